@@ -1,0 +1,187 @@
+"""What linking derives from claims and judgements: incidents, accounts, duties read, relations, origins.
+
+All of it can be thrown away and made again from claims and judgements, with the same result.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.claim import Quote
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.theatre import Theatre
+from trucewatch.model.time import Interval
+from trucewatch.model.vocabulary import (
+    Compliance,
+    DeadlineType,
+    Dimension,
+    Independence,
+    Occurrence,
+    OriginReason,
+    PloverRoot,
+    RelationType,
+    Slot,
+    SubType,
+    Track,
+)
+
+
+class Judgement(Frozen):
+    """A decision by a person (or a rule's, kept with its reason). Revoking one is another judgement."""
+
+    id: str
+    verb: str
+    """``same_incident | different_incident | same_actor | relabel | reject | revoke``."""
+    subjects: tuple[str, ...]
+    """Ids of claims, incidents, actors or judgements."""
+    value: str | None = None
+    by: str
+    at: datetime
+    reason: str
+
+
+class Account(Frozen):
+    """What one party says of an incident. ``no_account`` when it says nothing in the documents read."""
+
+    incident: str
+    side: str
+    occurrence: Occurrence
+    initiator: tuple[str, ...] = ()
+    """Actor labels or sides that this party names as having acted first, or alone."""
+    target: tuple[str, ...] = ()
+    sequence: str | None = None
+    place: str | None = None
+    time: Interval | None = None
+    means: tuple[str, ...] = ()
+    casualties: tuple[str, ...] = ()
+    """Ids of casualty claims."""
+    motive: tuple[str, ...] = ()
+    """Claim ids of justifications."""
+    claims: tuple[str, ...] = ()
+    """Claim ids, at least one unless ``no_account``."""
+
+
+class Incident(Frozen):
+    """One happening with one account per party. It carries no truth of its own."""
+
+    id: str
+    label: str
+    """Neutral: the sub-type, the place and the date as reported."""
+    names: tuple[str, ...] = ()
+    """Names that somebody gave it ("Operation X"), as printed."""
+    plover: PloverRoot
+    sub_type: SubType
+    when: Interval | None = None
+    place: str | None = None
+    """Place id of a theatre file, or the place as printed."""
+    where_prec: int | None = None
+    parties: tuple[str, ...] = ()
+    """Sides said to have taken part, alphabetically."""
+    events: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    countable: bool = True
+    accounts: tuple[Account, ...] = ()
+    origins: int = 0
+    third_party_observed: bool = False
+
+
+class Relation(Frozen):
+    """How claim ``a`` stands to claim ``b``, on one dimension, with what made it."""
+
+    id: str
+    a: str
+    b: str
+    type: RelationType
+    dimension: Dimension
+    slot: Slot | None = None
+    """Named for ``reinterprets`` on a duty."""
+    explicit: bool = False
+    """Whether the text itself opposes the two (a reply cue)."""
+    cue: Quote | None = None
+    independence: Independence = Independence.UNKNOWN
+    basis: str
+    """One sentence: why."""
+    made_by: str
+    """``rule:<id> | model:<id> | person``."""
+    referent: str | None = None
+    """Id of the incident, duty or agreement that both are about."""
+
+
+class PartyReading(Frozen):
+    """How somebody reads one slot of a duty."""
+
+    id: str
+    obligation: str
+    side: str
+    by: str | None
+    """Actor id, where resolved."""
+    slot: Slot
+    value: str
+    """In short words, taken from the claim's own."""
+    layer: str = "reading"
+    """``paraphrase`` (the outlet's) or ``reading`` (a party's)."""
+    deadline_type: DeadlineType | None = None
+    deadline_value: str | None = None
+    """TIMEX3 value of the limit as told."""
+    due: date | None = None
+    """The last day of the limit on this reading."""
+    arithmetic: str | None = None
+    """How ``due`` came about, in words: ``2020-11-09 (signature) + P3Y = 2023-11-09``."""
+    claim: str
+
+
+class ComplianceClaim(Frozen):
+    """What somebody says of how a party keeps a duty (or an agreement, where no duty is named)."""
+
+    id: str
+    obligation: str | None
+    agreement: str | None
+    accused: str
+    """Side of the obligor."""
+    by: str
+    """Side of the speaker."""
+    value: Compliance
+    period: Interval | None = None
+    claim: str
+
+
+class TrackEvent(Frozen):
+    """A claim on a running matter: peacekeepers, mediation, a road, displacement, the truce's state."""
+
+    id: str
+    track: Track
+    kind: str
+    """What the claim says in one word of the track's list (``strength``, ``conduct``, ``talks`` …)."""
+    side: str
+    when: Interval | None = None
+    claim: str
+
+
+class Origin(Frozen):
+    """A cluster of claims that go back to one speaker or release."""
+
+    id: str
+    claims: tuple[str, ...]
+    sides: tuple[str, ...]
+    reasons: tuple[OriginReason, ...] = ()
+
+
+class Linked(Frozen):
+    """All that linking derives, at one state of the record."""
+
+    incidents: tuple[Incident, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    readings: tuple[PartyReading, ...] = ()
+    compliance: tuple[ComplianceClaim, ...] = ()
+    tracks: tuple[TrackEvent, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
+class Corpus(Frozen):
+    """All that linking looks at: the newest readings in the record, judgements, and the theatres."""
+
+    readings: tuple[DocumentReading, ...]
+    """Newest version of each document, in order of publication date, then of document id."""
+    judgements: tuple[Judgement, ...] = ()
+    theatres: tuple[Theatre, ...] = ()

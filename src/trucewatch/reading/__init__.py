@@ -1,0 +1,1 @@
+"""Reading: what a text says, each line of it with its span."""
