@@ -65,7 +65,6 @@ class DocumentReading(Frozen):
         return self
 
 
-
 def _check(text: str, row: str, *quotes: Any) -> None:
     for quote in quotes:
         if quote is not None and quote.span.of(text) != quote.text:

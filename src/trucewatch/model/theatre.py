@@ -8,6 +8,7 @@ checked when the file is read.
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -21,6 +22,19 @@ from trucewatch.model.vocabulary import (
 )
 
 Slug = str
+"""Lower-case ASCII letters and digits joined by ``-``; the parts of an actor's id are joined by ``/``."""
+
+SourceKeys = str
+"""A key into the file's ``sources``; several are joined by ``;``. ``CK`` (where the file lists it) marks
+common knowledge that was not checked again."""
+
+Valence = Literal["self", "neutral", "hostile", "loaded"]
+PlaceKind = Literal[
+    "settlement", "city", "district", "region", "country", "corridor", "road", "heights", "line", "zone",
+    "river", "facility",
+]  # fmt: skip
+DeadlineRole = Literal["effective_from", "start_by", "finish_by", "due_on", "during", "until", "after"]
+TextStatus = Literal["in_force", "prospective", "expired", "superseded"]
 
 
 class Side(Frozen):
@@ -39,7 +53,7 @@ class Name(Frozen):
     used_by: str | None = None
     """Who uses it: an actor or side id, or words ("international")."""
     self_designation: bool = False
-    valence: str = "neutral"
+    valence: Valence = "neutral"
     """``self | neutral | hostile | loaded``. Hostile and loaded names resolve mentions and are
     recorded as label uses; the system never prints them in its own voice."""
 
@@ -53,7 +67,7 @@ class Role(Frozen):
     """Actor id of the body."""
     start: date | None = None
     end: date | None = None
-    source: str | None = None
+    source: SourceKeys | None = None
 
 
 class Affiliation(Frozen):
@@ -65,12 +79,15 @@ class Affiliation(Frozen):
     """``stated | claimed_by:<actor or side> | background``."""
     start: date | None = None
     end: date | None = None
-    source: str | None = None
+    source: SourceKeys | None = None
 
 
 class Actor(Frozen):
-    """Somebody who speaks, acts or owes. A state and its army are two actors; so are a de facto
-    authority, its forces and the state that supports it."""
+    """Somebody who speaks, acts or owes.
+
+    A state and its army are two actors; so are a de facto authority, its forces and the state that
+    supports it.
+    """
 
     id: Slug
     """``party[/organ[/family-name]]`` in lower-case ASCII slugs."""
@@ -92,8 +109,7 @@ class Actor(Frozen):
     affiliations: tuple[Affiliation, ...] = ()
     recognition: Recognition | None = None
     protect: bool = False
-    source: str | None = None
-    """Key into ``sources``."""
+    source: SourceKeys | None = None
     doubtful: str | None = None
     """What is not certain here, in words."""
 
@@ -106,7 +122,7 @@ class ControlClaim(Frozen):
     start: date | None = None
     end: date | None = None
     according_to: str
-    source: str | None = None
+    source: SourceKeys | None = None
     doubtful: str | None = None
 
 
@@ -114,9 +130,7 @@ class Place(Frozen):
     """A place with all its names. Coordinates are those of the settlement or area, never a post."""
 
     id: Slug
-    kind: str
-    """``settlement | city | district | region | country | corridor | road | heights | line | zone | river |
-    facility``."""
+    kind: PlaceKind
     names: tuple[Name, ...] = Field(min_length=1)
     lat: float | None = Field(default=None, ge=-90, le=90)
     lon: float | None = Field(default=None, ge=-180, le=180)
@@ -125,12 +139,12 @@ class Place(Frozen):
     district, 5 larger or linear, 6 country, 7 water or airspace."""
     part_of: Slug | None = None
     recognised_sovereign: str | None = None
-    sovereign_source: str | None = None
+    sovereign_source: SourceKeys | None = None
     control: tuple[ControlClaim, ...] = ()
     zone_of: tuple[Slug, ...] = ()
     sensitive: bool = False
     """Posts, positions, shelters: never mapped finer than a first-level district."""
-    source: str | None = None
+    source: SourceKeys | None = None
     doubtful: str | None = None
 
 
@@ -143,8 +157,7 @@ class Deadline(Frozen):
     anchor: str | None = None
     """``signature | effective | trigger``, or the id of an obligation."""
     derived_date: date | None = None
-    role: str = "finish_by"
-    """``effective_from | start_by | finish_by | due_on | during | until | after``."""
+    role: DeadlineRole = "finish_by"
     note: str | None = None
 
 
@@ -155,7 +168,7 @@ class TheatreReading(Frozen):
     """Actor or side id."""
     slot: Slot
     value: str
-    source: str | None = None
+    source: SourceKeys | None = None
     doubtful: str | None = None
 
 
@@ -180,7 +193,7 @@ class Obligation(Frozen):
     """Words that claims about this duty use ("new road", "bypass"): they tie a claim to the duty."""
     readings: tuple[TheatreReading, ...] = ()
     note: str | None = None
-    source: str | None = None
+    source: SourceKeys | None = None
     doubtful: str | None = None
 
 
@@ -197,15 +210,15 @@ class Agreement(Frozen):
     effective: date | None = None
     signatories: tuple[Slug, ...] = ()
     mediators: tuple[Slug, ...] = ()
-    status: str = "in_force"
-    """``in_force | prospective | expired | superseded``: of the text, never of compliance."""
+    status: TextStatus = "in_force"
+    """Of the text, never of compliance."""
     default: bool = False
     """Whether a bare "the cease-fire", "the truce", "the deal" of the theatre's period means this one."""
     obligations: tuple[Obligation, ...] = ()
     texts: tuple[str, ...] = ()
     """Keys into ``sources``: the versions of the text; versions differ."""
     note: str | None = None
-    source: str | None = None
+    source: SourceKeys | None = None
     doubtful: str | None = None
 
 
@@ -228,5 +241,7 @@ class Theatre(Frozen):
     actors: tuple[Actor, ...]
     places: tuple[Place, ...] = ()
     agreements: tuple[Agreement, ...] = ()
-    sources: dict[str, SourceRef] = {}
+    shared_names: tuple[str, ...] = ()
+    """Names that more than one actor bears, on purpose; any other shared name is an error."""
+    sources: dict[str, SourceRef] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()
