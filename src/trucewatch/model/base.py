@@ -27,3 +27,8 @@ def content_id(*parts: Any) -> str:
 def sha256_text(text: str) -> str:
     """SHA-256 of the text's UTF-8 form; lone surrogates count as their three-byte form."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def sha256_bytes(data: bytes) -> str:
+    """SHA-256 of ``data``: 64 lower-case hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

@@ -34,6 +34,8 @@ class Document(Frozen):
     """Of the bytes as they came in (after un-gzipping)."""
     text: str
     text_sha256: str
+    body_start: int = 0
+    """Where the body begins: front matter stands before it and is no reporting."""
     media_type: str
     published: date | None = None
     published_origin: MetadataOrigin = MetadataOrigin.UNKNOWN
