@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812 - its name everywhere
 
 from training.crf import Crf
 from trucewatch.reading.passages import FEATURES, PAD
@@ -31,6 +31,7 @@ class Layer(nn.Module):
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """``x`` is ``(rows, pieces, 384)``, ``mask`` is added to the scores of attention."""
         rows, length, _ = x.shape
         q, k, v = self.qkv(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
@@ -53,6 +54,7 @@ class Encoder(nn.Module):
         self.dropout = dropout
 
     def forward(self, ids: Tensor, features: Tensor) -> Tensor:
+        """States of every piece; `PAD` ids are not attended to."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.features(features)
         x = F.dropout(self.norm(x), self.dropout, self.training)
         mask = ((ids == PAD).to(x.dtype) * -1e4)[:, None, None, :]
@@ -80,6 +82,7 @@ class Reader(nn.Module):
         self.dropout = dropout
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Flat emissions and link projections of every piece."""
         x = F.dropout(self.encoder(ids, features), self.dropout, self.training)
         return self.flat(x), self.link(x)
 

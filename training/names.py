@@ -1,4 +1,4 @@
-"""Names for training: the lexicon of countries, and a made-up lexicon for each article.
+"""Names for training: a made-up lexicon for each article, beside the general one.
 
 In use a theatre file names the parties' officials, ministries, towns and agreements, and the encoder sees
 only their forms. A corpus comes without such a file, so one is guessed for each article: capitalised names
@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
 
@@ -25,11 +24,16 @@ _ORGAN = re.compile(
     r"Agency|House|Senate|Council|Association|Commission|Bureau|Army|Ministry|Group|Union|Journal|Press|"
     r"Congress|Administration|Office|Service|Board|Network|College|Team|Fund|[A-Z]{3,})\b"
 )
-_INSTRUMENT = re.compile(r"\b(?:Act|Agreement|Treaty|Accord|Amendment|Deal|Plan|Pact|Constitution|Partnership)$")
+_INSTRUMENT = re.compile(
+    r"\b(?:Act|Agreement|Treaty|Accord|Amendment|Deal|Plan|Pact|Constitution|Partnership)$"
+)
 _NO_NAME = frozenset(
-    "The A An I He She They We It You This That These Those But And Or If In On At For With As When While After "
-    "Before Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
-    "August September October November December Mr Mrs Ms Dr Sen Rep Gov Its His Her Their Our Yes No Not So".split()
+    """
+    The A An I He She They It We You This That These Those But And Or If In On At For With As When While
+    After Before Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+    June July August September October November December Mr Mrs Ms Dr Sen Rep Gov Its His Her Their Our
+    Yes No Not So
+    """.split()  # noqa: SIM905 - a list of quoted words would be twice as long and no clearer
 )
 _PARTIES = (
     ("Republican", NameForm.ADJECTIVE, "party/r"),
@@ -38,20 +42,6 @@ _PARTIES = (
     ("Democratic", NameForm.ADJECTIVE, "party/d"),
     ("Democrats", NameForm.PEOPLE, "party/d"),
 )
-
-
-def countries(path: Path) -> Iterator[LexiconEntry]:
-    """The entries of a tab-separated country list: iso2, name, aliases, adjectives, people, metonyms."""
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        iso, name, *columns = line.split("\t")
-        aliases, adjectives, people, metonyms = (column.split("|") for column in (*columns, "", "", "", "")[:4])
-        for form, surfaces in (
-            (NameForm.NAME, [name, *aliases]),
-            (NameForm.ADJECTIVE, adjectives),
-            (NameForm.PEOPLE, people),
-            (NameForm.METONYM, metonyms),
-        ):
-            yield from (LexiconEntry(surface, form, iso.lower()) for surface in surfaces if surface)
 
 
 def guessed(text: str, sources: Sequence[str], draw: random.Random) -> list[LexiconEntry]:
@@ -63,7 +53,11 @@ def guessed(text: str, sources: Sequence[str], draw: random.Random) -> list[Lexi
     share = draw.choice((0.3, 0.6, 0.9))
     spoken = {name for source in sources for name in _names(source)}
     heard = {name for name in _names(text) if draw.random() < 0.5}
-    surnames = {name.split()[-1]: name for name in spoken | heard if 2 <= len(name.split()) <= 3 and not _ORGAN.search(name)}
+    surnames = {
+        name.split()[-1]: name
+        for name in spoken | heard
+        if 2 <= len(name.split()) <= 3 and not _ORGAN.search(name)
+    }
     entries: list[LexiconEntry] = []
     hidden: dict[str, NameForm | None] = {}
     for name in sorted(spoken | heard):
@@ -78,9 +72,11 @@ def guessed(text: str, sources: Sequence[str], draw: random.Random) -> list[Lexi
             surname = name.split()[-1]
             if surnames.get(surname) == name and draw.random() < 0.9:
                 entries.append(LexiconEntry(surname, form, entity))
-    for place in sorted({match.group(1) for match in _PLACE.finditer(text)}):
-        if place.split()[0] not in _NO_NAME and place not in hidden and draw.random() < share:
-            entries.append(LexiconEntry(place, NameForm.PLACE, place))
+    entries += [
+        LexiconEntry(place, NameForm.PLACE, place)
+        for place in sorted({match.group(1) for match in _PLACE.finditer(text)})
+        if place.split()[0] not in _NO_NAME and place not in hidden and draw.random() < share
+    ]
     if draw.random() < share:
         entries += [LexiconEntry(*party) for party in _PARTIES]
     return entries

@@ -168,7 +168,11 @@ def _rewritten(text: str, pieces: list[tuple[Span, str]], matches: list[LexiconM
 
 
 def _moved(
-    span: Span, starts: tuple[int, ...], ends: tuple[int, ...], to_starts: tuple[int, ...], to_ends: tuple[int, ...]
+    span: Span,
+    starts: tuple[int, ...],
+    ends: tuple[int, ...],
+    to_starts: tuple[int, ...],
+    to_ends: tuple[int, ...],
 ) -> Span:
     """``span`` carried from one side of the pieces to the other; bounds inside a piece move outwards."""
     at = bisect_right(starts, span.start) - 1  # the last piece that begins at or before the span

@@ -156,8 +156,7 @@ def windows(pieces: Pieces, budget: int = BUDGET, overlap: int = OVERLAP) -> Ite
     total = len(pieces)
     if not total:
         return
-    changes = np.flatnonzero(np.diff(pieces.unit)) + 1
-    stops = np.append(changes, total)  # where a unit ends
+    stops = np.append(np.flatnonzero(np.diff(pieces.unit)) + 1, total)  # where a unit ends
     word_starts = np.append(np.flatnonzero(pieces.word), total)
     spans: list[tuple[int, int]] = []
     first = 0
@@ -170,8 +169,8 @@ def windows(pieces: Pieces, budget: int = BUDGET, overlap: int = OVERLAP) -> Ite
         spans.append((first, last))
         if last == total:
             break
-        after = changes[np.searchsorted(changes, max(first + 1, last - overlap))] if len(changes) else last
-        first = int(min(after, last)) if after > first else last
+        # The next one begins at a unit that both may hold, or where this one ended.
+        first = min(int(stops[np.searchsorted(stops, max(first + 1, last - overlap))]), last)
     core = 0
     for at, (first, last) in enumerate(spans):
         if at + 1 < len(spans):
@@ -220,7 +219,7 @@ def _quoted(text: str) -> npt.NDArray[np.int32]:
     for mark in re.finditer(r"[\"“”\n]", text):
         at = mark.start()
         if opened is None:
-            if text[at] in "\"“":
+            if text[at] in '"“':
                 opened = at
         elif text[at] == "“":
             continue

@@ -1,0 +1,1 @@
+"""Public yardsticks: what the reader gets on corpora, one command each."""

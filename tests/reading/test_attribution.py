@@ -1,0 +1,179 @@
+"""Who says what: decoding against a slow reference, and the packaged reader on dispatches of our own."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
+from trucewatch.model.span import joined
+from trucewatch.reading import attribution
+from trucewatch.reading.attribution import Attribution, AttributionReader
+from trucewatch.reading.decoding import Chain, runs, viterbi
+from trucewatch.reading.masking import mask
+
+OURS = (
+    "Varland",
+    "Varlandic",
+    "Varlandics",
+    "Ana Reth",
+    "Reth",
+    "Ostria",
+    "Ostrian",
+    "Ostrians",
+    "Ed Oor",
+    "Oor",
+)
+THEIRS = (*OURS[5:], *OURS[:5])
+REAL = (
+    "Armenia",
+    "Armenian",
+    "Armenians",
+    "X. Sargsian",
+    "Sargsian",
+    "Russia",
+    "Russian",
+    "Russians",
+    "Y. Lavrin",
+    "Lavrin",
+)
+FORMS = (NameForm.NAME, NameForm.ADJECTIVE, NameForm.PEOPLE, NameForm.PERSON, NameForm.PERSON)
+STORY = (
+    "{0} accused {5} of shelling two villages on Monday.\n\n{8}, an {6} official, denied that any {6} gun had "
+    "fired. “We keep the truce,” he told reporters, “and we will keep it.” According to him, the {1} army moved "
+    "first. {2} fear more shelling, {3} said. {4} said the road would stay open."
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> AttributionReader:
+    """The packaged reader."""
+    if not (attribution.WEIGHTS / "reader.onnx").is_file():
+        pytest.skip("the weights are not in place")
+    return AttributionReader.load(threads=1)
+
+
+def lexicon(names: tuple[str, ...]) -> Lexicon:
+    """Two parties, each with an official, under the given names."""
+    return Lexicon(
+        LexiconEntry(name, FORMS[at % 5], f"party/{at // 5}{'/official' if at % 5 > 2 else ''}")
+        for at, name in enumerate(names)
+    )
+
+
+def told(reader: AttributionReader, text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution, as printed; no name is known beforehand."""
+    masked = mask(text, Lexicon([]))
+    return [
+        (joined(text, masked.originals(one.source)), joined(text, masked.originals(one.cue)),
+         joined(text, masked.originals(one.content)))
+        for one in reader.read(masked)
+    ]  # fmt: skip
+
+
+def best_by_trying(emissions: np.ndarray, chain: Chain) -> float:
+    """The best path's score, found by trying every path."""
+    words, labels = emissions.shape
+    return max(
+        score(np.array(path), emissions, chain) for path in itertools.product(range(labels), repeat=words)
+    )
+
+
+def score(path: np.ndarray, emissions: np.ndarray, chain: Chain) -> float:
+    """The score of one path."""
+    total = chain.start[path[0]] + chain.end[path[-1]] + emissions[np.arange(len(path)), path].sum()
+    return float(total + chain.transitions[path[:-1], path[1:]].sum())
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=4), st.integers(0, 1000))
+def test_viterbi_finds_the_best_path_of_every_row(lengths: list[int], seed: int) -> None:
+    """Whatever rows stand beside it."""
+    draw = np.random.default_rng(seed)
+    chain = Chain(*(draw.normal(size=shape).astype(np.float32) for shape in ((3,), (3, 3), (3,))))
+    rows = [draw.normal(size=(length, 3)).astype(np.float32) for length in lengths]
+    for row, path in zip(rows, viterbi(rows, chain), strict=True):
+        assert len(path) == len(row)
+        if len(row):
+            assert score(path, row, chain) == pytest.approx(best_by_trying(row, chain), abs=1e-4)
+
+
+def test_runs_begin_anew_at_b() -> None:
+    """Two spans of one role may touch."""
+    labels = np.array([1, 2, 1, 0, 3, 4, 4, 1])
+    assert runs(labels, 0) == [(0, 2), (2, 3), (7, 8)]
+    assert runs(labels, 1) == [(4, 7)]
+    assert runs(np.zeros(0, np.int64), 0) == []
+
+
+def test_missing_weights_are_named(tmp_path: Path) -> None:
+    """With what to do about it."""
+    with pytest.raises(FileNotFoundError, match=r"reader\.onnx is missing"):
+        AttributionReader.load(tmp_path)
+
+
+def test_no_name_changes_what_is_read(reader: AttributionReader) -> None:
+    """Exchanging the parties, or renaming them, leaves every attribution of the view as it was."""
+    ours, *others = (
+        reader.read(mask(STORY.format(*names), lexicon(names))) for names in (OURS, THEIRS, REAL)
+    )
+    assert len(ours) >= 6
+    assert all(other == ours for other in others)
+
+
+def test_a_text_reads_the_same_alone_and_among_others(reader: AttributionReader) -> None:
+    """So that reading twice adds nothing to the record."""
+    texts = [mask(STORY.format(*names), lexicon(OURS)) for names in (OURS, REAL)]
+    assert reader.read_many(texts) == [reader.read(text) for text in texts]
+
+
+def test_every_span_is_in_order_and_in_the_text(reader: AttributionReader) -> None:
+    """And each row has a cue and a content."""
+    masked = mask(STORY.format(*OURS), lexicon(OURS))
+    for one in reader.read(masked):
+        assert one.cue and one.content  # noqa: PT018
+        assert 0 < one.confidence <= 1
+        for spans in (one.source, one.cue, one.content):
+            assert list(spans) == sorted(spans)
+            assert all(0 <= span.start < span.end <= len(masked.text) for span in spans)
+
+
+def test_nested_rows_point_to_the_row_that_holds_them(reader: AttributionReader) -> None:
+    """The parent's content covers what its child says."""
+    text = "The minister said that the general had told the monitors that his guns were silent that night."
+    found = reader.read(mask(text, Lexicon([])))
+    inner = [one for one in found if one.parent is not None]
+    assert inner
+    for one in inner:
+        assert isinstance(one, Attribution) and one.parent is not None  # noqa: PT018
+        assert any(found[one.parent].content[0].contains(span) for span in one.content)
+
+
+def test_nothing_is_read_from_nothing(reader: AttributionReader) -> None:
+    """An empty text, and one without any statement."""
+    assert reader.read(mask("", Lexicon([]))) == []
+    assert reader.read(mask(" \n\n ", Lexicon([]))) == []
+    assert told(reader, "The road is four kilometres long.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The ministry denied that its troops had fired.",
+            ("The ministry", "denied", "that its troops had fired"),
+        ),
+        ("According to him, the bridge was closed.", ("him", "According to", "the bridge was closed")),
+        (
+            "Varland accuses Ostria of breaking the truce.",
+            ("Varland", "accuses", "Ostria of breaking the truce"),
+        ),
+    ],
+)
+def test_plain_attributions(reader: AttributionReader, text: str, wanted: tuple[str, str, str]) -> None:
+    """The commonest forms of a cease-fire dispatch."""
+    assert wanted in told(reader, text)

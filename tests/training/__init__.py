@@ -1,0 +1,1 @@
+"""Tests of what makes the weights; they need the training requirements."""
