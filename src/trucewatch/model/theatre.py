@@ -7,10 +7,12 @@ checked when the file is read.
 
 from __future__ import annotations
 
+import calendar
+import re
 from datetime import date
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.vocabulary import (
@@ -27,6 +29,32 @@ Slug = str
 SourceKeys = str
 """A key into the file's ``sources``; several are joined by ``;``. ``CK`` (where the file lists it) marks
 common knowledge that was not checked again."""
+
+_PART_OF_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
+
+
+def _first_day(value: Any) -> Any:
+    """``2021`` and ``2021-06`` as their first day; anything else unchanged."""
+    part = _PART_OF_DATE.fullmatch(value) if isinstance(value, str) else None
+    return f"{part[1]}-{part[2] or '01'}-01" if part else value
+
+
+def _last_day(value: Any) -> Any:
+    """``2021`` and ``2021-06`` as their last day; anything else unchanged."""
+    part = _PART_OF_DATE.fullmatch(value) if isinstance(value, str) else None
+    if part is None:
+        return value
+    year, month = int(part[1]), int(part[2] or 12)
+    days = calendar.monthrange(year, month)[1] if year and 1 <= month <= 12 else 31
+    return f"{part[1]}-{month:02}-{days}"
+
+
+Start = Annotated[date, BeforeValidator(_first_day, json_schema_input_type=str)]
+"""``YYYY-MM-DD``. A month or a year alone stands for its first day, so that an interval that is known
+less exactly is read as the widest it can be."""
+
+End = Annotated[date, BeforeValidator(_last_day, json_schema_input_type=str)]
+"""``YYYY-MM-DD``; a month or a year alone stands for its last day."""
 
 Valence = Literal["self", "neutral", "hostile", "loaded"]
 PlaceKind = Literal[
@@ -65,9 +93,10 @@ class Role(Frozen):
     """As a title stands before or after a name, without the body: ``Defence Minister``, ``spokesman``."""
     organ: Slug | None = None
     """Actor id of the body."""
-    start: date | None = None
-    end: date | None = None
+    start: Start | None = None
+    end: End | None = None
     source: SourceKeys | None = None
+    doubtful: str | None = None
 
 
 class Affiliation(Frozen):
@@ -77,8 +106,8 @@ class Affiliation(Frozen):
     role: str
     basis: str = "background"
     """``stated | claimed_by:<actor or side> | background``."""
-    start: date | None = None
-    end: date | None = None
+    start: Start | None = None
+    end: End | None = None
     source: SourceKeys | None = None
 
 
@@ -109,6 +138,7 @@ class Actor(Frozen):
     affiliations: tuple[Affiliation, ...] = ()
     recognition: Recognition | None = None
     protect: bool = False
+    note: str | None = None
     source: SourceKeys | None = None
     doubtful: str | None = None
     """What is not certain here, in words."""
@@ -119,8 +149,8 @@ class ControlClaim(Frozen):
 
     controller: str
     """Actor id, or ``contested``."""
-    start: date | None = None
-    end: date | None = None
+    start: Start | None = None
+    end: End | None = None
     according_to: str
     source: SourceKeys | None = None
     doubtful: str | None = None
@@ -144,6 +174,7 @@ class Place(Frozen):
     zone_of: tuple[Slug, ...] = ()
     sensitive: bool = False
     """Posts, positions, shelters: never mapped finer than a first-level district."""
+    note: str | None = None
     source: SourceKeys | None = None
     doubtful: str | None = None
 
@@ -234,8 +265,8 @@ class Theatre(Frozen):
 
     theatre: Slug
     title: str
-    start: date | None = None
-    end: date | None = None
+    start: Start | None = None
+    end: End | None = None
     disclaimer: str
     sides: tuple[Side, ...]
     actors: tuple[Actor, ...]

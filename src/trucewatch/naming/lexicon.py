@@ -20,7 +20,7 @@ from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
 from trucewatch.model.theatre import Actor, Agreement, Place, Theatre
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.general import general_actors, general_places
-from trucewatch.naming.organ_names import is_common, owned
+from trucewatch.naming.organ_names import is_common, is_proper, owned
 from trucewatch.naming.surfaces import data_lines, plain, slug, variants
 
 PLACE_PREFIX = "place:"
@@ -88,11 +88,11 @@ def phrases_for(theatres: Sequence[Theatre]) -> Lexicon:
     for theatre in theatres:
         for actor in theatre.actors:
             names = (name.text for name in actor.names)
-            for phrase in (*actor.descriptions, *(name for name in names if not _is_proper(name))):
+            for phrase in (*actor.descriptions, *(name for name in names if not is_proper(name))):
                 entries += _as_printed(phrase, _form(actor), actor.id)
         for agreement in theatre.agreements:
             for name in agreement.names:
-                if not _is_proper(name.text):
+                if not is_proper(name.text):
                     entries += _as_printed(name.text, NameForm.INSTRUMENT, AGREEMENT_PREFIX + agreement.id)
     return Lexicon(entries)
 
@@ -109,17 +109,13 @@ def _lexicon(listed: Sequence[_Listed]) -> Lexicon:
     printed: list[_Listed] = []
     for one in listed:
         capitals = one.entry.form in _IN_CAPITALS
-        for spelled in variants(one.entry.surface, capitals=capitals):
-            if spelled == one.entry.surface or spelled not in surfaces:
-                printed.append(one._replace(entry=LexiconEntry(spelled, one.entry.form, one.entry.entity)))
+        printed += [
+            one._replace(entry=LexiconEntry(spelled, one.entry.form, one.entry.entity))
+            for spelled in variants(one.entry.surface, capitals=capitals)
+            if spelled == one.entry.surface or spelled not in surfaces
+        ]
     printed.sort(key=lambda one: one.rank)
     return Lexicon(one.entry for one in printed)
-
-
-def _is_proper(name: str) -> bool:
-    """Whether ``name`` can be told from common words by itself: by its capital and by its words."""
-    bare = name.removeprefix("the ")
-    return bare[:1].isupper() and not is_common(bare)
 
 
 def _form(actor: Actor) -> NameForm:
@@ -153,7 +149,7 @@ def _taken_over(theatres: Sequence[Theatre]) -> dict[str, str]:
 def _surfaces(actor: Actor) -> Iterator[tuple[NameForm, str]]:
     """The proper names of ``actor`` itself, each with its form."""
     for name in dict.fromkeys((actor.label, *(name.text for name in actor.names))):
-        if _is_proper(name):
+        if is_proper(name):
             yield _form(actor), name
     for form, surfaces in (
         (NameForm.ADJECTIVE, actor.adjectives),
@@ -222,13 +218,13 @@ def family_name(actor: Actor, full_name: str) -> str:
 
 def _place(place: Place) -> Iterator[_Listed]:
     for name in place.names:
-        if _is_proper(name.text):
+        if is_proper(name.text):
             yield _Listed(LexiconEntry(name.text, NameForm.PLACE, PLACE_PREFIX + place.id), general=False)
 
 
 def _instrument(agreement: Agreement) -> Iterator[_Listed]:
     for name in dict.fromkeys((agreement.label, *(name.text for name in agreement.names))):
-        if _is_proper(name):
+        if is_proper(name):
             yield _Listed(
                 LexiconEntry(name, NameForm.INSTRUMENT, AGREEMENT_PREFIX + agreement.id), general=False
             )

@@ -22,7 +22,7 @@ MAX_DEPTH = 24
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-class YamlFault(Exception):
+class YamlError(Exception):
     """What is wrong with the text as YAML, and the line (from 1) where."""
 
     def __init__(self, line: int, reason: str) -> None:
@@ -53,16 +53,16 @@ class MarkedYaml:
 
 
 def parse(text: str) -> MarkedYaml:
-    """Read one YAML document; `YamlFault` if it is none, is too large, or leaves the safe subset."""
+    """Read one YAML document; `YamlError` if it is none, is too large, or leaves the safe subset."""
     if len(text) > MAX_CHARACTERS:
-        raise YamlFault(1, f"the file has {len(text):,} characters, more than the {MAX_CHARACTERS:,} allowed")
+        raise YamlError(1, f"the file has {len(text):,} characters, more than the {MAX_CHARACTERS:,} allowed")
     try:
         _refuse_hostile(text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise _as_fault(error) from error
     if root is None:
-        raise YamlFault(1, "the file is empty")
+        raise YamlError(1, "the file is empty")
     return MarkedYaml(_plain(root), root)
 
 
@@ -70,22 +70,22 @@ def _refuse_hostile(text: str) -> None:
     """Walk the events, which costs no more than the text is long, before any node is built."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
-            raise YamlFault(line, "anchors and aliases (& and *) are not allowed; write the value out")
+            raise YamlError(line, "anchors and aliases (& and *) are not allowed; write the value out")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise YamlFault(line, f"nested more than {MAX_DEPTH} levels deep")
+                raise YamlError(line, f"nested more than {MAX_DEPTH} levels deep")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
 
-def _as_fault(error: yaml.YAMLError) -> YamlFault:
+def _as_fault(error: yaml.YAMLError) -> YamlError:
     mark = getattr(error, "problem_mark", None)
     if mark is None:  # a character that YAML forbids has a position and no mark
-        return YamlFault(1, f"no YAML: {str(error).splitlines()[0]}")
-    return YamlFault(mark.line + 1, f"no YAML: {getattr(error, 'problem', None) or 'it does not parse'}")
+        return YamlError(1, f"no YAML: {str(error).splitlines()[0]}")
+    return YamlError(mark.line + 1, f"no YAML: {getattr(error, 'problem', None) or 'it does not parse'}")
 
 
 def _plain(node: yaml.Node) -> Any:
@@ -104,7 +104,7 @@ def _plain(node: yaml.Node) -> Any:
 
 
 def _refuse(node: yaml.Node, reason: str) -> NoReturn:
-    raise YamlFault(node.start_mark.line + 1, reason)
+    raise YamlError(node.start_mark.line + 1, reason)
 
 
 def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node, int] | None:

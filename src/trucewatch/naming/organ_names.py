@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from trucewatch.model.theatre import Actor
+from trucewatch.naming.surfaces import data_lines
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -20,14 +20,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 @cache
 def common_words() -> frozenset[str]:
     """The words, in lower case, of which an organ's name may consist and still name no one organ."""
-    text = (resources.files("trucewatch.naming") / "data" / "organ_words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(data_lines("organ_words.txt"))
 
 
 def is_common(name: str) -> bool:
     """Whether ``name`` consists of common words alone."""
     words = _WORD.findall(name.replace("’s", "").replace("'s", ""))
     return bool(words) and all(word.lower() in common_words() for word in words)
+
+
+def is_proper(name: str) -> bool:
+    """Whether ``name`` can be told from common words by itself: by its capital and by its words."""
+    bare = name.removeprefix("the ")
+    return bare[:1].isupper() and not is_common(bare)
 
 
 def owned(name: str, owner: Actor) -> Iterator[str]:

@@ -14,9 +14,7 @@ from functools import cache
 from importlib import resources
 
 _HYPHENS = " -\u2010\u2011\u2013"  # space, hyphen-minus, hyphen, non-breaking hyphen, en dash
-_UNDECOMPOSED = str.maketrans(
-    {"ə": "e", "Ə": "E", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d"}
-)
+_UNDECOMPOSED = str.maketrans("əƏıłŁøØđĐ", "eEilLoOdD")
 _MIN_CAPITALS = 4  # letters; shorter names in capitals are abbreviations of something else
 
 
@@ -28,10 +26,8 @@ def data_lines(file: str) -> list[str]:
 
 def plain(text: str) -> str:
     """``text`` without diacritics."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_UNDECOMPOSED))
-    return unicodedata.normalize(
-        "NFC", "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    )
+    letters = unicodedata.normalize("NFD", text.translate(_UNDECOMPOSED))
+    return unicodedata.normalize("NFC", "".join(one for one in letters if not unicodedata.combining(one)))
 
 
 def slug(text: str) -> str:

@@ -17,19 +17,27 @@ from pydantic import ValidationError
 
 from trucewatch.errors import TheatreError
 from trucewatch.model.theatre import Theatre
-from trucewatch.naming.marked_yaml import MarkedYaml, YamlFault, parse
+from trucewatch.naming.marked_yaml import MarkedYaml, YamlError, parse
 from trucewatch.naming.theatre_references import Fault, conflicts, reference_faults
 
 _SUFFIXES = (".yaml", ".yml")
+_CLAUSES = {
+    "dict_type": "must be a mapping of fields",
+    "extra_forbidden": "unknown field",
+    "missing": "this field is missing",
+    "model_type": "must be a mapping of fields",
+    "string_type": "must be text",
+    "too_short": "must not be empty",
+    "tuple_type": "must be a list",
+}
 _HINTED = 4  # further faults that the hint names; a reader mends the first few and runs again
 
 
 def shipped_theatres() -> tuple[str, ...]:
     """The names of the theatres that come with trucewatch, alphabetically."""
     folder = resources.files("trucewatch.naming") / "theatres"
-    return tuple(
-        sorted(file.name.removesuffix(".yaml") for file in folder.iterdir() if file.name.endswith(".yaml"))
-    )
+    names = (file.name for file in folder.iterdir() if file.name.endswith(".yaml"))
+    return tuple(sorted(name.removesuffix(".yaml") for name in names))
 
 
 def load_theatre(name_or_path: str) -> Theatre:
@@ -70,7 +78,7 @@ def parse_theatre(text: str, file: str = "theatre") -> Theatre:
     """
     try:
         source = parse(text)
-    except YamlFault as fault:
+    except YamlError as fault:
         raise TheatreError(f"{file}, line {fault.line}: {fault.reason}.") from fault
     if not isinstance(source.data, dict):
         raise TheatreError(f"{file}, line {source.line(())}: a theatre file is a mapping of fields.")
@@ -137,20 +145,10 @@ def _field(path: Sequence[str | int]) -> str:
 def _in_words(found: Any) -> str:
     """A pydantic error in one clause without its jargon; ``found`` is one item of ``errors()``."""
     kind, value = found["type"], found["input"]
-    match kind:
-        case "extra_forbidden":
-            return "unknown field"
-        case "missing":
-            return "this field is missing"
-        case "string_type":
-            return "must be text, not " + ("nothing" if value is None else "a list or mapping")
-        case "tuple_type":
-            return "must be a list"
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return "must be a mapping of fields"
-        case "enum" | "literal_error":
-            return f"'{value}' is none of {found['ctx']['expected']}"
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
-            return f"'{value}' is no date (YYYY-MM-DD)"
-        case _:
-            return f"{found['msg'][0].lower()}{found['msg'][1:]} ('{value}')"
+    if kind in _CLAUSES:
+        return _CLAUSES[kind]
+    if kind in {"enum", "literal_error"}:
+        return f"'{value}' is none of {found['ctx']['expected']}"
+    if kind.startswith("date_"):
+        return f"'{value}' is no date (YYYY-MM-DD)"
+    return f"{found['msg'][0].lower()}{found['msg'][1:]} ('{value}')"

@@ -15,7 +15,7 @@ from typing import Any
 
 from trucewatch.model.theatre import Actor, Agreement, Obligation, Place, Theatre
 from trucewatch.model.vocabulary import NEUTRAL_SIDES, DeadlineType
-from trucewatch.naming.organ_names import is_common
+from trucewatch.naming.organ_names import is_proper
 
 Path = tuple[str | int, ...]
 
@@ -51,18 +51,10 @@ def reference_faults(theatre: Theatre) -> Iterator[Fault]:
 
 
 def bare_names(actor: Actor) -> tuple[str, ...]:
-    """Every surface that names the actor without help from the context, as listed in the file.
-
-    Names of organs made of common words alone ("Ministry of Defence") name nobody without their owner.
-    """
-    listed = (
-        actor.label,
-        *(name.text for name in actor.names),
-        *actor.adjectives,
-        *actor.people,
-        *actor.metonyms,
-    )
-    return tuple(dict.fromkeys(surface for surface in listed if not is_common(surface)))
+    """Every proper name of the actor, as listed in the file: what names it without help from the context."""
+    names = (actor.label, *(name.text for name in actor.names))
+    listed = (*names, *actor.adjectives, *actor.people, *actor.metonyms)
+    return tuple(dict.fromkeys(surface for surface in listed if is_proper(surface)))
 
 
 def conflicts(theatres: Sequence[Theatre]) -> list[str]:
@@ -115,9 +107,8 @@ def _ids(theatre: Theatre) -> Iterator[Fault]:
         yield Fault(("theatre",), f"'{theatre.theatre}' is no slug (a-z, 0-9, -)")
     duties: list[tuple[Path, str]] = []
     for at, agreement in enumerate(theatre.agreements):
-        duties += [
-            (("agreements", at, "obligations", n), duty.id) for n, duty in enumerate(agreement.obligations)
-        ]
+        path: Path = ("agreements", at, "obligations")
+        duties += [((*path, n), duty.id) for n, duty in enumerate(agreement.obligations)]
     for kind, identified in (
         ("side", [(("sides", at), side.id) for at, side in enumerate(theatre.sides)]),
         ("actor", [(("actors", at), actor.id) for at, actor in enumerate(theatre.actors)]),
@@ -177,9 +168,8 @@ class _Checker:
             yield from self._known((*path, "zone_of", at), zone, "place", self.places)
         for at, claim in enumerate(place.control):
             here = (*path, "control", at)
-            yield from self._known(
-                (*here, "controller"), claim.controller, "actor", self.actors | {_CONTESTED}
-            )
+            controllers = self.actors | {_CONTESTED}
+            yield from self._known((*here, "controller"), claim.controller, "actor", controllers)
             yield from _interval((*here, "end"), claim.start, claim.end)
             yield from self._source(here, claim.source)
         yield from self._source(path, place.source)
@@ -232,9 +222,8 @@ class _Checker:
         known = set(ids)
         if id_ not in known:
             near = get_close_matches(id_, sorted(known), n=1)
-            yield Fault(
-                path, f"there is no {what} '{id_}'" + (f"; did you mean '{near[0]}'?" if near else "")
-            )
+            meant = f" (did you mean '{near[0]}'?)" if near else ""
+            yield Fault(path, f"there is no {what} '{id_}'{meant}")
 
 
 def _interval(path: Path, start: date | None, end: date | None) -> Iterator[Fault]:
@@ -298,6 +287,5 @@ def _shared_names(theatre: Theatre) -> Iterator[Fault]:
     for name, actors in bearers.items():
         if len(actors) > 1 and name not in theatre.shared_names:
             first = theatre.actors[actors[0]].id
-            yield Fault(
-                ("actors", actors[1]), f"the name '{name}' is also that of '{first}'; note it in shared_names"
-            )
+            reason = f"the name '{name}' is also that of '{first}'; if so, list it under shared_names"
+            yield Fault(("actors", actors[1]), reason)
