@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trucewatch.model.time import Interval
-from trucewatch.naming.calendar import duration, interval_of, iso_week, shifted
+from trucewatch.model.calendar import duration, interval_of, iso_week, shifted
 
 _MONTH_NAMES = [
     *("January", "February", "March", "April", "May", "June"),

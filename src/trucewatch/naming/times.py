@@ -20,7 +20,7 @@ from datetime import date
 
 from trucewatch.model.span import Span
 from trucewatch.model.time import Interval, TimeExpression
-from trucewatch.naming.calendar import after, interval_of
+from trucewatch.model.calendar import after, interval_of
 from trucewatch.naming.time_grammar import GRAMMAR, Anchored, Resolver, Value
 
 _FORWARD = re.compile(

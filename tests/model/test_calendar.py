@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.naming.calendar import add_months, after, interval_of, iso_week
+from trucewatch.model.calendar import add_months, after, interval_of, iso_week
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
