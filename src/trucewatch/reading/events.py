@@ -1,0 +1,162 @@
+"""Events: one row for each thing that the text tells, with who tells it.
+
+1. `triggers` finds the heads of a sentence, `actuality` says how each is told.
+2. Where an act is named, the words that only say what came of it or what it was are no event of their
+   own: "strikes that killed four", "violated the truce by shelling".
+3. `participants` and `circumstances` read what stands around the head.
+4. The innermost claim whose content holds the head tells it; a speech act is told by the claim it cues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.model.base import content_id
+from trucewatch.model.claim import Claim, Participant, Quote
+from trucewatch.model.document import Document
+from trucewatch.model.event import Event
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import PloverRoot, SubType
+from trucewatch.reading.actuality import actuality, is_countable
+from trucewatch.reading.circumstances import hedge_at, means_of, operation_name, place_of, sequence_of
+from trucewatch.reading.masking import MaskedText
+from trucewatch.reading.participants import roles
+from trucewatch.reading.triggers import Trigger, find_triggers
+from trucewatch.reading.wording import Wording
+
+_HARM = frozenset({"kill", "wound", "injure", "destroy"})
+_BREACH = frozenset({"violate", "violation", "breach", "break", "infringe"})
+_SPEECH = frozenset({PloverRoot.ACCUSE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.THREATEN})
+_VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
+_BY_MEANS = (
+    ({"drone", "air"}, SubType.AIR_OR_DRONE_STRIKE),
+    ({"mine"}, SubType.MINE_OR_UXO),
+    ({"artillery", "mortar", "rocket"}, SubType.SHELLING),
+)
+_REFINED = frozenset({SubType.OTHER, SubType.EXCHANGE_OF_FIRE})
+
+
+def find_events(
+    masked: MaskedText, document: Document, sentences: Sequence[Span], claims: Sequence[Claim]
+) -> tuple[Event, ...]:
+    """The events of a document, in the order of the text.
+
+    Args:
+        masked: The document's text with its names hidden; all rules run on its view.
+        document: The document; its text is the one that was masked.
+        sentences: The sentences, as spans of the masked view.
+        claims: The claims of the document, with spans of its text.
+    """
+    telling = Telling(masked, claims)
+    year = document.published.year if document.published is not None else None
+    found: list[Event] = []
+    for number, sentence in enumerate(sentences):
+        w = Wording.of(masked.text, number, sentence)
+        name = operation_name(w)
+        for trigger in _own_acts(w, find_triggers(w)):
+            event = _event(masked, document, w, trigger, telling, year)
+            if name is not None and event.plover in _VIOLENT:
+                event = event.model_copy(update={"name": quote(masked, name[1])})
+                name = None
+            found.append(event)
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Which claim tells what stands where; spans are mapped to the masked view once."""
+
+    masked: MaskedText
+    claims: Sequence[Claim]
+
+    def of(self, span: Span, *, speech: bool = False) -> Claim | None:
+        """The innermost claim whose content holds ``span`` of the view; whose cue does, for a speech act."""
+        if speech:
+            for claim in self.claims:
+                if claim.cue is not None and any(self.masked.masked(cue).overlaps(span) for cue in claim.cue.spans):
+                    return claim
+        holding = [
+            (sum(len(part) for part in claim.content.spans), claim)
+            for claim in self.claims
+            if any(self.masked.masked(part).contains(span) for part in claim.content.spans)
+        ]
+        return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+
+def _own_acts(w: Wording, triggers: list[Trigger]) -> list[Trigger]:
+    """The heads that are events of their own, without those that tell an outcome of a named act."""
+    acts = [
+        t for t in triggers
+        if t.root is PloverRoot.ASSAULT and t.rule.lemma not in _HARM and t.rule.lemma not in _BREACH
+    ]
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        if trigger.rule.lemma in _HARM and (acts or _continues_harm(trigger, kept, w)):
+            continue
+        if trigger.rule.lemma in _BREACH and trigger.root is PloverRoot.ASSAULT and acts:
+            continue
+        kept.append(trigger)
+    return kept
+
+
+def _continues_harm(trigger: Trigger, kept: list[Trigger], w: Wording) -> bool:
+    """Whether "... killed and six wounded" goes on with the harm that was just told."""
+    return any(other.rule.lemma in _HARM and 0 < trigger.start - other.end < 12 for other in kept) and bool(w)
+
+
+def _event(
+    masked: MaskedText, document: Document, w: Wording, trigger: Trigger, telling: Telling, year: int | None
+) -> Event:
+    at = w.span_of(trigger.start, trigger.end)
+    speech = trigger.root in _SPEECH
+    content_claim = telling.of(at)
+    claim = telling.of(at, speech=True) if speech else content_claim
+    aux = actuality(w, trigger, content_claim, year=year)
+    told = roles(w, trigger)
+    means = means_of(w, trigger) if trigger.root in _VIOLENT else ()
+    place = place_of(w, trigger)
+    printed = quote(masked, at)
+    return Event(
+        id=content_id(document.text_sha256, printed.span, str(trigger.root)),
+        document=document.id,
+        sentence=w.number,
+        claim=None if claim is None else claim.id,
+        trigger=printed,
+        plover=trigger.root,
+        sub_type=_refined(trigger.rule.sub_type, means),
+        aux=aux,
+        countable=is_countable(aux),
+        initiator=_participant(masked, w, told.initiator),
+        target=_participant(masked, w, told.target),
+        both_sides=told.both_sides,
+        sequence=sequence_of(w, trigger),
+        place=None if place is None else quote(masked, place),
+        means=means,
+        hedge=_hedge(masked, w, trigger.start),
+    )
+
+
+def _refined(sub_type: SubType | None, means: tuple[str, ...]) -> SubType | None:
+    """A general kind of violence made precise by its means."""
+    if sub_type not in _REFINED:
+        return sub_type
+    return next((kind for words, kind in _BY_MEANS if words & set(means)), sub_type)
+
+
+def _hedge(masked: MaskedText, w: Wording, at: int) -> Quote | None:
+    span = hedge_at(w, at)
+    return None if span is None else quote(masked, span)
+
+
+def _participant(masked: MaskedText, w: Wording, words: range) -> Participant | None:
+    if not words:
+        return None
+    printed = quote(masked, w.span_of(words.start, words.stop))
+    return Participant(text=printed.text, span=printed.span)
+
+
+def quote(masked: MaskedText, span: Span) -> Quote:
+    """``span`` of the view as words of the text."""
+    original = masked.original(span)
+    return Quote(text=original.of(masked.source), span=original)

@@ -1,0 +1,181 @@
+"""Phrases: noun phrases, clauses and complements, read outwards from a word.
+
+All functions work on token numbers of one `Wording`; a range is empty where there is nothing to read.
+"""
+
+from __future__ import annotations
+
+from trucewatch.reading.wording import Wording
+
+_REACH = 16  # tokens; a noun phrase or complement that is longer is not read to its end
+_LINKS = frozenset({"of", "'s", "’s", "s'", "s’", "-", "–", "&", "/"})
+_OPENING = frozenset({"(", "“", '"', "‘", "’", "”", ")"})
+
+
+def skip_left(w: Wording, at: int) -> int:
+    """The first token left of ``at`` (inclusive) that is no adverb."""
+    while at >= 0 and _is_adverb(w, at):
+        at -= 1
+    return at
+
+
+def skip_right(w: Wording, at: int) -> int:
+    """The first token right of ``at`` (inclusive) that is no adverb."""
+    while at < len(w) and _is_adverb(w, at):
+        at += 1
+    return at
+
+
+def _is_adverb(w: Wording, at: int) -> bool:
+    if w.is_name(at) and at > 0:
+        return False
+    return (w.isin(at, "adverbs") and w.lower(at) not in {"to", "both"}) or (
+        w.lower(at).endswith("ly") and len(w.lower(at)) > 4 and w.lower(at) not in {"july", "family", "early"}
+    )
+
+
+def phrase_before(w: Wording, end: int) -> range:
+    """The noun phrase whose last token is ``end``: with its modifiers, ``of`` phrases and coordination.
+
+    An apposition between commas is stepped over, so that ``X, the minister of Y,`` gives X.
+    """
+    end = _over_apposition(w, end)
+    start = end
+    while start - 1 >= 0 and end - start < _REACH and not _closes_left(w, start - 1):
+        start -= 1
+    start = _without_opening(w, start, end)
+    return range(start, end + 1) if 0 <= start <= end else range(0)
+
+
+def _over_apposition(w: Wording, end: int) -> int:
+    if w.lower(end) not in {",", "–", "—", ")"}:
+        return end
+    opening = "(" if w.lower(end) == ")" else w.lower(end)
+    for at in range(end - 1, max(-1, end - 14), -1):
+        if w.lower(at) == opening and at > 0:
+            return at - 1
+        if w.lower(at) in {".", ";", ":"}:
+            break
+    return end
+
+
+def _closes_left(w: Wording, at: int) -> bool:
+    """Whether a noun phrase read leftwards ends before ``at``."""
+    lower = w.lower(at)
+    if lower in _LINKS or lower in _OPENING:
+        return False
+    if lower in {"and", "or"}:
+        return not _may_coordinate(w, at)
+    return w.ends_phrase(at) or (w.isin(at, "pronouns"))
+
+
+def _may_coordinate(w: Wording, at: int) -> bool:
+    """Whether ``and`` at ``at`` joins two noun phrases and not two clauses."""
+    before, after = at - 1, skip_right(w, at + 1)
+    if w.is_mark(before) and w.lower(before) not in {")", ",", "”", '"'}:
+        return False
+    if w.ends_phrase(after) and w.lower(after) not in {"“", '"'}:
+        return False
+    return not is_finite(w, after)
+
+
+def _without_opening(w: Wording, start: int, end: int) -> int:
+    """``start`` moved right over a leading connective, adverb or prepositional phrase."""
+    while start < end and (
+        w.isin(start, "coordinators") or w.isin(start, "adverbs") or w.lower(start) in _OPENING | _LINKS
+    ):
+        if w.lower(start) == "both":
+            break
+        start += 1
+    return start
+
+
+def phrase_after(w: Wording, start: int) -> range:
+    """The noun phrase that begins at ``start`` (after adverbs), up to a preposition other than ``of``."""
+    start = skip_right(w, start)
+    end = start
+    while end < len(w) and end - start < _REACH:
+        lower = w.lower(end)
+        if lower in {"and", "or"}:
+            if not _may_coordinate(w, end) or end == start:
+                break
+        elif lower in _LINKS or (lower in {"“", '"', "‘"} and end == start):
+            pass
+        elif w.ends_phrase(end) or (w.isin(end, "prepositions") and lower != "of"):
+            if lower == "including" or not (w.is_name(end) and not w.is_mark(end)):
+                break
+        elif end > start and (is_finite(w, end) or w.isin(end, "pronouns")):
+            break
+        end += 1
+    while end > start and (w.lower(end - 1) in _LINKS - {"'s", "’s", "s'", "s’"} or w.isin(end - 1, "coordinators")):
+        end -= 1
+    return range(start, end)
+
+
+def complement(w: Wording, start: int) -> range:
+    """What follows a verb in its clause: from ``start`` to the clause's end, at most sixteen tokens."""
+    end = start
+    while end < len(w) and end - start < _REACH:
+        lower = w.lower(end)
+        if w.is_mark(end) and lower not in _LINKS | _OPENING:
+            break
+        if end > start and (w.isin(end, "subordinators") or w.isin(end, "modals") or w.isin(end, "be")):
+            break
+        if lower in {"and", "but", "or"} and not _may_coordinate(w, end):
+            break
+        end += 1
+    return range(start, end)
+
+
+def clause(w: Wording, at: int) -> range:
+    """The clause around ``at``: to the nearest mark, subordinator or clausal coordination on each side."""
+    start = at
+    while start > 0 and not _ends_clause(w, start - 1):
+        start -= 1
+    end = at + 1
+    while end < len(w) and not _ends_clause(w, end):
+        end += 1
+    return range(start, end)
+
+
+def _ends_clause(w: Wording, at: int) -> bool:
+    lower = w.lower(at)
+    if lower in {"and", "but", "or"}:
+        return not _may_coordinate(w, at)
+    if lower in {"before", "after", "since", "until", "as"}:
+        return is_clausal(w, at)
+    return (w.is_mark(at) and lower not in _LINKS | _OPENING) or w.isin(at, "subordinators")
+
+
+def is_clausal(w: Wording, at: int) -> bool:
+    """Whether the conjunction-or-preposition at ``at`` opens a clause (a finite verb follows)."""
+    for ahead in range(at + 1, min(len(w), at + 10)):
+        if w.is_mark(ahead):
+            return False
+        if w.isin(ahead, "auxiliaries") or w.isin(ahead, "modals") or (ahead > at + 1 and is_finite(w, ahead)):
+            return True
+    return False
+
+
+def is_finite(w: Wording, at: int) -> bool:
+    """Whether the word at ``at`` looks like a finite verb: an auxiliary, or a verb form that governs something."""
+    if w.is_mark(at) or w.is_name(at):
+        return False
+    if w.isin(at, "auxiliaries") or w.isin(at, "modals"):
+        return True
+    lower = w.lower(at)
+    if not (w.is_event_verb(at) or w.is_verb(at)) or lower.endswith("ing"):
+        return False
+    after = skip_right(w, at + 1)
+    if w.isin(at - 1, "determiners") or w.tokens[at - 1].is_possessive:
+        return False
+    if lower.endswith("ed") and not (w.isin(after, "determiners") or w.isin(after, "prepositions")):
+        return w.is_name(after) and not w.isin(at - 1, "prepositions")
+    return (
+        w.isin(after, "determiners")
+        or w.isin(after, "prepositions")
+        or w.isin(after, "pronouns")
+        or w.is_name(after)
+        or w.lower(after)[:1].isdigit()
+        or w.lower(after) in {"to", "that"}
+    )
