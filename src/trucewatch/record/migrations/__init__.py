@@ -1,0 +1,1 @@
+"""The record's migrations: named steps in order, each from the version before it."""

@@ -1,0 +1,263 @@
+"""The record: what was read, kept, dated and undeletable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from trucewatch.model.claim import Claim
+from trucewatch.model.document import Capture, Document
+from trucewatch.model.event import CasualtyClaim, Event
+from trucewatch.model.linking import (
+    ComplianceClaim,
+    Corpus,
+    Incident,
+    Judgement,
+    Linked,
+    Origin,
+    PartyReading,
+    Relation,
+    TrackEvent,
+)
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.theatre import Theatre
+from trucewatch.record import lookup, queries, writing
+from trucewatch.record.coverage import Coverage, coverage
+from trucewatch.record.custody import CustodyEntry, entries
+from trucewatch.record.database import Database
+from trucewatch.record.filters import EVERYTHING, Filter
+from trucewatch.record.linked_rows import Derived, Row, claims_of, referents_of
+from trucewatch.record.lookup import Evidence
+from trucewatch.record.rows import version_id
+from trucewatch.record.state import newest_labelling, snapshot_id, theatres_digest, version_shown_at
+from trucewatch.record.verifying import faults
+from trucewatch.record.writing import Addition
+
+
+class Record:
+    """A record of reporting. Use it as a context manager; every method may raise a `RecordError`.
+
+    Whatever adds to it does so in one transaction: a process that is killed leaves whole documents.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, place: str | Path, *, create: bool) -> Record:
+        """The record in the file ``place`` (a path, or ``sqlite:///PATH``).
+
+        Args:
+            place: where the record is.
+            create: open it for adding, and make it when there is none. Without it a record that
+                may not be written to can still be read.
+
+        Raises:
+            NotFoundError: there is none and none is to be made.
+            NotARecordError: the file is something else; it is left as it is.
+            NewerRecordError: a newer trucewatch wrote it.
+            UnwritableRecordError: it is to be added to, and its place does not allow it.
+        """
+        return cls(Database(place, writable=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back. What was added is kept already."""
+        self._database.close()
+
+    # Adding.
+
+    def knows(self, capture: Capture, *, reader: str | None = None) -> bool:
+        """Whether adding this capture, read by ``reader`` with the record's theatres, would add nothing.
+
+        Without ``reader`` (``name@version``), by the reader that read it last.
+        """
+        version = version_id(capture.document)
+        with self._database.reading() as connection:
+            newest = newest_labelling(connection, version)
+            return (
+                newest is not None
+                and version_shown_at(connection, capture.document.id) == version
+                and newest.theatres == theatres_digest(connection)
+                and reader in {None, newest.reader}
+            )
+
+    def add(self, capture: Capture, reading: DocumentReading) -> Addition:
+        """Keep a document with its reading, and say what that added.
+
+        Raises:
+            UngroundedError: a span of the reading does not slice to its text; nothing is kept.
+        """
+        with self._database.writing() as connection:
+            return writing.add_reading(connection, capture, reading)
+
+    def use_theatres(self, theatres: Sequence[Theatre]) -> None:
+        """Keep the theatres that readings are made with from now on, beside those kept before."""
+        with self._database.writing() as connection:
+            writing.add_theatres(connection, theatres)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a judgement; whether it is new.
+
+        Raises:
+            NotFoundError: it revokes a judgement that is not in the record.
+        """
+        with self._database.writing() as connection:
+            return writing.add_judgement(connection, judgement)
+
+    def save_links(self, linked: Linked) -> bool:
+        """Put ``linked`` in the place of all that was derived before; whether that changed anything."""
+        with self._database.writing() as connection:
+            return writing.replace_links(connection, linked)
+
+    # What linking looks at.
+
+    def corpus(self, theatres: Sequence[Theatre] | None = None) -> Corpus:
+        """Newest readings and judgements, with ``theatres`` or else with those of the record."""
+        with self._database.reading() as connection:
+            return Corpus(
+                readings=queries.readings(connection),
+                judgements=queries.judgements(connection),
+                theatres=tuple(queries.theatres(connection) if theatres is None else theatres),
+            )
+
+    def snapshot_id(self) -> str:
+        """64 hexadecimal digits that stand for what counts now, alike on every machine."""
+        with self._database.reading() as connection:
+            return snapshot_id(connection)
+
+    def theatres(self) -> tuple[Theatre, ...]:
+        """The theatres in use, alphabetically."""
+        with self._database.reading() as connection:
+            return queries.theatres(connection)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, oldest first."""
+        with self._database.reading() as connection:
+            return queries.judgements(connection)
+
+    # Evidence and claims.
+
+    def documents(self, filter_: Filter = EVERYTHING) -> tuple[Document, ...]:
+        """The documents that count now and have a claim that passes."""
+        with self._database.reading() as connection:
+            return queries.documents(connection, lookup.whole(connection, filter_))
+
+    def history(self, document: str) -> tuple[Document, ...]:
+        """What the document's address showed, oldest first.
+
+        Raises:
+            NotFoundError: no document's id begins with ``document``.
+        """
+        with self._database.reading() as connection:
+            return queries.history(connection, lookup.find_document(connection, document))
+
+    def captures(self) -> Iterator[Capture]:
+        """Every document that counts now with its bytes, to be read again."""
+        with self._database.reading() as connection:
+            yield from queries.captures(connection)
+
+    def claims(self, filter_: Filter = EVERYTHING) -> tuple[Claim, ...]:
+        """The claims that pass, as their newest labelling has them."""
+        with self._database.reading() as connection:
+            return queries.claims(connection, lookup.whole(connection, filter_))
+
+    def find_claim(self, prefix: str) -> Claim:
+        """The claim whose id begins with ``prefix``, in the first document that has it.
+
+        Raises:
+            NotFoundError: there is none.
+            UsageError: there are several; lists some.
+        """
+        with self._database.reading() as connection:
+            return lookup.find_claim(connection, prefix)
+
+    def events(self, filter_: Filter = EVERYTHING) -> tuple[Event, ...]:
+        """The events whose claim passes."""
+        with self._database.reading() as connection:
+            return queries.events(connection, lookup.whole(connection, filter_))
+
+    def casualties(self, filter_: Filter = EVERYTHING) -> tuple[CasualtyClaim, ...]:
+        """The casualty claims whose claim passes."""
+        with self._database.reading() as connection:
+            return queries.casualties(connection, lookup.whole(connection, filter_))
+
+    def evidence(self, prefix: str) -> tuple[Evidence, ...]:
+        """The words behind the row whose id begins with ``prefix``; raises as `find_claim`."""
+        with self._database.reading() as connection:
+            return lookup.evidence(connection, prefix)
+
+    # What linking derived. A row passes a filter when one of its claims does.
+
+    def incidents(self, filter_: Filter = EVERYTHING) -> tuple[Incident, ...]:
+        """Incidents, as linking ordered them."""
+        return self._derived(Derived.INCIDENT, Incident, filter_)
+
+    def relations(self, filter_: Filter = EVERYTHING) -> tuple[Relation, ...]:
+        """Relations between claims."""
+        return self._derived(Derived.RELATION, Relation, filter_)
+
+    def readings(self, filter_: Filter = EVERYTHING) -> tuple[PartyReading, ...]:
+        """How parties read the duties."""
+        return self._derived(Derived.READING, PartyReading, filter_)
+
+    def compliance(self, filter_: Filter = EVERYTHING) -> tuple[ComplianceClaim, ...]:
+        """What is said of how duties are kept."""
+        return self._derived(Derived.COMPLIANCE, ComplianceClaim, filter_)
+
+    def tracks(self, filter_: Filter = EVERYTHING) -> tuple[TrackEvent, ...]:
+        """Claims on running matters."""
+        return self._derived(Derived.TRACK, TrackEvent, filter_)
+
+    def origins(self, filter_: Filter = EVERYTHING) -> tuple[Origin, ...]:
+        """Clusters of claims that go back to one speaker or release."""
+        return self._derived(Derived.ORIGIN, Origin, filter_)
+
+    def links_current(self) -> bool:
+        """Whether what is derived was derived from what counts now."""
+        with self._database.reading() as connection:
+            return queries.linked_snapshot(connection) == snapshot_id(connection)
+
+    # The record itself.
+
+    def coverage(self) -> Coverage:
+        """Documents and claims by publisher and by side."""
+        with self._database.reading() as connection:
+            return coverage(connection)
+
+    def custody(self) -> tuple[CustodyEntry, ...]:
+        """The custody log, oldest first."""
+        with self._database.reading() as connection:
+            return entries(connection)
+
+    def verify(self) -> tuple[str, ...]:
+        """One sentence for everything in the record that is not as the custody log says."""
+        with self._database.reading() as connection:
+            return tuple(faults(connection))
+
+    def _derived(self, kind: Derived, model: type[Row], filter_: Filter) -> tuple[Row, ...]:
+        with self._database.reading() as connection:
+            rows: Iterable[Row] = queries.derived(connection, kind, model)
+            if filter_ == EVERYTHING:
+                return tuple(rows)
+            asked = lookup.whole(connection, filter_)
+            passing = {claim.id for claim in queries.claims(connection, asked)}
+        return tuple(
+            row
+            for row in rows
+            if passing.intersection(claims_of(row))
+            and (
+                asked.about is None
+                or asked.about in {id_ for _, id_ in referents_of(row)}
+                or not referents_of(row)
+            )
+        )
