@@ -102,9 +102,17 @@ class Database:
                 # Kept in the file, so only ever set here, where it is known to be ours or new.
                 connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
         if writable or version != STEPS[-1]:
-            with self.writing() as connection:
-                if version_of(connection) != STEPS[-1]:
-                    migrate(connection)
+            try:
+                with self.writing() as connection:
+                    if version_of(connection) != STEPS[-1]:
+                        migrate(connection)
+            except UnwritableRecordError as error:
+                if version in {"", STEPS[-1]}:
+                    raise
+                raise UnwritableRecordError(
+                    f"{self.path} was written by an older trucewatch and can't be brought up to date here",
+                    hint="copy it into a folder that can be written to",
+                ) from error
 
     def _read_version(self) -> str | None:
         try:

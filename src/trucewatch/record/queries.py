@@ -123,9 +123,10 @@ def derived(connection: Connection, kind: Derived, model: type[Row]) -> list[Row
     return [model.model_validate_json(row) for row in connection.execute(asked).scalars()]
 
 
-def linked_snapshot(connection: Connection) -> str | None:
-    """The snapshot that what is derived was derived from."""
-    return connection.execute(select(schema.linked.c.snapshot)).scalar()
+def linked_from(connection: Connection) -> tuple[str, str] | None:
+    """The snapshot that what is derived was derived from, and the program that did it."""
+    row = connection.execute(select(schema.linked)).one_or_none()
+    return None if row is None else (row.snapshot, row.made_by)
 
 
 def ties(connection: Connection, claim_ids: set[str]) -> dict[str, list[dict[str, str]]]:

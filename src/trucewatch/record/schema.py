@@ -162,6 +162,7 @@ linked = Table(
     "linked",
     metadata,
     Column("snapshot", Text, primary_key=True),
+    Column("made_by", Text, nullable=False),
     Column("digest", Text, nullable=False),
 )
 

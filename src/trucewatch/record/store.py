@@ -25,7 +25,7 @@ from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.record import lookup, queries, writing
 from trucewatch.record.coverage import Coverage, coverage
-from trucewatch.record.custody import CustodyEntry, entries
+from trucewatch.record.custody import PROGRAM, CustodyEntry, entries
 from trucewatch.record.database import Database
 from trucewatch.record.filters import EVERYTHING, Filter
 from trucewatch.record.linked_rows import Derived, Row, claims_of, referents_of
@@ -100,10 +100,15 @@ class Record:
         with self._database.writing() as connection:
             return writing.add_reading(connection, capture, reading)
 
-    def use_theatres(self, theatres: Sequence[Theatre]) -> None:
-        """Keep the theatres that readings are made with from now on, beside those kept before."""
+    def use_theatres(self, theatres: Sequence[Theatre]) -> tuple[Theatre, ...]:
+        """Keep theatres beside those kept before, and say which are in use now: readings are made with all.
+
+        A theatre that is kept already under the same id is replaced. Documents read with other theatres
+        are no longer known (`knows`), and reading them again adds a labelling.
+        """
         with self._database.writing() as connection:
             writing.add_theatres(connection, theatres)
+            return queries.theatres(connection)
 
     def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement; whether it is new.
@@ -222,10 +227,10 @@ class Record:
         """Clusters of claims that go back to one speaker or release."""
         return self._derived(Derived.ORIGIN, Origin, filter_)
 
-    def links_current(self) -> bool:
-        """Whether what is derived was derived from what counts now."""
+    def is_linked(self) -> bool:
+        """Whether what is derived was derived from what counts now, by this version of trucewatch."""
         with self._database.reading() as connection:
-            return queries.linked_snapshot(connection) == snapshot_id(connection)
+            return queries.linked_from(connection) == (snapshot_id(connection), PROGRAM)
 
     # The record itself.
 

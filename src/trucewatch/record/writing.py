@@ -16,7 +16,7 @@ from trucewatch.model.linking import Judgement, Linked
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.record import schema
-from trucewatch.record.custody import Action, Custodian
+from trucewatch.record.custody import PROGRAM, Action, Custodian
 from trucewatch.record.linked_rows import claims_of, derived_rows, referents_of
 from trucewatch.record.rows import LabellingRows, canonical, version_id, version_row
 from trucewatch.record.state import newest_labelling, snapshot_id, theatres_digest, version_shown_at
@@ -82,7 +82,11 @@ def add_theatres(connection: Connection, theatres: Sequence[Theatre]) -> None:
 
 def replace_links(connection: Connection, linked: Linked) -> bool:
     """Put ``linked`` in the place of all that was derived before; whether that changed anything."""
-    state = {"snapshot": snapshot_id(connection), "digest": content_id(linked.model_dump(mode="json"))}
+    state = {
+        "snapshot": snapshot_id(connection),
+        "made_by": PROGRAM,
+        "digest": content_id(linked.model_dump(mode="json")),
+    }
     before = connection.execute(select(schema.linked)).one_or_none()
     if before is not None and before._asdict() == state:
         return False

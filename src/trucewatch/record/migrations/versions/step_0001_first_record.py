@@ -148,6 +148,7 @@ def _judgements_and_links() -> None:
     op.create_table(
         "linked",
         sa.Column("snapshot", sa.Text, primary_key=True),
+        sa.Column("made_by", sa.Text, nullable=False),
         sa.Column("digest", sa.Text, nullable=False),
     )
     op.create_table(
