@@ -23,14 +23,16 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     help=(
-        "Reads the reporting on a contested cease-fire and keeps the record: who says what happened, who owes "
-        "what by when, and where the accounts part. Every line is traceable to its sentence.\n\n"
+        "Reads the reporting on a contested cease-fire and keeps the record: who says what happened, who "
+        "owes what by when, and where the accounts part. Every line is traceable to its sentence.\n\n"
         "    trucewatch read reports/ --theatre nagorno-karabakh --record lachin.db\n\n"
         "    trucewatch brief --record lachin.db\n\n"
         "It is a record of reporting and not a monitor; it never decides who is right."
     ),
 )
-theatre_app = typer.Typer(no_args_is_help=True, help="Theatre files: one conflict's sides, actors, places, agreements.")
+theatre_app = typer.Typer(
+    no_args_is_help=True, help="Theatre files: one conflict's sides, actors, places, agreements."
+)
 app.add_typer(theatre_app, name="theatre")
 
 
@@ -45,14 +47,25 @@ RecordOption = Annotated[str, typer.Option("--record", "-r", envvar=RECORD.varia
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
 ]
-SinceOption = Annotated[date | None, typer.Option(parser=_day, metavar="DATE", help="Published on this day or later.")]
-UntilOption = Annotated[date | None, typer.Option(parser=_day, metavar="DATE", help="Published on this day or before.")]
+SinceOption = Annotated[
+    date | None, typer.Option(parser=_day, metavar="DATE", help="Published on this day or later.")
+]
+UntilOption = Annotated[
+    date | None, typer.Option(parser=_day, metavar="DATE", help="Published on this day or before.")
+]
 AsOfOption = Annotated[
     date | None,
-    typer.Option("--as-of", parser=_day, metavar="DATE", help="The day that deadlines are counted from; today if not given."),
+    typer.Option(
+        "--as-of",
+        parser=_day,
+        metavar="DATE",
+        help="The day that deadlines are counted from; today if not given.",
+    ),
 ]
 SideOption = Annotated[str | None, typer.Option("--side", help="Only what this side says.")]
-AboutOption = Annotated[str | None, typer.Option("--about", help="Only what is about this incident, duty, agreement or track.")]
+AboutOption = Annotated[
+    str | None, typer.Option("--about", help="Only what is about this incident, duty, agreement or track.")
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -66,18 +79,27 @@ def _version(
 
 @app.command()
 def read(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or `-` for standard input.", metavar="INPUTS...")],
+    inputs: Annotated[
+        list[str], typer.Argument(help="Files, folders, or `-` for standard input.", metavar="INPUTS...")
+    ],
     record: RecordOption = RECORD.default,
     theatre: Annotated[
         list[str] | None,
-        typer.Option("--theatre", "-t", help="A shipped theatre or a theatre file; may be given several times."),
+        typer.Option(
+            "--theatre", "-t", help="A shipped theatre or a theatre file; may be given several times."
+        ),
     ] = None,
     published: Annotated[
-        date | None, typer.Option(parser=_day, metavar="DATE", help="When the documents were published; outranks what they say.")
+        date | None,
+        typer.Option(
+            parser=_day, metavar="DATE", help="When the documents were published; outranks what they say."
+        ),
     ] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published them; outranks what they say.")] = None,
     encoding: Annotated[str, typer.Option(envvar=ENCODING.variable, help=ENCODING.help)] = ENCODING.default,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; only what could not be read.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no summary; only what could not be read.")
+    ] = False,
 ) -> None:
     """Read documents into a record.
 

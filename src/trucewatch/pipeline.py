@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -19,9 +19,10 @@ from trucewatch.intake import Refusal
 from trucewatch.linking import link
 from trucewatch.model.base import content_id, sha256_bytes, sha256_text
 from trucewatch.model.document import Capture, Document, MetadataOrigin
-from trucewatch.model.linking import Corpus, about_of
+from trucewatch.model.linking import Corpus
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
+from trucewatch.model.ties import about_of
 from trucewatch.naming import Names, load_theatre
 from trucewatch.reading import Reader
 from trucewatch.record import Record
@@ -78,7 +79,7 @@ def read_into(
     """
     progress = progress or Progress()
     record.use_theatres(pipeline.theatres)
-    for batch in _batches(_captures(record, inputs, progress), BATCH.number):
+    for batch in _batches(_captures(record, inputs, pipeline, progress), BATCH.number):
         readings = pipeline.read([capture.document for capture in batch])
         for capture, reading in zip(batch, readings, strict=True):
             record.add(capture, reading)
@@ -91,7 +92,7 @@ def read_into(
 
 def ensure_linked(record: Record) -> None:
     """Derive incidents, relations, duties and origins, unless they are those of this very state."""
-    if not record.is_linked():
+    if not record.links_current():
         record.save_links(link(record.corpus(record.theatres())))
 
 
@@ -122,12 +123,12 @@ def read_text(
 
 
 def _captures(
-    record: Record, inputs: Iterable[Capture | Refusal], progress: Progress
+    record: Record, inputs: Iterable[Capture | Refusal], pipeline: Pipeline, progress: Progress
 ) -> Iterator[Capture]:
     for found in inputs:
         if isinstance(found, Refusal):
             progress.refused.append(found)
-        elif record.knows(found):
+        elif record.knows(found, reader=pipeline.reader.name):
             progress.known += 1
         else:
             yield found
@@ -154,6 +155,6 @@ def _document(text: str, published: date | None, publisher: str | None) -> Docum
         published_origin=MetadataOrigin.FLAG if published else MetadataOrigin.UNKNOWN,
         publisher=publisher,
         publisher_origin=MetadataOrigin.FLAG if publisher else MetadataOrigin.UNKNOWN,
-        captured_at=datetime.now(timezone.utc),
+        captured_at=datetime.now(UTC),
         tool="read_text",
     )
