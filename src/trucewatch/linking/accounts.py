@@ -1,0 +1,207 @@
+"""Accounts: what each side says of an incident, side by side, and who says nothing.
+
+Every side of the theatre and of the incident has one account; third parties, monitors, mediators and
+the press have one where they say something. Nothing is taken from one account into another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from trucewatch.linking.happenings import Happening
+from trucewatch.linking.incidents import Cluster, countable
+from trucewatch.linking.origins import Origins
+from trucewatch.linking.replies import Reply, points_only
+from trucewatch.linking.statements import Statement, parties, sides_of
+from trucewatch.linking.wordlists import matches
+from trucewatch.model.claim import Participant
+from trucewatch.model.event import Sequence as Order
+from trucewatch.model.linking import Account, Incident
+from trucewatch.model.theatre import Theatre
+from trucewatch.model.time import Interval
+from trucewatch.model.vocabulary import (
+    MONITOR,
+    UNRESOLVED,
+    ActorKind,
+    Dimension,
+    Occurrence,
+    Polarity,
+    Stance,
+)
+
+_OBSERVERS = frozenset({ActorKind.MONITORING_MISSION, ActorKind.PEACEKEEPING_FORCE})
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What one side's claims say of an incident: its claims, and the events told in them."""
+
+    side: str
+    statements: tuple[Statement, ...]
+    events: tuple[Happening, ...]
+    denials: tuple[Reply, ...]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What accounts draw on beside the incident's own events."""
+
+    statements: Mapping[str, Statement]
+    replies: Mapping[str, Sequence[Reply]]
+    """For a claim, the denials and confirmations that answer it: they belong to its incident."""
+    theatres: Sequence[Theatre]
+    origins: Origins
+
+
+def with_accounts(incident: Incident, cluster: Cluster, around: Surroundings) -> Incident:
+    """The incident with one account per side, its count of origins, and whether an observer saw it."""
+    answering = _answers(incident.claims, around.replies)
+    claims = tuple(
+        sorted(
+            {around.statements[claim] for claim in incident.claims} | {reply.by for reply in answering},
+            key=lambda statement: statement.order,
+        )
+    )
+    events = sorted([*cluster.events, *cluster.attached], key=lambda happening: happening.order)
+    by_claim: dict[str, list[Happening]] = {}
+    for event in events:
+        by_claim.setdefault(event.event.claim or "", []).append(event)
+    accounts = []
+    for side in _sides(incident.parties, claims, around.theatres):
+        own = tuple(statement for statement in claims if side in statement.sides)
+        told = _Told(
+            side,
+            own,
+            tuple(event for statement in own for event in by_claim.get(statement.id, ())),
+            tuple(reply for reply in answering if side in reply.by.sides and reply.denies),
+        )
+        accounts.append(_account(incident.id, told))
+    ids = tuple(statement.id for statement in claims)
+    return incident.model_copy(
+        update={
+            "claims": ids,
+            "accounts": tuple(accounts),
+            "origins": around.origins.count(ids),
+            "third_party_observed": any(_observes(statement, by_claim) for statement in claims),
+        }
+    )
+
+
+def _answers(claims: Sequence[str], replies: Mapping[str, Sequence[Reply]]) -> list[Reply]:
+    """The replies to some claims, and the replies to those, each once."""
+    found: dict[str, Reply] = {}
+    open_claims = list(claims)
+    while open_claims:
+        for reply in replies.get(open_claims.pop(), ()):
+            if reply.by.id not in found:
+                found[reply.by.id] = reply
+                open_claims.append(reply.by.id)
+    return list(found.values())
+
+
+def _sides(
+    taking_part: Sequence[str], claims: Sequence[Statement], theatres: Iterable[Theatre]
+) -> tuple[str, ...]:
+    """The parties of the incident, of the theatres that they belong to, and whoever else speaks."""
+    speaking = {side for statement in claims for side in statement.sides}
+    found = set(taking_part) | speaking
+    for theatre in theatres:
+        sides = {side.id for side in theatre.sides}
+        if sides & (set(taking_part) | parties(speaking)):
+            found |= sides
+    return tuple(sorted(found))
+
+
+def _account(incident: str, told: _Told) -> Account:
+    if not told.statements:
+        return Account(incident=incident, side=told.side, occurrence=Occurrence.NO_ACCOUNT)
+    actual = [event for event in told.events if countable(event)]
+    initiators, sequence = _initiators(told)
+    return Account(
+        incident=incident,
+        side=told.side,
+        occurrence=_occurrence(told, actual),
+        initiator=initiators,
+        target=tuple(dict.fromkeys(_label(e.event.target) for e in actual if e.event.target is not None)),
+        sequence=sequence,
+        place=next((e.place or e.event.place.text for e in actual if e.event.place is not None), None),
+        time=_finest(actual),
+        means=tuple(dict.fromkeys(means for event in actual for means in event.event.means)),
+        casualties=tuple(row.id for s in told.statements for row in s.casualties),
+        motive=tuple(s.id for s in told.statements if _justifies(s)),
+        claims=tuple(statement.id for statement in told.statements),
+    )
+
+
+def _occurrence(told: _Told, actual: Sequence[Happening]) -> Occurrence:
+    for event in actual:
+        initiator = event.event.initiator
+        if (
+            initiator is not None
+            and told.side in sides_of(initiator.side)
+            and told.side in parties([told.side])
+        ):
+            return Occurrence.ACKNOWLEDGED_OWN
+    if any(s.claim.polarity is Polarity.POSITIVE for s in told.statements if _tells(s, actual)):
+        return Occurrence.ASSERTED
+    if any(reply.dimension is Dimension.OCCURRENCE for reply in told.denials):
+        return Occurrence.DENIED
+    if told.denials and all(reply.by in told.statements for reply in told.denials):
+        negated = {reply.by.id for reply in told.denials}
+        if all(statement.id in negated for statement in told.statements):
+            return Occurrence.PRESUPPOSED if _on_a_detail(told.denials) else Occurrence.DENIED
+    return Occurrence.PRESUPPOSED
+
+
+def _on_a_detail(denials: Sequence[Reply]) -> bool:
+    """Whether all that is denied is who began, how many, with what: that it happened is presupposed."""
+    return all(reply.dimension is not Dimension.OCCURRENCE for reply in denials)
+
+
+def _tells(statement: Statement, actual: Sequence[Happening]) -> bool:
+    return any(event.event.claim == statement.id for event in actual)
+
+
+def _initiators(told: _Told) -> tuple[tuple[str, ...], str | None]:
+    """Who acted first on this side's account (``not X`` where that is all it says), and the words for it."""
+    named: dict[str, None] = {}
+    words: str | None = None
+    for event in told.events:
+        row = event.event
+        if row.sequence is Order.UNSTATED:
+            continue
+        first = row.initiator if row.sequence is Order.FIRST else row.target
+        negated = not countable(event) or (
+            event.statement is not None and event.statement.claim.polarity is Polarity.NEGATIVE
+        )
+        if first is not None:
+            named[f"not {_label(first)}" if negated else _label(first)] = None
+        if words is None and event.statement is not None:
+            words = event.statement.claim.content.text
+    for reply in told.denials:
+        if reply.dimension is Dimension.INITIATOR and not named:
+            named[f"not {told.side}"] = None
+            words = words or (None if points_only(reply.by) else reply.by.claim.content.text)
+    return tuple(named), words
+
+
+def _label(participant: Participant) -> str:
+    """The side of a participant where it is known, else the words."""
+    return participant.side if participant.side != UNRESOLVED else participant.text
+
+
+def _finest(events: Sequence[Happening]) -> Interval | None:
+    told = [event.told for event in events if event.told is not None]
+    return min(told, key=lambda interval: interval.prec) if told else None
+
+
+def _justifies(statement: Statement) -> bool:
+    return statement.claim.stance is Stance.JUSTIFY or matches(
+        statement.content, "propositions", "motive", "words"
+    )
+
+
+def _observes(statement: Statement, by_claim: Mapping[str, Sequence[Happening]]) -> bool:
+    observer = MONITOR in statement.sides or statement.claim.source.kind in _OBSERVERS
+    return observer and any(countable(event) for event in by_claim.get(statement.id, ()))

@@ -1,0 +1,217 @@
+"""One event as material for an incident: its kind, parties, place, days and name, and what fits with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, cached_property
+
+from trucewatch.linking.statements import Order, Statement, parties, place_id, sides_of
+from trucewatch.linking.wordlists import pattern, word_list
+from trucewatch.model.event import CasualtyClaim, Event
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.theatre import Theatre
+from trucewatch.model.time import Interval
+from trucewatch.model.vocabulary import UNRESOLVED, Outcome, PersonStatus, PloverRoot, SubType
+
+#: A happening told without a date is taken to lie at most so long before publication, and then only as a
+#: weak sign: the date itself stays unknown.
+RECENT = timedelta(days=5)
+#: ``date_prec`` from which an interval is too wide to say that two happenings are one.
+WIDE = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Happening:
+    """An event of the reading with its surroundings."""
+
+    event: Event
+    reading: DocumentReading
+    statement: Statement | None
+    harmed: tuple[tuple[Outcome, PersonStatus, str, int], ...]
+    """(outcome, status, side, number) of the exact casualty figures tied to the event."""
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+    @cached_property
+    def order(self) -> Order:
+        """Where the event stands in the record."""
+        document = self.reading.document
+        return (document.published or date.max, document.id, self.event.trigger.span.start, self.event.id)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of kinds that the event may belong to."""
+        sub_type = self.event.sub_type
+        if sub_type is None:
+            return frozenset({word_list("happenings")["family_of_root"].get(self.event.plover.value, "none")})
+        families: Mapping[str, list[str]] = word_list("happenings")["families"]
+        return frozenset(family for family, kinds in families.items() if sub_type.value in kinds)
+
+    @cached_property
+    def general(self) -> bool:
+        """Whether the kind is so general that it goes with every other of its family."""
+        sub_type = self.event.sub_type
+        return sub_type is None or sub_type.value in word_list("happenings")["general"]
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The parties told to have taken part."""
+        people = (self.event.initiator, self.event.target)
+        named = [side for person in people if person is not None for side in sides_of(person.side)]
+        found = parties(side for side in named if side != UNRESOLVED)
+        if self.event.both_sides and not found and self.statement is not None:
+            return parties(self.statement.sides)
+        return found
+
+    @property
+    def place(self) -> str | None:
+        """The id of the place, without prefix."""
+        return place_id(self.event.place_id) if self.event.place_id else None
+
+    @property
+    def place_words(self) -> str | None:
+        """The place as printed, case-folded, where it has no id."""
+        return self.event.place.text.casefold() if self.event.place is not None else None
+
+    @property
+    def told(self) -> Interval | None:
+        """The days as told; ``None`` where the text gives none."""
+        time = self.event.time
+        if time is None or time.interval is None or time.type not in {"DATE", "TIME"}:
+            return None
+        return time.interval if time.interval.start or time.interval.end else None
+
+    @cached_property
+    def window(self) -> Interval | None:
+        """The days as told, or else the days just before publication."""
+        if self.told is not None:
+            return self.told
+        published = self.reading.document.published
+        return Interval(start=published - RECENT, end=published, prec=3) if published is not None else None
+
+    @property
+    def name(self) -> str | None:
+        """The operation's name, case-folded and without quotation marks."""
+        if self.event.name is None:
+            return None
+        return self.event.name.text.casefold().strip("“”\"'«»„ ").removeprefix("the ")
+
+    @cached_property
+    def refers_back(self) -> bool:
+        """Whether the words point back to a happening told before ("the recent clash", "the operation")."""
+        trigger = self.event.trigger
+        if not pattern("happenings", "back_reference", "trigger").fullmatch(trigger.text.lower()):
+            return False
+        start = max(0, trigger.span.start - 30)
+        before = self.reading.document.text[start : trigger.span.start].lower().rstrip()
+        found = list(pattern("happenings", "back_reference", "before").finditer(before))
+        return bool(found) and found[-1].end() == len(before)
+
+
+def happenings_of(
+    readings: Iterable[DocumentReading], statements: Mapping[str, Statement], rejected: frozenset[str]
+) -> tuple[Happening, ...]:
+    """Every event of the kinds that make incidents, countable or not, in the record's order."""
+    roots = frozenset(word_list("happenings")["roots"])
+    found: list[Happening] = []
+    for reading in readings:
+        harmed = _harmed(reading.casualties)
+        for event in reading.events:
+            if event.claim in rejected:
+                continue
+            if event.plover.value in roots or event.sub_type is not None or event.name is not None:
+                found.append(
+                    Happening(
+                        event, reading, statements.get(event.claim or ""), tuple(harmed.get(event.id, ()))
+                    )
+                )
+    return tuple(sorted(found, key=lambda happening: happening.order))
+
+
+def _harmed(
+    casualties: Iterable[CasualtyClaim],
+) -> dict[str, list[tuple[Outcome, PersonStatus, str, int]]]:
+    found: dict[str, list[tuple[Outcome, PersonStatus, str, int]]] = {}
+    for row in casualties:
+        if row.event is not None and row.n_min is not None and row.n_min == row.n_max and not row.vague:
+            found.setdefault(row.event, []).append((row.outcome, row.status, row.side, row.n_min))
+    return found
+
+
+class Gazetteer:
+    """The places of the theatres, as far as linking asks: what lies in what, and how it is called."""
+
+    def __init__(self, theatres: Iterable[Theatre]) -> None:
+        self._places = {place.id: place for theatre in theatres for place in theatre.places}
+
+    def wider(self, place: str) -> tuple[str, ...]:
+        """The place and all that it is part of, innermost first."""
+        chain: list[str] = []
+        at: str | None = place
+        while at is not None and at not in chain:
+            chain.append(at)
+            known = self._places.get(at)
+            at = known.part_of if known else None
+        return tuple(chain)
+
+    def related(self, a: str, b: str) -> bool:
+        """Whether one lies in the other."""
+        return a in self.wider(b) or b in self.wider(a)
+
+    def label(self, place: str) -> str:
+        """Every side's neutral English name, alphabetically, joined by `` / ``; the id's words if unknown.
+
+        A sensitive place is called by what it is part of.
+        """
+        for inner in self.wider(place):
+            known = self._places.get(inner)
+            if known is not None and not known.sensitive:
+                names = {n.text for n in known.names if n.lang == "en" and n.valence in {"neutral", "self"}}
+                return " / ".join(sorted(names or {known.names[0].text}))
+        return "place withheld" if place in self._places else place.replace("-", " ")
+
+
+def conflict(a: Happening, b: Happening, places: Gazetteer) -> bool:
+    """Whether something told of the two rules out that they are one incident."""
+    if a.name is not None and b.name is not None:
+        return a.name != b.name
+    if not a.families & b.families:
+        return True
+    if a.event.sub_type != b.event.sub_type and not (a.general or b.general):
+        return True
+    return _apart_in_time(a, b) or _apart_in_place(a, b, places) or _other_parties(a, b)
+
+
+def _apart_in_time(a: Happening, b: Happening) -> bool:
+    if a.told is None or b.told is None:
+        return False
+    if not a.told.overlaps(b.told):
+        return True
+    # "since 2020" holds every day in it, and tells of no one of them
+    return (a.told.prec >= WIDE) != (b.told.prec >= WIDE)
+
+
+def _apart_in_place(a: Happening, b: Happening, places: Gazetteer) -> bool:
+    if a.place is not None and b.place is not None:
+        return not places.related(a.place, b.place)
+    if a.place is None and b.place is None and a.place_words and b.place_words:
+        return a.place_words not in b.place_words and b.place_words not in a.place_words
+    return False
+
+
+def _other_parties(a: Happening, b: Happening) -> bool:
+    """Two happenings between two known parties each, that share neither or not both."""
+    return len(a.parties) >= 2 and len(b.parties) >= 2 and a.parties != b.parties
+
+
+@cache
+def sub_type_of(root: PloverRoot, sub_type: SubType | None) -> SubType:
+    """The sub-type, or the most general one of the root."""
+    if sub_type is not None:
+        return sub_type
+    return SubType(word_list("happenings")["sub_type_of_root"].get(root.value, "other"))

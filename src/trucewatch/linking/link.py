@@ -1,0 +1,56 @@
+"""`link`: all that is derived from the claims of a record, as one pure function.
+
+claims ─► origins ─► replies ─► incidents with accounts ─► relations
+       └► duties, tracks
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from trucewatch.linking.accounts import Surroundings, with_accounts
+from trucewatch.linking.duties import link_duties
+from trucewatch.linking.happenings import Gazetteer, happenings_of
+from trucewatch.linking.incidents import describe, find_clusters
+from trucewatch.linking.judgements import rejected_claims
+from trucewatch.linking.origins import find_origins
+from trucewatch.linking.relations import find_relations
+from trucewatch.linking.replies import Reply, find_replies
+from trucewatch.linking.statements import statements_of
+from trucewatch.linking.tracks import link_tracks
+from trucewatch.model.linking import Corpus, Linked
+
+
+def link(corpus: Corpus) -> Linked:
+    """Incidents with accounts, duties as read, tracks, relations and origins of a corpus.
+
+    The same corpus gives the same result, in whatever order its documents come.
+    """
+    rejected = rejected_claims(corpus.judgements)
+    statements = statements_of(corpus)
+    by_id = {statement.id: statement for statement in statements}
+    origins = find_origins(statements, corpus.readings)
+    replies = [
+        reply
+        for _, told in groupby(statements, key=lambda statement: statement.claim.document)
+        for reply in find_replies(list(told))
+    ]
+    answers: dict[str, list[Reply]] = {}
+    for reply in replies:
+        answers.setdefault(reply.to.id, []).append(reply)
+    around = Surroundings(by_id, answers, corpus.theatres, origins)
+    places = Gazetteer(corpus.theatres)
+    happenings = happenings_of(corpus.readings, by_id, rejected)
+    incidents = tuple(
+        with_accounts(describe(cluster, places, by_id), cluster, around)
+        for cluster in find_clusters(happenings, places, corpus.judgements)
+    )
+    duties = link_duties(statements, corpus.theatres)
+    return Linked(
+        incidents=incidents,
+        readings=duties.readings,
+        compliance=duties.compliance,
+        tracks=link_tracks(statements),
+        relations=find_relations(statements, replies, incidents, origins, rejected),
+        origins=origins.rows,
+    )

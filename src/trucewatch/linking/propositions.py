@@ -1,0 +1,222 @@
+"""What a claim says on each dimension, as values that can be compared with another claim's.
+
+Values come from the rows of the reading where it has them (casualty figures, events, the accused), and
+from the words of the content otherwise. A claim that gives no value on a dimension says nothing on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.linking.statements import Statement, parties, sides_of
+from trucewatch.linking.wordlists import matches, pattern, word_list
+from trucewatch.model.event import CasualtyClaim
+from trucewatch.model.event import Sequence as Order
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, Dimension, Polarity, Stance
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a claim says on one dimension: ``value``, about ``whom`` (a party, where known)."""
+
+    dimension: Dimension
+    value: str
+    whom: str | None = None
+    exclusive: bool = False
+    """Whether another value can't hold beside it ("first", "only")."""
+
+
+def negated(statement: Statement) -> bool:
+    """Whether the source holds the content for false, or the content itself is put in the negative."""
+    inside = matches(statement.content, "propositions", "negation")
+    return inside != (
+        statement.claim.polarity is Polarity.NEGATIVE and statement.claim.stance is not Stance.REJECT
+    )
+
+
+def gives_no_account(statement: Statement) -> bool:
+    """Whether the claim only says that nothing is known yet, or nothing confirmed."""
+    return matches(f"{statement.cue} {statement.content}", "propositions", "no_account")
+
+
+def subject(statement: Statement) -> str | None:
+    """The party that the content speaks of first: the accused, else the first named."""
+    accused = statement.claim.accused
+    if accused is not None and parties(sides_of(accused.side)):
+        return accused.side
+    first = re.search(r"@(?!place:)([\w-]+)", statement.content)
+    return first.group(1) if first else None
+
+
+def own_party(statement: Statement) -> str | None:
+    """The party that speaks, where it is exactly one."""
+    known = parties(statement.sides)
+    return next(iter(known)) if len(known) == 1 else None
+
+
+def initiator(statement: Statement) -> Value | None:
+    """Who acted first or alone, exclusive where the words leave room for no other."""
+    exclusive = matches(f"{statement.cue} {statement.content}", "propositions", "initiator", "exclusive")
+    for event in statement.events:
+        if event.sequence is Order.UNSTATED and not event.initiator:
+            continue
+        who = event.target if event.sequence is Order.RESPONSE else event.initiator
+        if who is not None and who.side not in NEUTRAL_SIDES:
+            return Value(
+                Dimension.INITIATOR, who.side, who.side, exclusive or event.sequence is not Order.UNSTATED
+            )
+    if not (exclusive or matches(statement.content, "propositions", "initiator", "attack")):
+        return None
+    whom = subject(statement)
+    return Value(Dimension.INITIATOR, whom or "other", whom, exclusive)
+
+
+def control(statement: Statement) -> Value | None:
+    """Who holds a place: ``take``, ``hold`` or ``leave``, by whom."""
+    text = statement.content
+    if not matches(text, "propositions", "control", "objects"):
+        return None
+    for kind in ("leave", "take", "hold"):
+        if matches(text, "propositions", "control", kind):
+            return Value(Dimension.CONTROL, kind, subject(statement) or own_party(statement))
+    return None
+
+
+def compliance(statement: Statement) -> Value | None:
+    """Whether a party keeps what it undertook: ``kept`` or ``broken``."""
+    text = statement.content
+    for kind in ("broken", "kept"):
+        if matches(text, "propositions", "compliance", kind):
+            return Value(Dimension.COMPLIANCE, kind, subject(statement) or own_party(statement))
+    return None
+
+
+def truce_status(statement: Statement) -> Value | None:
+    """What is said of the truce itself: ``agreed``, ``not_agreed``, ``holding`` or ``failing``."""
+    text = statement.content
+    if not matches(text, "propositions", "truce_status", "about"):
+        return None
+    for kind in ("not_agreed", "holding", "failing", "agreed"):
+        if matches(text, "propositions", "truce_status", kind):
+            return Value(Dimension.TRUCE_STATUS, kind)
+    return None
+
+
+def applicability(statement: Statement) -> Value | None:
+    """Whether an instrument covers or binds: ``covered`` or ``not_covered``."""
+    text = statement.content
+    about = matches(text, "propositions", "truce_status", "about") or re.search(
+        r"\b(?:agreement|deal|terms|accord)\b", text
+    )
+    if not about:
+        return None
+    for kind in ("not_covered", "covered"):
+        if matches(text, "propositions", "applicability", kind):
+            return Value(Dimension.APPLICABILITY, kind)
+    return None
+
+
+def plan(statement: Statement) -> Value | None:
+    """Whether a step is agreed or fixed: ``agreed`` or ``not_agreed``."""
+    for kind in ("not_agreed", "agreed"):
+        if matches(statement.content, "propositions", "plan", kind):
+            return Value(Dimension.PLAN, kind)
+    return None
+
+
+def motive(statement: Statement) -> bool:
+    """Whether the content tells why something was done."""
+    return matches(statement.content, "propositions", "motive", "words")
+
+
+def means(statement: Statement) -> frozenset[str]:
+    """The groups of means or causes that the content names."""
+    groups = word_list("propositions")["means"]
+    return frozenset(group for group in groups if matches(statement.content, "propositions", "means", group))
+
+
+def means_exclude(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether no means of one can have been together with one of the other."""
+    together = {frozenset(pair) for pair in word_list("propositions")["means_together"]}
+    return bool(a) and bool(b) and not a & b and not any(frozenset({x, y}) in together for x in a for y in b)
+
+
+def opposite(a: Statement, b: Statement) -> bool:
+    """Whether one has a word and the other its opposite ("reopened", "closed")."""
+    for number in range(len(word_list("propositions")["opposites"])):
+        one, other = (pattern("propositions", "opposites", number, side) for side in (0, 1))
+        if (one.search(a.content) and other.search(b.content)) or (
+            other.search(a.content) and one.search(b.content)
+        ):
+            return True
+    return False
+
+
+def dimension_of(claim: Statement, reply: Statement) -> Dimension:
+    """On which dimension a reply parts from the claim it answers: its own words first, then the claim's."""
+    own = f"{reply.cue} {reply.content}"
+    if matches(own, "propositions", "responsibility", "words"):
+        return Dimension.RESPONSIBILITY
+    if means_exclude(means(reply), means(claim)):
+        return Dimension.MEANS
+    for statement in (reply, claim):
+        found = _dimension(statement)
+        if found is not None:
+            return found
+    return Dimension.OCCURRENCE
+
+
+def _dimension(statement: Statement) -> Dimension | None:
+    text = statement.content
+    broken_or_kept, truce = compliance(statement), truce_status(statement)
+    signs = (
+        (matches(text, "propositions", "initiator", "exclusive"), Dimension.INITIATOR),
+        (bool(statement.casualties), Dimension.CASUALTIES),
+        (applicability(statement) is not None and truce is None, Dimension.APPLICABILITY),
+        (truce is not None and broken_or_kept is None, Dimension.TRUCE_STATUS),
+        (broken_or_kept is not None, Dimension.COMPLIANCE),
+        (control(statement) is not None, Dimension.CONTROL),
+        (matches(text, "propositions", "responsibility", "words"), Dimension.RESPONSIBILITY),
+    )
+    return next((dimension for holds, dimension in signs if holds), None)
+
+
+def figures(statement: Statement) -> Sequence[CasualtyClaim]:
+    """The claim's casualty figures that have a number at all."""
+    return [row for row in statement.casualties if row.n_min is not None or row.n_max is not None]
+
+
+@dataclass(frozen=True)
+class People:
+    """Whose the people of a figure are: the side if known, else a side that they are not of."""
+
+    side: str | None
+    side_not: str | None
+
+    def rules_out(self, other: People) -> bool:
+        """Whether the other's people can't be these.
+
+        Two speakers who each tell of people that the other's forces harmed tell of different people.
+        """
+        if self.side is not None:
+            return self.side == other.side_not
+        return self.side_not is not None and other.side_not is not None and self.side_not != other.side_not
+
+
+def victims(statement: Statement, row: CasualtyClaim) -> People:
+    """Whose people a figure counts, from its side, from "its own", or from who is told to have acted."""
+    if row.side not in NEUTRAL_SIDES:
+        return People(row.side, None)
+    own = own_party(statement)
+    text = statement.reading.document.text
+    around = text[max(0, row.phrase.span.start - 12) : row.phrase.span.end].lower()
+    if own is not None and matches(around, "propositions", "own"):
+        return People(own, None)
+    for event in statement.events:
+        if event.initiator is not None and event.initiator.side not in NEUTRAL_SIDES and not event.both_sides:
+            return People(None, event.initiator.side)
+    if own is not None and re.match(r"(?:it|they|to have|have|had)\b.{0,25}\bkill", statement.content):
+        return People(None, own)
+    return People(None, None)

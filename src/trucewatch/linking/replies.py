@@ -1,0 +1,215 @@
+"""Replies: which claim another claim denies, confirms or answers, as the text itself ties them.
+
+A cue of denial ("denied", "disputes", "not so") or of confirmation makes a claim a reply. What it
+replies to is looked for among the claims of other sides in the same document:
+
+1. where the reply only points ("denies this", "rejected the accusation", "denied involvement"): the
+   nearest earlier claim, the same sentence first, one about the replier before others;
+2. where it has words of its own ("denied that any fighting took place"): the claim that shares most of
+   its concepts.
+
+The score of each candidate is the sum of the signs named in `_signs`; below `ENOUGH` nothing is tied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trucewatch.linking.propositions import dimension_of
+from trucewatch.linking.similarity import concepts, containment
+from trucewatch.linking.statements import Statement, parties, root_of
+from trucewatch.linking.wordlists import matches, pattern
+from trucewatch.model.claim import Quote
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import Dimension, Polarity, RelationType, Stance
+
+ENOUGH = 1.5
+#: How many sentences back a reply that only points may reach, and one with words of its own.
+REACH_POINTING, REACH_TELLING = 3, 12
+#: With how many claims before and after it a reply is compared.
+NEIGHBOURS = 30
+
+#: Stances that state nothing that could be true or false.
+_NO_PROPOSITION = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT})
+
+
+@dataclass(frozen=True)
+class Reply:
+    """``by`` answers ``to``: on which dimension, with which cue, and why they were tied."""
+
+    by: Statement
+    to: Statement
+    type: RelationType
+    dimension: Dimension
+    cue: Quote | None
+    why: str
+
+    @property
+    def denies(self) -> bool:
+        """Whether the reply holds the claim answered for false."""
+        return self.type is RelationType.DENIES
+
+
+def is_denial(statement: Statement) -> bool:
+    """Whether the claim's cue, or its content, holds something said by another for false."""
+    if _cue_says(statement.cue, "deny"):
+        return True
+    opening = statement.content[:30]
+    if statement.claim.stance in {Stance.DENY, Stance.REJECT} and not statement.cue:
+        return True
+    return (
+        matches(opening, "replies", "deny")
+        and statement.claim.content.spans[0].start <= statement.extent.start
+    )
+
+
+def is_confirmation(statement: Statement) -> bool:
+    """Whether the claim's cue holds something said by another for true."""
+    return _cue_says(statement.cue, "confirm") and not _cue_says(statement.cue, "deny")
+
+
+def _cue_says(cue: str, kind: str) -> bool:
+    """Whether a cue has a verb of this kind that nothing negates right before it."""
+    for match in pattern("replies", kind).finditer(cue):
+        before = cue[: match.start()].rstrip()
+        negated = list(pattern("replies", f"not_{kind}").finditer(before))
+        if not negated or negated[-1].end() != len(before):
+            return True
+    return False
+
+
+def points_only(statement: Statement) -> bool:
+    """Whether the reply has no proposition of its own: "this", "the claim", "involvement in the attack"."""
+    content = statement.content.strip(" .,;:“”\"'")
+    if pattern("replies", "anaphor", "bare").fullmatch(content):
+        return True
+    if not matches(f"{statement.cue} {content}", "replies", "anaphor", "nouns"):
+        return False
+    rest = pattern("replies", "anaphor", "nouns").sub(" ", content)
+    return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2 or matches(
+        statement.cue, "replies", "anaphor", "nouns"
+    )
+
+
+def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
+    """Every reply of a document's claims to others of the same document, in the order of the text.
+
+    ``statements`` are one document's, in order.
+    """
+    found: list[Reply] = []
+    for index, statement in enumerate(statements):
+        denial = is_denial(statement)
+        if not denial and not is_confirmation(statement):
+            continue
+        around = [
+            *statements[max(0, index - NEIGHBOURS) : index],
+            *statements[index + 1 : index + 1 + NEIGHBOURS],
+        ]
+        candidates = [c for c in around if _may_answer(statement, c)]
+        scored = [(_signs(statement, candidate), candidate) for candidate in candidates]
+        scored = [(signs, candidate) for signs, candidate in scored if _total(signs) >= ENOUGH]
+        if not scored:
+            continue
+        best = max(_total(signs) for signs, _ in scored)
+        # Speakers of one clause ("A and B accuse …") make claims of one extent: each of them is answered.
+        nearest = max((s for s in scored if _total(s[0]) == best), key=lambda s: s[1].order)[1]
+        for signs, candidate in scored:
+            if candidate is nearest or candidate.claim.content.spans == nearest.claim.content.spans:
+                found.append(_reply(statement, candidate, denial, signs))
+    return tuple(found)
+
+
+def _reply(by: Statement, to: Statement, denial: bool, signs: dict[str, float]) -> Reply:
+    if denial and to.claim.stance in _NO_PROPOSITION:
+        kind = RelationType.RESPONDS_TO
+    else:
+        kind = RelationType.DENIES if denial else RelationType.CORROBORATES
+    return Reply(by, to, kind, dimension_of(to, by), cue_quote(by), ", ".join(signs))
+
+
+def cue_quote(statement: Statement) -> Quote | None:
+    """The first part of the claim's cue, as printed."""
+    cue = statement.claim.cue
+    return Quote(text=cue.spans[0].of(statement.reading.document.text), span=cue.spans[0]) if cue else None
+
+
+def _may_answer(reply: Statement, candidate: Statement) -> bool:
+    if parties(reply.sides) & parties(candidate.sides) or reply.sides == candidate.sides != ("unresolved",):
+        return False
+    if candidate.claim.id == reply.claim.nested_in or reply.claim.id == candidate.claim.nested_in:
+        return candidate.claim.id != reply.claim.nested_in
+    if reply.claim.content.spans == candidate.claim.content.spans:
+        return False  # two deniers of one clause do not answer each other
+    return not is_denial(candidate) or candidate.order < reply.order
+
+
+def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
+    """What speaks for ``candidate`` being what ``reply`` answers; empty where it can't be."""
+    sentences = abs(
+        reply.reading.sentence_of(reply.extent.start) - reply.reading.sentence_of(candidate.extent.start)
+    )
+    pointing = points_only(reply)
+    before = candidate.extent.start < reply.extent.start or sentences == 0
+    if sentences > (REACH_POINTING if pointing else REACH_TELLING) or (pointing and not before):
+        return {}
+    own = reply.concepts - {c for c in reply.concepts if c.startswith("@")}
+    shared = containment(own, candidate.concepts) if len(own) > 1 or not pointing else 0.0
+    signs: dict[str, float] = {}
+    if shared:
+        signs["shared words"] = 2.5 * shared
+    if before:
+        near = (1.5, 1.0, 0.5, 0.25)[min(sentences, 3)]
+        signs["named right before" if sentences else "same sentence"] = near
+    if pointing:
+        signs["points back"] = 0.5
+        of_charge = matches(f"{reply.cue} {reply.content}", "replies", "anaphor", "of_charge")
+        if of_charge and candidate.claim.stance is Stance.ACCUSE:
+            signs["answers a charge"] = 0.5
+    if _concerns(candidate, reply):
+        signs["about the replier"] = 0.75
+    if candidate.claim.polarity is Polarity.NEGATIVE and not pointing:
+        signs["is itself a denial"] = -1.0
+    if not pointing and not shared:
+        return {}
+    return signs
+
+
+def _total(signs: dict[str, float]) -> float:
+    return sum(signs.values())
+
+
+def _concerns(candidate: Statement, reply: Statement) -> bool:
+    """Whether the candidate's content speaks of the side that replies."""
+    own = parties(reply.sides)
+    accused = candidate.claim.accused
+    if accused is not None and accused.side in own:
+        return True
+    actor = reply.claim.source.actor
+    return bool(own & candidate.named) or (actor is not None and root_of(actor) in candidate.named)
+
+
+def contrast_between(a: Statement, b: Statement) -> Quote | None:
+    """The connective by which the text opposes ``b`` to the claim ``a`` before it, as printed.
+
+    Looked for in the words between the two, in those before ``b`` in its sentence, at the head of
+    ``a`` ("While A says …, B says …"), and in ``b``'s own cue ("counters").
+    """
+    text = a.reading.document.text
+    if a.reading is not b.reading or a.extent.overlaps(b.extent):
+        return None
+    first, second = (a, b) if a.extent.start <= b.extent.start else (b, a)
+    gap = Span(first.extent.end, second.extent.start)
+    if len(gap) > 240:
+        return None
+    head_start = first.reading.sentences[first.reading.sentence_of(first.extent.start)].start
+    head = Span(max(min(head_start, first.extent.start), first.extent.start - 40), first.extent.start)
+    regions = [gap, Span(second.extent.start, min(len(text), second.extent.start + 12)), head]
+    for region in regions:
+        match = pattern("replies", "plain_contrast").search(region.of(text))
+        if match is not None and (
+            region is not head or match.group().lower() in {"while", "although", "though", "whereas"}
+        ):
+            span = Span(region.start + match.start(), region.start + match.end())
+            return Quote(text=span.of(text), span=span)
+    return None

@@ -1,0 +1,193 @@
+"""A claim with its surroundings: what linking compares.
+
+Names are replaced by ``@token``s (the actor, place or agreement that the mention stands for), so that
+the words compared are the same whatever a party is called; what is printed is never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from trucewatch.linking.judgements import rejected_claims
+from trucewatch.linking.similarity import concepts
+from trucewatch.model.claim import Claim
+from trucewatch.model.event import CasualtyClaim, Event, Mention
+from trucewatch.model.linking import Corpus
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span, hull, overlap
+from trucewatch.model.time import TimeExpression
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Voice
+
+Row = TypeVar("Row", Event, CasualtyClaim)
+
+#: Place in the record: publication date (unknown last), document id, offset, claim id. Ties never go by name.
+Order = tuple[date, str, int, str]
+
+
+def root_of(actor: str) -> str:
+    """The party of an actor id: ``varland`` of ``varland/defence-ministry/reth``."""
+    return actor.split("/", 1)[0]
+
+
+def place_id(place: str) -> str:
+    """A place's id in its theatre file; the lexicon's ``place:`` prefix is dropped."""
+    return place.removeprefix("place:")
+
+
+def sides_of(side: str) -> tuple[str, ...]:
+    """The sides of a field that joins several by ``;``."""
+    return tuple(part.strip() for part in side.split(";") if part.strip())
+
+
+def parties(sides: Iterable[str]) -> frozenset[str]:
+    """Those of the sides that are a party's, not neutral and not unresolved."""
+    return frozenset(side for side in sides if side not in NEUTRAL_SIDES)
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One claim, with its document's text, the rows read inside it, and its words for comparison."""
+
+    claim: Claim
+    reading: DocumentReading
+    events: tuple[Event, ...]
+    casualties: tuple[CasualtyClaim, ...]
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...] = field(repr=False)
+    """The mentions of the document, by offset."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def published(self) -> date | None:
+        """The document's publication date."""
+        return self.reading.document.published
+
+    @cached_property
+    def order(self) -> Order:
+        """Where the statement stands in the record."""
+        document = self.reading.document
+        return (document.published or date.max, document.id, self.extent.start, self.claim.id)
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Who speaks, as sides, alphabetically."""
+        return tuple(sorted(sides_of(self.claim.source.side)))
+
+    @cached_property
+    def extent(self) -> Span:
+        """From the first to the last word of source, cue and content."""
+        spans = [*self.claim.content.spans, *(self.claim.cue.spans if self.claim.cue else ())]
+        if self.claim.source.span is not None:
+            spans.append(self.claim.source.span)
+        return hull(spans)
+
+    @cached_property
+    def content(self) -> str:
+        """The content in lower case with names as ``@token``s."""
+        return " ".join(self._plain(span) for span in self.claim.content.spans)
+
+    @cached_property
+    def cue(self) -> str:
+        """The cue in lower case with names as ``@token``s; empty where there is none."""
+        return " ".join(self._plain(span) for span in self.claim.cue.spans) if self.claim.cue else ""
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts of the content."""
+        return concepts(self.content)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Ids of the actors that the content names, with the party of each."""
+        actors = [m.actor for m in self._mentions_in(self.claim.content.spans) if m.actor]
+        return frozenset(actors) | frozenset(root_of(actor) for actor in actors)
+
+    @property
+    def by_author(self) -> bool:
+        """Whether the outlet itself speaks, with no attribution."""
+        return self.claim.voice is Voice.AUTHOR
+
+    @property
+    def resolved(self) -> bool:
+        """Whether it is known which side speaks."""
+        return UNRESOLVED not in self.sides
+
+    def between(self, other: Statement) -> str:
+        """The words between this statement and a later one of the same document, names as ``@token``s."""
+        return self._plain(Span(self.extent.end, max(self.extent.end, other.extent.start)))
+
+    def clause_before(self) -> str:
+        """The words of the sentence before the statement begins, names as ``@token``s."""
+        sentence = self.reading.sentences[self.reading.sentence_of(self.extent.start)]
+        return self._plain(Span(min(sentence.start, self.extent.start), self.extent.start))
+
+    def plain(self, span: Span) -> str:
+        """The document's words at ``span``, in lower case, names as ``@token``s."""
+        return self._plain(span)
+
+    def _mentions_in(self, spans: Sequence[Span]) -> list[Mention]:
+        return [m for m in self.mentions if any(span.contains(m.span) for span in spans)]
+
+    def _plain(self, span: Span) -> str:
+        return plain(self.reading.document.text, span, self.mentions)
+
+
+def plain(text: str, span: Span, mentions: Sequence[Mention]) -> str:
+    """``text`` at ``span`` in lower case, with each resolved mention inside as one ``@token``."""
+    parts: list[str] = []
+    at = span.start
+    for mention in mentions:
+        token = _token(mention)
+        if token is None or mention.span.start < at or mention.span.end > span.end:
+            continue
+        parts += [text[at : mention.span.start].lower(), token]
+        at = mention.span.end
+    parts.append(text[at : span.end].lower())
+    return "".join(parts)
+
+
+def _token(mention: Mention) -> str | None:
+    if mention.actor is not None:
+        return "@" + root_of(mention.actor)
+    if mention.place is not None:
+        return "@place:" + place_id(mention.place)
+    return None  # an agreement's name is words like any other: "the deal", "the cease-fire"
+
+
+def statements_of(corpus: Corpus) -> tuple[Statement, ...]:
+    """Every claim that no person has rejected, in the record's order."""
+    rejected = rejected_claims(corpus.judgements)
+    found: list[Statement] = []
+    for reading in corpus.readings:
+        mentions = tuple(sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)))
+        events, casualties = _by_claim(reading.events), _by_claim(reading.casualties)
+        for claim in reading.claims:
+            if claim.id in rejected:
+                continue
+            found.append(
+                Statement(
+                    claim=claim,
+                    reading=reading,
+                    events=tuple(events.get(claim.id, ())),
+                    casualties=tuple(casualties.get(claim.id, ())),
+                    times=tuple(t for t in reading.times if overlap([t.span], claim.content.spans)),
+                    mentions=mentions,
+                )
+            )
+    return tuple(sorted(found, key=lambda statement: statement.order))
+
+
+def _by_claim(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.claim is not None:
+            grouped.setdefault(row.claim, []).append(row)
+    return grouped
