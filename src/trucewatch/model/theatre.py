@@ -79,7 +79,7 @@ class Name(Frozen):
     text: str
     lang: str = "en"
     used_by: str | None = None
-    """Who uses it: an actor or side id, or words ("international")."""
+    """Who uses it: an actor or side id, or ``international``, or other words; several are joined by ``;``."""
     self_designation: bool = False
     valence: Valence = "neutral"
     """``self | neutral | hostile | loaded``. Hostile and loaded names resolve mentions and are

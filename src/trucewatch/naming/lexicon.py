@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
-from trucewatch.model.theatre import Actor, Agreement, Place, Theatre
+from trucewatch.model.theatre import Actor, Agreement, Name, Place, Theatre
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.general import general_actors, general_places
 from trucewatch.naming.organ_names import is_common, is_proper, owned
@@ -87,12 +87,11 @@ def phrases_for(theatres: Sequence[Theatre]) -> Lexicon:
     entries: list[LexiconEntry] = []
     for theatre in theatres:
         for actor in theatre.actors:
-            names = (name.text for name in actor.names)
-            for phrase in (*actor.descriptions, *(name for name in names if not is_proper(name))):
+            for phrase in (*actor.descriptions, *(name.text for name in actor.names if _is_phrase(name))):
                 entries += _as_printed(phrase, _form(actor), actor.id)
         for agreement in theatre.agreements:
             for name in agreement.names:
-                if not is_proper(name.text):
+                if _is_phrase(name):
                     entries += _as_printed(name.text, NameForm.INSTRUMENT, AGREEMENT_PREFIX + agreement.id)
     return Lexicon(entries)
 
@@ -116,6 +115,12 @@ def _lexicon(listed: Sequence[_Listed]) -> Lexicon:
         ]
     printed.sort(key=lambda one: one.rank)
     return Lexicon(one.entry for one in printed)
+
+
+def _is_phrase(name: Name) -> bool:
+    """Whether ``name`` is made of common nouns: so are labels that end in one ("Varlandic separatists")."""
+    label = name.valence in {"hostile", "loaded"} and any(word.islower() for word in name.text.split())
+    return label or not is_proper(name.text)
 
 
 def _form(actor: Actor) -> NameForm:
@@ -148,9 +153,9 @@ def _taken_over(theatres: Sequence[Theatre]) -> dict[str, str]:
 
 def _surfaces(actor: Actor) -> Iterator[tuple[NameForm, str]]:
     """The proper names of ``actor`` itself, each with its form."""
-    for name in dict.fromkeys((actor.label, *(name.text for name in actor.names))):
-        if is_proper(name):
-            yield _form(actor), name
+    proper = (name.text for name in actor.names if not _is_phrase(name))
+    for name in dict.fromkeys((*((actor.label,) if is_proper(actor.label) else ()), *proper)):
+        yield _form(actor), name
     for form, surfaces in (
         (NameForm.ADJECTIVE, actor.adjectives),
         (NameForm.PEOPLE, actor.people),
@@ -210,7 +215,7 @@ def family_name(actor: Actor, full_name: str) -> str:
     """
     words = full_name.split()
     last = actor.id.rpartition("/")[2]
-    for at in range(len(words)):
+    for at in range(1, len(words)):
         if slug(plain(" ".join(words[at:]))) == last:
             return " ".join(words[at:])
     return words[-1]
@@ -218,7 +223,7 @@ def family_name(actor: Actor, full_name: str) -> str:
 
 def _place(place: Place) -> Iterator[_Listed]:
     for name in place.names:
-        if is_proper(name.text):
+        if not _is_phrase(name):
             yield _Listed(LexiconEntry(name.text, NameForm.PLACE, PLACE_PREFIX + place.id), general=False)
 
 

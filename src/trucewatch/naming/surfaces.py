@@ -42,7 +42,7 @@ def variants(surface: str, *, capitals: bool = False) -> Iterator[str]:
     """
     first = surface.removeprefix("the ")
     found = [first]
-    for change in (_apostrophes, _hyphens, _diacritics, _spellings):
+    for change in (_titled, _spellings, _apostrophes, _hyphens, _diacritics):
         found += [other for known in found for other in change(known)]
     if capitals and sum(letter.isalpha() for letter in first) >= _MIN_CAPITALS:
         found += [known.upper() for known in found]
@@ -62,18 +62,31 @@ def _diacritics(surface: str) -> Iterable[str]:
 
 
 def _spellings(surface: str) -> Iterable[str]:
-    out = surface
-    for pattern, spelled in _spelled().items():
-        out = re.sub(rf"\b{pattern}\b", spelled, out)
-    return [out]
+    for pattern, spelled in _spelled():
+        parts = pattern.split(surface)
+        yield "".join(spelled.get(part, part) for part in parts)
+
+
+def _titled(surface: str) -> Iterable[str]:
+    """``Lachin corridor`` as a headline or a map prints it: ``Lachin Corridor``."""
+    words = surface.split(" ")
+    small = _small_words()
+    return [" ".join(word if word in small else word[:1].upper() + word[1:] for word in words)]
 
 
 @cache
-def _spelled() -> dict[str, str]:
-    """British and American spelling each to the other, for small, capital and all-capital words."""
-    pairs: dict[str, str] = {}
-    for line in data_lines("spelling.tsv")[1:]:
-        british, american = line.split("\t")
-        for form in (str.lower, str.capitalize, str.upper):
-            pairs[form(british)] = form(american)
-    return pairs
+def _small_words() -> frozenset[str]:
+    return frozenset(data_lines("small_words.txt"))
+
+
+@cache
+def _spelled() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """For each direction, which words to look for and what each becomes, in small letters and capitals."""
+    pairs = [line.split("\t") for line in data_lines("spelling.tsv")]
+    directions = []
+    for ours, other in ((0, 1), (1, 0)):
+        forms = (str.lower, str.capitalize, str.upper)
+        spelled = {form(pair[ours]): form(pair[other]) for pair in pairs for form in forms}
+        words = "|".join(re.escape(word) for word in sorted(spelled, key=len, reverse=True))
+        directions.append((re.compile(rf"\b({words})\b"), spelled))
+    return tuple(directions)
