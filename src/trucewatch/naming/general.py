@@ -1,4 +1,5 @@
-"""What is known without a theatre file: countries with their capitals, organisations, missions, outlets.
+"""What is known without a theatre file: countries with their capitals, organisations, missions,
+armed groups.
 
 The facts are the tables in ``data/``; an entry says who is meant by a name and nothing about what they do.
 """
@@ -23,7 +24,7 @@ def general_actors() -> Mapping[str, Actor]:
 
     Countries stand on the side ``third_party`` here; who is a party shows only in what is read.
     """
-    return MappingProxyType({actor.id: actor for actor in (*_countries(), *_organisations())})
+    return MappingProxyType({actor.id: actor for actor in (*_countries(), *_organisations(), *_armed_groups())})
 
 
 @cache
@@ -81,6 +82,21 @@ def _organisations() -> Iterator[Actor]:
             label=row["label"],
             side=row["side"],
             names=tuple(Name(text=text) for text in (row["label"], *_list(row["aliases"]))),
+            metonyms=_list(row["metonyms"]),
+        )
+
+
+def _armed_groups() -> Iterator[Actor]:
+    """Armed groups and unrecognised authorities; whether one is a party shows only in what is read."""
+    for row in _rows("armed_groups.tsv"):
+        yield Actor(
+            id=row["id"],
+            kind=ActorKind(row["kind"]),
+            label=row["label"],
+            side=THIRD_PARTY,
+            names=tuple(Name(text=text) for text in (row["label"], *_list(row["aliases"]))),
+            adjectives=_list(row["adjectives"]),
+            people=_list(row["people"]),
             metonyms=_list(row["metonyms"]),
         )
 

@@ -1,0 +1,149 @@
+"""Antecedents: whom a pronoun or a bare noun ("the ministry", "the country") takes up.
+
+A cast holds everybody mentioned so far. Of those whom the words can stand for, the one wins that is
+nearest and most to the fore: a speaker before a subject, a subject before others, an adjective last; each
+sentence in between costs. Of equals the later mention wins. No name's spelling takes part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import ActorKind
+from trucewatch.naming.actors import PERSONS, Referent
+from trucewatch.naming.nouns import Body, Pronoun, Role
+
+#: How much a mention is to the fore.
+SPEAKER, SUBJECT, AGENT, OBJECT, OBLIQUE, MODIFIER = 7, 6, 4, 3, 2, 1
+
+_SENTENCE_COST = 3  # a subject two sentences back equals a mere mention here
+_PRONOUN_REACH = 6  # sentences; a pronoun farther from its antecedent is not resolved
+_COMMON_NOUNS = {
+    "official": PERSONS,
+    "spokesman": PERSONS,
+    "spokesperson": PERSONS,
+    "leader": PERSONS,
+    "commander": PERSONS,
+}
+_GENERIC_BODIES = frozenset(
+    {"group", "organisation", "outfit", "movement", "body", "entity", "union", "bloc", "alliance", "front", "party"}
+)
+_BODY_LIKE = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.COLLECTIVE,
+        ActorKind.INTERNATIONAL_ORG,
+        ActorKind.NGO,
+        ActorKind.COMPANY,
+    }
+)
+_STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY})
+_NEVER_IT = PERSONS | {ActorKind.POPULATION_GROUP, ActorKind.ANONYMOUS, ActorKind.UNRESOLVED, ActorKind.MEDIATOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Cameo:
+    """One mention of a referent: where, in which sentence, and how much to the fore."""
+
+    span: Span
+    sentence: int
+    referent: Referent
+    weight: int
+    quoted: bool = False
+    """Whether it stands inside somebody's direct speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a phrase stands, and who speaks there.
+
+    ``at``: its offset. ``quoted``: whether it stands in direct speech. ``apart``: spans in which its
+    antecedent can't be: of a source, the words that it says.
+    """
+
+    at: int
+    sentence: int
+    speaker: Referent | None = None
+    quoted: bool = False
+    apart: tuple[Span, ...] = ()
+
+
+class Cast:
+    """Everybody mentioned in a document."""
+
+    def __init__(self) -> None:
+        self._cameos: list[Cameo] = []
+
+    def add(self, cameo: Cameo) -> None:
+        """Note a mention."""
+        self._cameos.append(cameo)
+
+    def referents(self) -> list[Referent]:
+        """Everybody mentioned, in the order of the text."""
+        return [cameo.referent for cameo in sorted(self._cameos, key=lambda cameo: cameo.span)]
+
+    def nearest(
+        self,
+        spot: Spot,
+        fits: Callable[[Referent], bool],
+        *,
+        reach: int | None = None,
+        least: int = MODIFIER,
+    ) -> Referent | None:
+        """Who of those that ``fits`` is nearest and most to the fore before ``spot``.
+
+        ``reach``: how many sentences back to look, without limit if ``None``. ``least``: the least weight.
+        What is mentioned in somebody's direct speech is no antecedent outside of it.
+        """
+        best: tuple[int, int, Referent] | None = None
+        for cameo in self._cameos:
+            if cameo.span.end > spot.at or cameo.weight < least or (cameo.quoted and not spot.quoted):
+                continue
+            if any(part.overlaps(cameo.span) for part in spot.apart) or not fits(cameo.referent):
+                continue
+            distance = spot.sentence - cameo.sentence
+            if reach is not None and distance > reach:
+                continue
+            score = cameo.weight - _SENTENCE_COST * distance
+            if best is None or (score, cameo.span.start) > best[:2]:
+                best = score, cameo.span.start, cameo.referent
+        return None if best is None else best[2]
+
+    def pronoun(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
+        """Whom a third-person pronoun at ``spot`` takes up."""
+
+        def fits(referent: Referent) -> bool:
+            if pronoun.of == "person":
+                agrees = pronoun.gender is None or referent.gender in {None, pronoun.gender}
+                return referent.kind in PERSONS and not referent.plural and agrees
+            if pronoun.of == "body":
+                return referent.kind not in _NEVER_IT and not referent.plural
+            return referent.plural or referent.kind not in {*_STATE_LIKE, *PERSONS}
+
+        return self.nearest(spot, fits, reach=_PRONOUN_REACH, least=OBLIQUE)
+
+    def person(self, role: Role, spot: Spot) -> Referent | None:
+        """Whom ``the minister`` takes up: the last person in that role, or any for words like *official*."""
+        same = self.nearest(spot, lambda who: who.role == role.name and not who.plural)
+        if same is not None or role.name not in _COMMON_NOUNS:
+            return same
+        return self.nearest(
+            spot, lambda who: who.kind in PERSONS and not who.plural, reach=_PRONOUN_REACH, least=OBJECT
+        )
+
+    def body(self, body: Body, spot: Spot) -> Referent | None:
+        """Whom ``the council`` takes up: what was called so, or any body for words like *group*."""
+        same = self.nearest(spot, lambda who: who.noun == body.name)
+        if same is not None or body.name not in _GENERIC_BODIES:
+            return same
+        return self.nearest(spot, lambda who: who.kind in _BODY_LIKE, least=OBLIQUE)
+
+    def state(self, spot: Spot) -> Referent | None:
+        """Which state or authority ``the country`` or ``the government`` takes up."""
+        return self.nearest(spot, lambda who: who.kind in _STATE_LIKE and not who.members)
+
+    def kind(self, kind: ActorKind, spot: Spot) -> Referent | None:
+        """The nearest referent of ``kind``."""
+        return self.nearest(spot, lambda who: who.kind is kind, least=OBLIQUE)

@@ -1,0 +1,198 @@
+"""The discourse: who speaks where, who has been mentioned before, and who each phrase of a reading is.
+
+First everybody whom the text names outright takes the stage, with the weight of the place where they
+stand; then the sources are resolved, the outer before the nested, in the order of the text; then accused,
+participants and the people counted, each with the speaker in whose mouth it is put.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from trucewatch.model.claim import Claim, Quote
+from trucewatch.model.lexicon import NameForm
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import ActorKind, Directness
+from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent
+from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
+from trucewatch.naming.nouns import connectives
+from trucewatch.naming.phrases import Phrase, analyse, introducing
+from trucewatch.naming.places import stands_as_place
+from trucewatch.naming.referents import Resolver
+from trucewatch.naming.words import Word
+
+_CLAUSE_STARTS = frozenset({",", "and", "but", "while", "that", "as", '"', "“", "—", "–", ";", ":", "if", "because", "since", "when", "whether", "however"})
+_UNREAL = Referent(None, ActorKind.UNSPECIFIED)
+
+
+class Discourse:
+    """One document's phrases and whom they refer to."""
+
+    def __init__(self, reading: DocumentReading, words: Sequence[Word], catalogue: Catalogue) -> None:
+        self.words = words
+        self._reading = reading
+        self._starts = [word.span.start for word in words]
+        self._ends = [word.span.end for word in words]
+        self._sentence_starts = [sentence.start for sentence in reading.sentences]
+        self._catalogue = catalogue
+        self._resolver = Resolver(catalogue, reading.document.published)
+        self._claims = {claim.id: claim for claim in reading.claims}
+        self._sources: dict[str, Referent] = {}
+        self._direct = [
+            span
+            for claim in reading.claims
+            if claim.directness is Directness.DIRECT and claim.cue is not None
+            for span in claim.content.spans
+        ]
+        self._set_stage()
+        for claim in sorted(reading.claims, key=lambda one: self._place(one)):
+            self.source(claim)
+
+    def phrase(self, span: Span) -> Phrase | None:
+        """The noun phrase that the words of ``span`` make up; ``None`` if there is no word in it."""
+        words = self.words_in(span)
+        return analyse(words) if words else None
+
+    def words_in(self, span: Span) -> Sequence[Word]:
+        """The words that share a character with ``span``."""
+        found = self.range_of(span)
+        return self.words[found.start : found.stop]
+
+    def range_of(self, span: Span) -> range:
+        """Indices of the words that share a character with ``span``."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def everybody(self) -> Iterator[Referent]:
+        """Everybody mentioned, members one by one, in the order of the text."""
+        for referent in self._resolver.cast.referents():
+            yield from referent.members or (referent,)
+
+    def source(self, claim: Claim) -> Referent:
+        """Who makes ``claim``."""
+        if claim.id not in self._sources:
+            self._sources[claim.id] = _UNREAL  # a claim nested in itself ends here
+            self._sources[claim.id] = self._resolved_source(claim)
+        return self._sources[claim.id]
+
+    def participant(self, quote: Quote, claim_id: str | None) -> Referent:
+        """Who a phrase in the content of claim ``claim_id`` (or in the outlet's words) refers to."""
+        claim = None if claim_id is None else self._claims.get(claim_id)
+        phrase = self.phrase(quote.span)
+        if phrase is None:
+            return UNKNOWN
+        speaker = None if claim is None else self._speaker_at(claim, quote.span)
+        return self._resolver.resolve(phrase, self._spot(quote.span, speaker))
+
+    def people(self, quote: Quote, claim_id: str | None) -> Referent:
+        """Whose people a number's noun phrase counts, as far as its own words tell."""
+        claim = None if claim_id is None else self._claims.get(claim_id)
+        speaker = None if claim is None else self.source(claim)
+        words = list(self.words_in(quote.span))
+        words += self._complement_after(quote.span)
+        named = [word for word in words if word.actor is not None]
+        if named:
+            return self._resolver.resolve(Phrase((named[-1],), known=named[-1]), self._spot(quote.span, speaker))
+        possessive = next((word for word in words if word.lower in connectives("possessive")), None)
+        if possessive is None:
+            return UNKNOWN
+        spot = self._spot(possessive.span, speaker)
+        if speaker is not None and speaker is not _UNREAL:
+            return self._resolver.spoken_for(speaker)
+        return self._resolver.resolve(analyse([possessive]), spot)
+
+    def _complement_after(self, span: Span) -> Sequence[Word]:
+        """The words of an *of* or *from* right after a phrase, up to the first known name."""
+        at = bisect_left(self._starts, span.end)
+        if at >= len(self.words) or self.words[at].lower not in {"of", "from", "among"}:
+            return ()
+        found: list[Word] = []
+        for word in self.words[at + 1 : at + 7]:
+            if not word.entries and not word.text[0].isalnum():
+                break
+            found.append(word)
+            if word.actor is not None:
+                break
+        return found
+
+    def _resolved_source(self, claim: Claim) -> Referent:
+        outer = None if claim.nested_in is None else self._claims.get(claim.nested_in)
+        span = claim.source.span
+        if span is None:
+            return _UNREAL
+        phrase = self.phrase(span)
+        if phrase is None:
+            return UNKNOWN
+        speaker = None if outer is None else self.source(outer)
+        referent = self._resolver.resolve(phrase, self._spot(span, speaker, apart=claim.content.spans))
+        if referent.actor is not None or referent.members:
+            self._resolver.introductions.note(phrase, referent)
+        if referent is not UNKNOWN:
+            self._resolver.cast.add(Cameo(span, self._sentence(span.start), referent, SPEAKER))
+        return referent
+
+    def _speaker_at(self, claim: Claim, span: Span) -> Referent | None:
+        """Who speaks the words at ``span``: the claim's source, if they stand in its content."""
+        inside = any(part.overlaps(span) for part in claim.content.spans)
+        return self.source(claim) if inside else None
+
+    def _spot(self, span: Span, speaker: Referent | None, apart: Sequence[Span] = ()) -> Spot:
+        quoted = any(part.overlaps(span) for part in self._direct)
+        return Spot(span.start, self._sentence(span.start), speaker, quoted, tuple(apart))
+
+    def _sentence(self, offset: int) -> int:
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def _place(self, claim: Claim) -> tuple[int, int]:
+        span = claim.source.span or claim.content.spans[0]
+        return span.start, claim.content.spans[0].start
+
+    def _set_stage(self) -> None:
+        """Note everybody whom the text names outright."""
+        for phrase in introducing(self.words):
+            spot = self._spot(phrase.span, None)
+            referent = self._resolver.resolve(phrase, spot)
+            if referent.actor is not None:
+                self._resolver.introductions.note(phrase, referent)
+                self._stage(phrase.span, referent, OBJECT)
+        for at, word in enumerate(self.words):
+            entry = word.actor
+            if entry is None:
+                continue
+            referent = self._resolver.resolve(Phrase((word,), known=word), self._spot(word.span, None))
+            if entry.form is NameForm.ADJECTIVE:
+                referent = replace(referent, plural=False)
+            self._stage(word.span, referent, self._weight(at))
+
+    def _stage(self, span: Span, referent: Referent, weight: int) -> None:
+        quoted = any(part.overlaps(span) for part in self._direct)
+        self._resolver.cast.add(Cameo(span, self._sentence(span.start), referent, weight, quoted))
+
+    def _weight(self, at: int) -> int:
+        """How much the name at ``words[at]`` is to the fore, by where it stands."""
+        word = self.words[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if word.actor is not None and word.actor.form is NameForm.ADJECTIVE:
+            return MODIFIER
+        if following is not None and following.lower in {"'s", "'", "-", "–"}:
+            return OBLIQUE
+        if stands_as_place(self.words, at):
+            return MODIFIER
+        before = self.words[at - 1] if at else None
+        if before is not None and before.lower == "the":
+            before = self.words[at - 2] if at > 1 else None
+        starts = before is None or before.lower in _CLAUSE_STARTS or self._starts_sentence(at)
+        if starts and following is not None and (following.lower.isalpha() and not following.capital):
+            return SUBJECT
+        if before is not None and before.lower == "by":
+            return AGENT
+        if before is not None and before.lower in connectives("complement"):
+            return OBLIQUE
+        return OBJECT
+
+    def _starts_sentence(self, at: int) -> bool:
+        start = self._sentence_starts[self._sentence(self.words[at].span.start)] if self._sentence_starts else 0
+        between = [word for word in self.words_in(Span(start, self.words[at].span.start)) if word.lower != "the"]
+        return not between

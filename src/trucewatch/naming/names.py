@@ -1,0 +1,130 @@
+"""Who and where: a reading's sources, participants, places and times, tied to actors, sides and places.
+
+    words ─► discourse: who is mentioned, who speaks, whom each phrase takes up
+          ─► evidence of who is a party ─► sides
+          ─► claims, events and casualties with their references
+
+Nothing here depends on how a name is spelled: exchanging two names in the text and in the theatre file
+exchanges them in the result and changes nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trucewatch.model.claim import Claim, Participant
+from trucewatch.model.event import CasualtyClaim, Event
+from trucewatch.model.lexicon import Lexicon
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.theatre import Theatre
+from trucewatch.model.time import TimeExpression
+from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, ActorKind, Voice
+from trucewatch.naming.actors import Catalogue
+from trucewatch.naming.discourse import Discourse
+from trucewatch.naming.lexicon import lexicon_for, phrases_for
+from trucewatch.naming.mentions import labels_of, mentions_of
+from trucewatch.naming.parties import evidence_of
+from trucewatch.naming.places import Gazetteer
+from trucewatch.naming.sides import Sides
+from trucewatch.naming.times import find_times
+from trucewatch.naming.words import words_of
+
+
+class Names:
+    """Resolves readings with the names of ``theatres`` and of the general tables."""
+
+    def __init__(self, theatres: Sequence[Theatre]) -> None:
+        self._theatres = tuple(theatres)
+        self._catalogue = Catalogue(self._theatres)
+        self._gazetteer = Gazetteer(self._theatres)
+        self._phrases = phrases_for(self._theatres)
+        self._labels = labels_of(self._theatres)
+        self.lexicon: Lexicon = lexicon_for(self._theatres)
+        """Every known name; the reader masks the text with it."""
+
+    def resolve(self, reading: DocumentReading) -> DocumentReading:
+        """``reading`` with sources, accused, participants, casualties' sides, places and times resolved.
+
+        Spans and all other labels stay as they are; ``mentions`` and ``times`` are filled.
+        """
+        document = reading.document
+        discourse = Discourse(reading, words_of(document.text, self.lexicon, self._phrases), self._catalogue)
+        evidence = evidence_of(reading, discourse)
+        sides = Sides(self._catalogue, self._theatres, evidence.parties, evidence.mediators, evidence.groups)
+        times = find_times(document.text, document.published)
+        events = tuple(
+            self._event(event, discourse, sides, _time_of(event, reading, times)) for event in reading.events
+        )
+        return reading.model_copy(
+            update={
+                "claims": tuple(_claim(claim, discourse, sides) for claim in reading.claims),
+                "events": events,
+                "casualties": tuple(_casualty(one, discourse, sides, events) for one in reading.casualties),
+                "times": times,
+                "mentions": mentions_of(reading, discourse, self._labels),
+            }
+        )
+
+    def _event(self, event: Event, discourse: Discourse, sides: Sides, time: TimeExpression | None) -> Event:
+        located = None
+        if event.place is not None:
+            located = self._gazetteer.within(discourse.words, discourse.range_of(event.place.span))
+        return event.model_copy(
+            update={
+                "initiator": _participant(event.initiator, event.claim, discourse, sides),
+                "target": _participant(event.target, event.claim, discourse, sides),
+                "place_id": None if located is None else located.place,
+                "where_prec": None if located is None else located.where_prec,
+                "time": event.time or time,
+            }
+        )
+
+
+def _claim(claim: Claim, discourse: Discourse, sides: Sides) -> Claim:
+    source = claim.source
+    if claim.voice is Voice.AUTHOR:
+        source = source.model_copy(update={"kind": ActorKind.MEDIA_OUTLET, "side": MEDIA})
+    elif source.span is not None:
+        referent = discourse.source(claim)
+        source = source.model_copy(
+            update={"actor": referent.actor, "kind": referent.kind, "side": sides.of_source(referent)}
+        )
+    return claim.model_copy(
+        update={"source": source, "accused": _participant(claim.accused, claim.id, discourse, sides)}
+    )
+
+
+def _participant(
+    participant: Participant | None, claim: str | None, discourse: Discourse, sides: Sides
+) -> Participant | None:
+    if participant is None:
+        return None
+    referent = discourse.participant(participant, claim)
+    return participant.model_copy(update={"actor": referent.actor, "side": sides.of_people(referent)})
+
+
+def _casualty(
+    casualty: CasualtyClaim, discourse: Discourse, sides: Sides, events: Sequence[Event]
+) -> CasualtyClaim:
+    """The side of the people counted: by their own words, else that of the target of their event."""
+    side = sides.of_people(discourse.people(casualty.phrase, casualty.claim))
+    if side == UNRESOLVED:
+        event = next((event for event in events if event.id == casualty.event), None)
+        if event is not None and event.target is not None and not event.target.span.overlaps(casualty.phrase.span):
+            side = event.target.side
+    return casualty.model_copy(update={"side": side})
+
+
+def _time_of(event: Event, reading: DocumentReading, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time expression of the event's sentence that is nearest to its trigger; of two, the earlier.
+
+    A length of time ("for three hours") dates nothing.
+    """
+    sentence = reading.sentences[event.sentence]
+    dated = [one for one in times if sentence.contains(one.span) and one.type in {"DATE", "TIME"}]
+    trigger = event.trigger.span
+    return min(
+        dated,
+        key=lambda one: (max(trigger.start - one.span.end, one.span.start - trigger.end), one.span.start),
+        default=None,
+    )

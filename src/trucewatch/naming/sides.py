@@ -1,0 +1,129 @@
+"""Sides: for whom a referent speaks.
+
+With a theatre file, the side is that of the actor, or of the nearest actor above it; whoever is in no
+theatre is a third party. Without one, the parties are those whom the text itself shows fighting, under
+attack or making a truce, and a side is a party's own id. In both cases outlets are ``media``, missions
+``monitor``, hosts and mediators ``mediator``, and a population is ``unresolved``: a people's name does not
+tell for whom its members speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from trucewatch.model.theatre import Theatre
+from trucewatch.model.vocabulary import (
+    MEDIA,
+    MEDIATOR_SIDE,
+    MONITOR,
+    NEUTRAL_SIDES,
+    THIRD_PARTY,
+    UNRESOLVED,
+    ActorKind,
+)
+from trucewatch.naming.actors import Catalogue, Referent, top
+from trucewatch.naming.referents import PAIR
+
+_BY_KIND = {
+    ActorKind.COMPANY: THIRD_PARTY,
+    ActorKind.INTERNATIONAL_ORG: THIRD_PARTY,
+    ActorKind.MEDIATOR: MEDIATOR_SIDE,
+    ActorKind.MONITORING_MISSION: MONITOR,
+    ActorKind.NGO: THIRD_PARTY,
+    ActorKind.PEACEKEEPING_FORCE: MONITOR,
+    ActorKind.PERSON_PRIVATE: UNRESOLVED,
+    ActorKind.POPULATION_GROUP: UNRESOLVED,
+    ActorKind.UNSPECIFIED: UNRESOLVED,
+}
+_MEDIA = frozenset({ActorKind.MEDIA_COLLECTIVE, ActorKind.MEDIA_OUTLET})
+
+
+class Sides:
+    """Tells the side of each referent of one document.
+
+    ``parties``: ids of the parties that the text shows; ``mediators``: ids of those that it shows hosting
+    or mediating; ``groups``: ids of armed groups, which always speak for themselves. All three count only
+    where no theatre knows better.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        theatres: Sequence[Theatre],
+        parties: Iterable[str] = (),
+        mediators: Iterable[str] = (),
+        groups: Iterable[str] = (),
+    ) -> None:
+        self._catalogue = catalogue
+        self._theatres = tuple(theatres)
+        self._parties = tuple(dict.fromkeys(parties))
+        self._mediators = frozenset(mediators) - set(self._parties)
+        self._groups = frozenset(groups)
+
+    def of_source(self, referent: Referent) -> str:
+        """The side that a source speaks for."""
+        if referent.noun == PAIR:
+            return self._both()
+        if referent.members and referent.kind is not ActorKind.DOCUMENT:
+            return together(self.of_source(member) for member in referent.members)
+        if referent.kind in _BY_KIND and not self._in_theatre(referent.actor):
+            return self._by_kind(referent)
+        side = self.of_party(referent.actor or referent.party)
+        if referent.kind in _MEDIA:
+            return MEDIA if side in NEUTRAL_SIDES else side
+        return side
+
+    def of_people(self, referent: Referent) -> str:
+        """Whose people, territory or act it is: here a people's name does tell the side."""
+        if referent.noun == PAIR:
+            return self._both()
+        if referent.members:
+            return together(self.of_people(member) for member in referent.members)
+        if referent.kind in {ActorKind.POPULATION_GROUP, ActorKind.PERSON_PRIVATE}:
+            return self.of_party(referent.party)
+        return self.of_source(referent)
+
+    def of_party(self, actor: str | None) -> str:
+        """The side of a known or formed actor id (several joined by ``;``)."""
+        if actor is None:
+            return UNRESOLVED
+        if ";" in actor:
+            return together(self.of_party(one) for one in actor.split(";"))
+        known = self._catalogue.in_theatre(actor)
+        if known is not None:
+            return known.side
+        if self._theatres:
+            return self._outside(actor)
+        for party in (actor, top(actor)):
+            if party in self._parties or party in self._groups:
+                return party.replace("/", "-")
+        return self._outside(actor)
+
+    def _outside(self, actor: str) -> str:
+        if top(actor) in self._mediators:
+            return MEDIATOR_SIDE
+        general = self._catalogue.get(actor)
+        if general is not None and general.kind in _BY_KIND:
+            return _BY_KIND[general.kind]
+        return THIRD_PARTY
+
+    def _in_theatre(self, actor: str | None) -> bool:
+        return actor is not None and (known := self._catalogue.in_theatre(actor)) is not None and known.id == actor
+
+    def _by_kind(self, referent: Referent) -> str:
+        if referent.kind is ActorKind.INTERNATIONAL_ORG and referent.actor is not None:
+            return self._outside(referent.actor)
+        return _BY_KIND[referent.kind]
+
+    def _both(self) -> str:
+        sides = [side.id for theatre in self._theatres for side in theatre.sides if side.id not in NEUTRAL_SIDES]
+        if not self._theatres:
+            sides = [party.replace("/", "-") for party in self._parties]
+        return together(sides) if len(set(sides)) == 2 else UNRESOLVED
+
+
+def together(sides: Iterable[str]) -> str:
+    """Several sides as one value: joined by ``;``, alphabetically; unresolved ones only if there is no other."""
+    each = {side for joined in sides for side in joined.split(";")}
+    known = each - {UNRESOLVED}
+    return ";".join(sorted(known)) if known else UNRESOLVED

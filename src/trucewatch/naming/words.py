@@ -1,0 +1,110 @@
+"""A text as a row of words in which every known name is one word, whatever its spelling.
+
+All that this room reads, it reads on these words: a known name is told by its form and by what it names,
+never by its letters, so that exchanging two names exchanges the result and changes nothing else.
+
+Two lexicons take part: that of *names*, and that of a theatre's *phrases* ("the peacekeepers", "separatist
+forces"), which hold only where no other owner is named: "Varlandic peacekeepers" are not the theatre's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.model.lexicon import Lexicon, LexiconEntry, LexiconMatch, NameForm
+from trucewatch.model.span import Span
+
+_WORD = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|\w+(?:[-’']\w+)*?(?=['’]s\b)|\w+(?:[-’']\w+)*|\S")
+_OWNER_GAP = re.compile(r"(?:['’]s|['’])?\s+\Z|\s+\Z")
+
+#: Forms in which a name stands for somebody who speaks or acts.
+ACTOR_FORMS = frozenset(set(NameForm) - {NameForm.PLACE, NameForm.INSTRUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a known name, or a punctuation mark, with its place in the text.
+
+    ``lower`` has straight apostrophes. ``entries`` is what a name or phrase can mean, likeliest first.
+    """
+
+    span: Span
+    text: str
+    lower: str
+    capital: bool
+    entries: tuple[LexiconEntry, ...] = ()
+    phrase: bool = False
+    """Whether ``entries`` come from a theatre's phrases, which are no names."""
+
+    @property
+    def actor(self) -> LexiconEntry | None:
+        """The entry by which the word names somebody, if it does."""
+        return next((entry for entry in self.entries if entry.form in ACTOR_FORMS), None)
+
+    @property
+    def place(self) -> LexiconEntry | None:
+        """The entry by which the word names a place, if it does."""
+        return next((entry for entry in self.entries if entry.form is NameForm.PLACE), None)
+
+    @property
+    def instrument(self) -> LexiconEntry | None:
+        """The entry by which the word names an agreement, if it does."""
+        return next((entry for entry in self.entries if entry.form is NameForm.INSTRUMENT), None)
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words and marks of ``text`` with straight apostrophes, a possessive ``'s`` apart."""
+    return tuple(match.group().replace("’", "'") for match in _WORD.finditer(text))
+
+
+def words_of(text: str, names: Lexicon, phrases: Lexicon) -> tuple[Word, ...]:
+    """The words of ``text`` from left to right; each known name or phrase is one word."""
+    return tuple(_words(text, _known(text, names.find(text), phrases.find(text))))
+
+
+def _known(text: str, names: Sequence[LexiconMatch], phrases: Sequence[LexiconMatch]) -> list[tuple[LexiconMatch, bool]]:
+    """Names and phrases from left to right, apart; a phrase wins over the names that it is made with."""
+    kept: list[tuple[LexiconMatch, bool]] = []
+    for phrase in phrases:
+        inside = [name for name in names if name.span.overlaps(phrase.span)]
+        if not all(phrase.span.contains(name.span) and phrase.span != name.span for name in inside):
+            continue
+        owner = next((name for name in names if _owns(text, name, phrase)), None)
+        if owner is not None and not inside:
+            tops = {entry.entity.split("/")[0] for entry in owner.entries}
+            entries = tuple(entry for entry in phrase.entries if entry.entity.split("/")[0] in tops)
+            if not entries:
+                continue
+            phrase = phrase._replace(entries=entries)
+        kept.append((phrase, True))
+    free = [(name, False) for name in names if not any(name.span.overlaps(p.span) for p, _ in kept)]
+    return sorted(kept + free, key=lambda known: known[0].span)
+
+
+def _owns(text: str, name: LexiconMatch, phrase: LexiconMatch) -> bool:
+    """Whether ``name`` stands right before ``phrase``, with or without a possessive mark."""
+    if name.span.end > phrase.span.start or not any(entry.form in ACTOR_FORMS for entry in name.entries):
+        return False
+    return _OWNER_GAP.fullmatch(text, name.span.end, phrase.span.start) is not None
+
+
+def _words(text: str, known: Sequence[tuple[LexiconMatch, bool]]) -> Iterator[Word]:
+    done = 0
+    for match, phrase in known:
+        yield from _plain(text, done, match.span.start)
+        printed = match.span.of(text)
+        yield Word(match.span, printed, _lower(printed), True, match.entries, phrase)
+        done = match.span.end
+    yield from _plain(text, done, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        printed = match.group()
+        yield Word(Span(*match.span()), printed, _lower(printed), printed[0].isupper())
+
+
+def _lower(printed: str) -> str:
+    return printed.lower().replace("’", "'")
