@@ -1,0 +1,236 @@
+"""The brief: all that is on record at one state of it, as data; renderers only lay it out.
+
+Every sentence in the system's voice is a `Line`, which can't exist without the claims behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from trucewatch.model.base import Frozen
+from trucewatch.record.filters import Filter
+from trucewatch.telling import wording
+from trucewatch.telling.accounts import IncidentCard, incident_cards
+from trucewatch.telling.casualties import Casualty, CasualtyGroup, casualties, casualty_groups
+from trucewatch.telling.changes import Changes, changes
+from trucewatch.telling.contested import ContestedPoint, contested_points
+from trucewatch.telling.coverage import Coverage, coverage
+from trucewatch.telling.duties import DutyBoard, duty_board
+from trucewatch.telling.evidence import Evidence, evidence
+from trucewatch.telling.labels import LabelUse, label_uses
+from trucewatch.telling.material import Material, Recorded, gather
+from trucewatch.telling.origins import OriginCluster, origin_clusters
+from trucewatch.telling.places import PlaceCard, place_cards
+from trucewatch.telling.silences import Silence, silences
+from trucewatch.telling.stances import Gathering, SideStatements, gathered
+from trucewatch.telling.statements import Line
+from trucewatch.telling.timeline import Entry, timeline
+from trucewatch.telling.tracks import TrackCard, grievances, track_cards, truce_status
+from trucewatch.telling.unresolved import OpenPoint, open_points
+
+_GLANCE = 4
+_SOON_DAYS = 90
+
+
+class Party(Frozen):
+    """A party with its number: the same everywhere in the brief, by the alphabet and nothing else."""
+
+    side: str
+    label: str
+    number: int
+
+
+class Header(Frozen):
+    """What brief this is, of which state of the record."""
+
+    title: str
+    theatres: tuple[str, ...]
+    parties: tuple[Party, ...]
+    as_of: date
+    cut_off: date | None
+    cut_off_text: str
+    filter_text: str
+    """What was chosen, in words; empty when nothing was left out."""
+    snapshot: str
+    caveat: str
+    disclaimers: tuple[str, ...]
+    id_length: int
+    """How many digits of a claim id tell all claims apart."""
+
+
+class Brief(Frozen):
+    """All sections, in the order in which they are shown."""
+
+    header: Header
+    glance: tuple[Line, ...]
+    coverage: Coverage
+    changes: Changes | None
+    accounts: tuple[IncidentCard, ...]
+    contested: tuple[ContestedPoint, ...]
+    duties: DutyBoard
+    timeline: tuple[Entry, ...]
+    casualties: tuple[CasualtyGroup, ...]
+    feared_casualties: tuple[Casualty, ...]
+    silences: tuple[Silence, ...]
+    gatherings: dict[Gathering, tuple[SideStatements, ...]]
+    truce_status: tuple[SideStatements, ...]
+    grievances: tuple[SideStatements, ...]
+    tracks: tuple[TrackCard, ...]
+    labels: tuple[LabelUse, ...]
+    places: tuple[PlaceCard, ...]
+    origins: tuple[OriginCluster, ...]
+    unresolved: tuple[OpenPoint, ...]
+    caveats: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def build_brief(record: Recorded, *, chosen: Filter, as_of: date, changes_since: date | None = None) -> Brief:
+    """The brief of what ``chosen`` lets through.
+
+    Args:
+        record: The record, or anything that answers the same questions.
+        chosen: What to tell of; ``Filter()`` for all.
+        as_of: The day that limits are counted to. It is never taken from the clock here.
+        changes_since: Tells apart what was published on this day or later, when given.
+    """
+    return brief_of(gather(record, chosen, as_of=as_of), changes_since=changes_since)
+
+
+def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
+    """The brief of gathered material: a pure function of it."""
+    told = coverage(material)
+    cards = incident_cards(material)
+    points = contested_points(material)
+    board = duty_board(material)
+    quiet = silences(material)
+    return Brief(
+        header=_header(material, told),
+        glance=tuple(_glance(cards, points, board, quiet)),
+        coverage=told,
+        changes=changes(material, changes_since) if changes_since is not None else None,
+        accounts=cards,
+        contested=points,
+        duties=board,
+        timeline=timeline(material),
+        casualties=casualty_groups(material),
+        feared_casualties=tuple(row for row in casualties(material) if not row.happened),
+        silences=quiet,
+        gatherings={gathering: gathered(material, gathering) for gathering in Gathering},
+        truce_status=truce_status(material),
+        grievances=grievances(material),
+        tracks=track_cards(material),
+        labels=label_uses(material),
+        places=place_cards(material),
+        origins=origin_clusters(material),
+        unresolved=open_points(material),
+        caveats=tuple(_caveats(told)),
+        evidence=evidence(material, [*material.chosen_ids, *_related(material), *_bare_numbers(material)]),
+    )
+
+
+def _header(material: Material, told: Coverage) -> Header:
+    theatres = tuple(theatre.title for theatre in material.names.theatres)
+    return Header(
+        title=wording.listing(theatres) or "Reporting on record",
+        theatres=theatres,
+        parties=tuple(
+            Party(side=side, label=material.names.side(side), number=number)
+            for number, side in enumerate(material.parties, start=1)
+        ),
+        as_of=material.as_of,
+        cut_off=told.last,
+        cut_off_text=wording.day(told.last) if told.last else "? (no document of known date)",
+        filter_text=_filter_text(material),
+        snapshot=material.snapshot,
+        caveat=wording.NOT_A_MONITOR,
+        disclaimers=material.names.disclaimers(),
+        id_length=material.short,
+    )
+
+
+def _filter_text(material: Material) -> str:
+    chosen = material.chosen
+    parts = [
+        f"published since {wording.day(chosen.since)}" if chosen.since else "",
+        f"published until {wording.day(chosen.until)}" if chosen.until else "",
+        f"said by {material.names.side(chosen.side)}" if chosen.side else "",
+        f"about {chosen.about}" if chosen.about else "",
+        f"stance: {chosen.stance.value}" if chosen.stance else "",
+        f"speaker: {material.names.actor(chosen.actor)}" if chosen.actor else "",
+        f"document: {chosen.document}" if chosen.document else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _glance(
+    cards: tuple[IncidentCard, ...],
+    points: tuple[ContestedPoint, ...],
+    board: DutyBoard,
+    quiet: tuple[Silence, ...],
+) -> Iterable[Line]:
+    """What to look at first: the newest incidents, open points, near limits, silences."""
+    for card in [card for card in cards if card.countable][-_GLANCE:]:
+        told: dict[str, list[str]] = {}
+        for column in card.columns:
+            told.setdefault(wording.TELLINGS[column.occurrence], []).append(column.label)
+        tellers = "; ".join(f"{word} {wording.listing(labels)}" for word, labels in sorted(told.items(), reverse=True))
+        yield Line(text=f"{card.label}: {tellers} ({card.independence.badge}).", claims=card.claims)
+    for point in [point for point in points if not point.possible][:_GLANCE]:
+        matter = f" ({point.matter})" if point.matter else ""
+        claims = tuple(dict.fromkeys(told.claim for told in (*point.left, *point.right)))
+        yield Line(
+            text=f"{wording.listing(dict.fromkeys(point.labels))} part on {_inline(point.point)}{matter}.",
+            claims=claims,
+        )
+    near = [
+        row for row in board.deadlines if row.days is not None and row.days <= _SOON_DAYS and row.statement
+    ]
+    for row in sorted(near, key=lambda row: (row.days or 0, row.reader))[:_GLANCE]:
+        assert row.statement is not None
+        yield Line(
+            text=f"{row.duty}: on the reading of {row.reader}, {row.due_text} ({row.state}).",
+            claims=(row.statement.claim,),
+        )
+    for silence in quiet[:_GLANCE]:
+        yield silence.line
+
+
+def _inline(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _caveats(told: Coverage) -> Iterable[str]:
+    yield wording.NOT_A_MONITOR
+    yield (
+        "News volume is not violence: what is reported depends on who can reach a place, and on what other "
+        "news there is. No account means no account in the documents read, never consent or denial."
+    )
+    yield (
+        "Numbers stand with their source, side, status and hedge; sides are never added together. Origins are "
+        "counted, not trusted: several documents may go back to one speaker."
+    )
+    yield "Extraction confidence says whether a row was read right, never whether the claim is true."
+    yield (
+        "Names of private people, coordinates and sensitive places are withheld; both sides’ names of a place "
+        "are printed alphabetically; no name or line here takes a position on status."
+    )
+    if told.undated:
+        yield (
+            f"{wording.count(len(told.undated), 'document has', 'documents have')} no known date: relative dates in "
+            "them stay unresolved."
+        )
+
+
+def _related(material: Material) -> list[str]:
+    """Claims outside the filter that a relation or an account shows beside a chosen one."""
+    found = {claim for relation in material.relations for claim in (relation.a, relation.b)}
+    found |= {claim for incident in material.incidents for claim in incident.claims}
+    found |= {
+        claim for incident in material.incidents for account in incident.accounts for claim in account.claims
+    }
+    return sorted(found)
+
+
+def _bare_numbers(material: Material) -> list[str]:
+    return [row.id for row in material.casualties if row.claim is None]

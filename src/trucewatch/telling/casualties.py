@@ -1,0 +1,190 @@
+"""People harmed: one row per source, side, status and outcome; ranges with the list behind them.
+
+Sides are never added together, claims of one side neither; zero and "not reported" are two things.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.event import CasualtyClaim
+from trucewatch.model.vocabulary import UNRESOLVED, Aux, Outcome, PersonStatus, RelationType
+from trucewatch.telling import wording
+from trucewatch.telling.incidents import incident_label
+from trucewatch.telling.material import Material
+from trucewatch.telling.statements import Badge, BadgeKind, Statement, state
+
+#: Told as a fear, a plan or a supposition: shown apart, in no range.
+_NOT_HAPPENED = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED, Aux.NEGATED})
+
+
+class Casualty(Frozen):
+    """A number as one source tells it."""
+
+    id: str
+    row: str
+    """Id of the evidence: the claim, or the casualty row itself where the outlet tells it unattributed."""
+    document: str
+    publisher: str | None
+    published: date | None
+    speaker: str
+    speaker_side: str
+    speaker_label: str
+    side: str
+    side_label: str
+    status: PersonStatus
+    outcome: Outcome
+    n_min: int | None
+    n_max: int | None
+    vague: bool
+    amount: str
+    phrase: str
+    hedge: str | None
+    incident: str | None
+    replaced_by: str | None
+    """Id of a later claim of the same source that supersedes this one."""
+    happened: bool
+    badges: tuple[Badge, ...]
+
+    @property
+    def line(self) -> str:
+        """``at least 2 combatants killed, of Ostria``: the number with all that it means."""
+        one = self.n_min == self.n_max == 1
+        status = "" if self.status is PersonStatus.UNKNOWN else wording.status_noun(self.status, plural=not one)
+        vague = f" (told as “{self.phrase}”)" if self.vague else ""
+        people = " ".join(part for part in (self.amount, status, wording.OUTCOMES[self.outcome]) if part)
+        of = f"of {self.side_label}" if self.side != UNRESOLVED else "side not resolved"
+        return f"{people}{vague}, {of}"
+
+
+class CasualtyGroup(Frozen):
+    """All numbers on one side's people of one status with one outcome, in one incident; a range, no sum."""
+
+    incident: str | None
+    incident_label: str
+    side: str
+    side_label: str
+    status: PersonStatus
+    outcome: Outcome
+    low: int | None
+    high: int | None
+    open_ended: bool
+    """Whether the highest number is told as "at least", so that it is no limit."""
+    span: str
+    rows: tuple[Casualty, ...]
+
+
+def tell_casualty(material: Material, casualty: CasualtyClaim) -> Casualty:
+    """A casualty claim with its speaker, hedge and state."""
+    document = material.by_document[casualty.document].document
+    claim = material.every.get(casualty.claim) if casualty.claim is not None else None
+    told: Statement | None = state(material, claim) if claim is not None else None
+    hedge = material.shown(casualty.document, casualty.hedge.span) if casualty.hedge else None
+    badges = told.badges if told else (Badge(kind=BadgeKind.SOURCE, text="outlet’s own words"),)
+    if hedge is not None and not any(badge.kind is BadgeKind.HEDGE for badge in badges):
+        badges = (*badges, Badge(kind=BadgeKind.HEDGE, text=f"hedged: “{hedge}”"))
+    outlet = document.publisher or "An outlet that is not known"
+    side = told.side if told else "media"
+    return Casualty(
+        id=casualty.id,
+        row=casualty.claim or casualty.id,
+        document=casualty.document,
+        publisher=document.publisher,
+        published=document.published,
+        speaker=told.speaker if told else outlet,
+        speaker_side=side,
+        speaker_label=material.names.side(side),
+        side=casualty.side,
+        side_label=material.names.side(casualty.side),
+        status=casualty.status,
+        outcome=casualty.outcome,
+        n_min=casualty.n_min,
+        n_max=casualty.n_max,
+        vague=casualty.vague,
+        amount=wording.amount(casualty.n_min, casualty.n_max, vague=casualty.vague),
+        phrase=material.shown(casualty.document, casualty.phrase.span),
+        hedge=hedge or (told.hedge if told else None),
+        incident=_incident(material, casualty),
+        replaced_by=_replaced_by(material, casualty),
+        happened=claim is None or claim.aux not in _NOT_HAPPENED,
+        badges=badges,
+    )
+
+
+def casualties(material: Material) -> tuple[Casualty, ...]:
+    """Every number on record, in the order of documents and of the text."""
+    return tuple(tell_casualty(material, casualty) for casualty in material.casualties)
+
+
+def casualty_groups(material: Material) -> tuple[CasualtyGroup, ...]:
+    """Numbers that may be compared, grouped; those told as a fear or a plan are left out."""
+    grouped: dict[tuple[str, str, str, str], list[Casualty]] = defaultdict(list)
+    for row in casualties(material):
+        if row.happened:
+            grouped[row.incident or "", row.side, row.outcome.value, row.status.value].append(row)
+    order = {incident.id: at for at, incident in enumerate(material.incidents)}
+    sides = {side: at for at, side in enumerate(material.names.ordered(key[1] for key in grouped))}
+    outcomes = {outcome.value: at for at, outcome in enumerate(Outcome)}
+
+    def by_incident(key: tuple[str, str, str, str]) -> tuple[int, int, int, str]:
+        return order.get(key[0], len(order)), sides[key[1]], outcomes[key[2]], key[3]
+
+    return tuple(_group(material, grouped[key]) for key in sorted(grouped, key=by_incident))
+
+
+def _group(material: Material, rows: list[Casualty]) -> CasualtyGroup:
+    first = rows[0]
+    standing = [row for row in rows if row.replaced_by is None] or rows
+    bounds = [n for row in standing for n in (row.n_min, row.n_max) if n is not None]
+    low, high = (min(bounds), max(bounds)) if bounds else (None, None)
+    open_ended = high is not None and any(row.n_max is None and row.n_min == high for row in standing)
+    return CasualtyGroup(
+        incident=first.incident,
+        incident_label=_label(material, first.incident),
+        side=first.side,
+        side_label=first.side_label,
+        status=first.status,
+        outcome=first.outcome,
+        low=low,
+        high=high,
+        open_ended=open_ended,
+        span=_span(low, high, open_ended=open_ended, alone=len(standing) == 1, only=standing[0]),
+        rows=tuple(rows),
+    )
+
+
+def _span(low: int | None, high: int | None, *, open_ended: bool, alone: bool, only: Casualty) -> str:
+    if alone or low is None or high is None:
+        return only.amount
+    if open_ended:
+        return f"{low} to {high} or more" if low != high else f"at least {low}"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _label(material: Material, incident: str | None) -> str:
+    for card in material.incidents:
+        if card.id == incident:
+            return incident_label(material, card)
+    return "No incident tied"
+
+
+def _incident(material: Material, casualty: CasualtyClaim) -> str | None:
+    """The incident of the event that the people were harmed in, else the only one of the claim."""
+    if casualty.event is not None:
+        for incident in material.incidents:
+            if casualty.event in incident.events:
+                return incident.id
+    for incident in material.incidents:
+        if any(casualty.id in account.casualties for account in incident.accounts):
+            return incident.id
+    of_claim = material.incidents_of.get(casualty.claim or "", ())
+    return of_claim[0].id if len(of_claim) == 1 else None
+
+
+def _replaced_by(material: Material, casualty: CasualtyClaim) -> str | None:
+    for relation in material.relations:
+        if relation.type is RelationType.SUPERSEDES and relation.b == casualty.claim:
+            return relation.a
+    return None

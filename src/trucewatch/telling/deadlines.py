@@ -1,0 +1,173 @@
+"""When duties fall due: one row per reading, the arithmetic shown, overdue only on somebody's reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.linking import PartyReading
+from trucewatch.model.theatre import Agreement, Obligation
+from trucewatch.model.vocabulary import Compliance, DeadlineType, Layer, Slot
+from trucewatch.telling import wording
+from trucewatch.telling.material import Material
+from trucewatch.telling.statements import Statement, statements
+
+INSTRUMENT = "Text of the agreement"
+
+
+class DeadlineRow(Frozen):
+    """One limit for one duty: the instrument's own, a paraphrase's, or a party's reading."""
+
+    obligation: str
+    duty: str
+    layer: Layer
+    side: str | None
+    """Whose reading; none for the instrument's text."""
+    reader: str
+    """``Text of the agreement``, the party, or the outlet that paraphrases."""
+    limit: str
+    """As told."""
+    arithmetic: str | None
+    due: date | None
+    due_text: str
+    days: int | None
+    """From the as-of day to ``due``; negative when it has passed."""
+    state: str
+    statement: Statement | None
+    """None for the instrument's text, which has no claim."""
+    source: str | None = None
+
+
+def deadlines(material: Material) -> tuple[DeadlineRow, ...]:
+    """Every limit on record: by duty, the instrument's first, then readings alphabetically by party."""
+    rows: list[DeadlineRow] = []
+    order = {duty.id: at for at, (_, duty) in enumerate(material.names.obligations())}
+    read = [reading for reading in material.readings if reading.slot is Slot.DEADLINE]
+    told = {reading.obligation for reading in read}
+    for agreement, duty in material.names.obligations():
+        if duty.deadline is not None and (duty.id in told or duty.deadline.derived_date is not None):
+            rows.append(_of_instrument(material, agreement, duty))
+    rows += [_of_reading(material, reading) for reading in read]
+    layers = {layer: at for at, layer in enumerate(Layer)}
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                order.get(row.obligation, len(order)),
+                row.obligation,
+                layers[row.layer],
+                row.reader.casefold(),
+                row.limit,
+                row.statement.claim if row.statement else "",
+            ),
+        )
+    )
+
+
+def _of_instrument(material: Material, agreement: Agreement, duty: Obligation) -> DeadlineRow:
+    deadline = duty.deadline
+    assert deadline is not None
+    due = deadline.derived_date
+    days = (due - material.as_of).days if due else None
+    state = _counted(days) if days is None or days >= 0 else f"date passed {wording.count(-days, 'day')} ago"
+    return DeadlineRow(
+        obligation=duty.id,
+        duty=wording.sentence_case(material.names.obligation(duty.id)),
+        layer=Layer.INSTRUMENT,
+        side=None,
+        reader=INSTRUMENT,
+        limit=limit_of(deadline.type, deadline.value, deadline.anchor),
+        arithmetic=_instrument_arithmetic(agreement, duty),
+        due=due,
+        due_text=wording.day(due) if due else "no date follows",
+        days=days,
+        state=state,
+        statement=None,
+        source=material.names.source(duty.source or agreement.source),
+    )
+
+
+def limit_of(kind: DeadlineType, value: str | None, anchor: str | None) -> str:
+    """A limit of an instrument in words."""
+    if kind in {DeadlineType.NONE, DeadlineType.UNSTATED}:
+        return "no limit stated" if kind is DeadlineType.UNSTATED else "no limit"
+    text = duration(value) if value else kind.value.replace("_", " ")
+    return f"{text} from {anchor}" if anchor and kind is DeadlineType.RELATIVE else text
+
+
+def duration(value: str) -> str:
+    """``P3Y`` as ``3 years``; anything that is no plain ISO 8601 duration stays as it is."""
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+    number, unit = value[1:-1], value[-1:]
+    if value.startswith("P") and number.isdigit() and unit in units:
+        return wording.count(int(number), units[unit])
+    if value.startswith("PT") and value[2:-1].isdigit() and unit == "H":
+        return wording.count(int(value[2:-1]), "hour")
+    try:
+        return wording.day(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def _instrument_arithmetic(agreement: Agreement, duty: Obligation) -> str | None:
+    deadline = duty.deadline
+    if deadline is None or deadline.derived_date is None or deadline.type is not DeadlineType.RELATIVE:
+        return None
+    anchor = {"signature": agreement.signed, "effective": agreement.effective}.get(deadline.anchor or "")
+    if anchor is None:
+        return None
+    return f"{anchor} ({deadline.anchor}) + {deadline.value} = {deadline.derived_date}"
+
+
+def _of_reading(material: Material, reading: PartyReading) -> DeadlineRow:
+    statement = statements(material, (reading.claim,))[0]
+    layer = Layer(reading.layer)
+    reader = reader_of(material, reading, statement)
+    days = (reading.due - material.as_of).days if reading.due else None
+    state = _counted(days)
+    if days is not None and days < 0:
+        state = f"overdue on {possessive(reader)} reading, by {wording.count(-days, 'day')}"
+        if layer is not Layer.READING:
+            state = f"date passed {wording.count(-days, 'day')} ago"
+        elif _says_kept(material, reading):
+            state = f"date passed; kept on {possessive(reader)} reading"
+    return DeadlineRow(
+        obligation=reading.obligation,
+        duty=wording.sentence_case(material.names.obligation(reading.obligation)),
+        layer=layer,
+        side=reading.side,
+        reader=reader,
+        limit=reading.value,
+        arithmetic=reading.arithmetic,
+        due=reading.due,
+        due_text=wording.day(reading.due) if reading.due else "no date follows",
+        days=days,
+        state=state,
+        statement=statement,
+    )
+
+
+def reader_of(material: Material, reading: PartyReading, statement: Statement) -> str:
+    """Whose reading it is: the party, or the outlet for a paraphrase in its own voice."""
+    return statement.speaker if reading.layer == Layer.PARAPHRASE else material.names.side(reading.side)
+
+
+def possessive(name: str) -> str:
+    """``Ostria’s``; ``United States’``."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _counted(days: int | None) -> str:
+    if days is None:
+        return "no date to count to"
+    return "due on the as-of day" if days == 0 else f"in {wording.count(days, 'day')}"
+
+
+def _says_kept(material: Material, reading: PartyReading) -> bool:
+    """Whether the same side says that the duty is fulfilled."""
+    return any(
+        claim.obligation == reading.obligation
+        and claim.by == reading.side
+        and claim.value is Compliance.FULFILLED
+        for claim in material.compliance
+    )

@@ -1,0 +1,315 @@
+"""Duties in three layers that never overwrite one another: the instrument, paraphrases, readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.linking import ComplianceClaim, PartyReading
+from trucewatch.model.theatre import Agreement, Obligation
+from trucewatch.model.vocabulary import Compliance, Layer, Modality, Slot
+from trucewatch.telling import wording
+from trucewatch.telling.deadlines import DeadlineRow, deadlines, limit_of, reader_of
+from trucewatch.telling.material import Material
+from trucewatch.telling.statements import Statement, state, statements
+
+NO_READING = "no reading"
+
+
+class ReadingLine(Frozen):
+    """One reading of one slot, in short words, with the claim that gives it."""
+
+    slot: Slot
+    value: str
+    side: str
+    reader: str
+    statement: Statement
+
+
+class SlotRow(Frozen):
+    """One slot with each party's reading beside the others'; an empty tuple means that it gave none."""
+
+    slot: Slot
+    question: str
+    by_party: dict[str, tuple[ReadingLine, ...]]
+
+
+class ComplianceLine(Frozen):
+    """Who says what of how a party keeps a duty."""
+
+    obligation: str | None
+    agreement: str | None
+    matter: str
+    accused: str
+    accused_label: str
+    by: str
+    by_label: str
+    value: Compliance
+    value_text: str
+    statement: Statement
+
+
+class ChainLink(Frozen):
+    """A duty or trigger that another waits for, with its state as each party tells it."""
+
+    obligation: str | None
+    text: str
+    states: tuple[ComplianceLine, ...]
+
+
+class DutyCard(Frozen):
+    """One duty with its three layers, its deadlines, its chain and how it is said to be kept."""
+
+    id: str
+    agreement: str
+    agreement_label: str
+    clause: str
+    modality: Modality
+    modality_text: str
+    action: str
+    obligor: str
+    beneficiary: str
+    place: str | None
+    quantity: str | None
+    trigger: str | None
+    instrument_deadline: str | None
+    instrument_source: str | None
+    note: str | None
+    known_readings: tuple[str, ...]
+    """Readings that the theatre file gives from its own sources, apart from what documents say."""
+    paraphrases: tuple[ReadingLine, ...]
+    slots: tuple[SlotRow, ...]
+    deadlines: tuple[DeadlineRow, ...]
+    chain: tuple[ChainLink, ...]
+    compliance: tuple[ComplianceLine, ...]
+    contest_state: str
+    statements: tuple[Statement, ...]
+    """Everything said about the duty."""
+
+
+class AgreementCard(Frozen):
+    """An instrument under all its names."""
+
+    id: str
+    label: str
+    names: tuple[str, ...]
+    signed: str | None
+    status: str
+    signatories: str
+    mediators: str
+    note: str | None
+    duties: int
+
+
+class DutyBoard(Frozen):
+    """The agreements with the duties that something is said about, and those that nothing is said about."""
+
+    agreements: tuple[AgreementCard, ...]
+    duties: tuple[DutyCard, ...]
+    unmentioned: tuple[str, ...]
+    """Duties of the theatre file that no document read speaks of, in words."""
+    deadlines: tuple[DeadlineRow, ...]
+    applicability: tuple[ReadingLine, ...]
+    """Who says whom the agreement or duty binds."""
+    compliance: tuple[ComplianceLine, ...]
+
+
+def duty_board(material: Material) -> DutyBoard:
+    """The whole of duties, deadlines and compliance."""
+    cards, unmentioned = [], []
+    due = deadlines(material)
+    kept = compliance_lines(material)
+    for agreement, duty in material.names.obligations():
+        card = _card(material, agreement, duty, due, kept)
+        if card.statements:
+            cards.append(card)
+        else:
+            unmentioned.append(f"{agreement.label}, {duty.clause}: {material.names.obligation(duty.id)}")
+    told = {card.id for card in cards}
+    return DutyBoard(
+        agreements=tuple(_agreement(material, card) for card in material.names.agreements()),
+        duties=tuple(cards),
+        unmentioned=tuple(unmentioned),
+        deadlines=tuple(row for row in due if row.obligation in told or row.statement is not None),
+        applicability=tuple(
+            _reading(material, reading)
+            for reading in _sorted(material, material.readings)
+            if reading.slot is Slot.APPLICABILITY
+        ),
+        compliance=kept,
+    )
+
+
+def compliance_lines(material: Material) -> tuple[ComplianceLine, ...]:
+    """Every claim on how a duty is kept: by matter, accused party, speaker."""
+    order = {duty.id: at for at, (_, duty) in enumerate(material.names.obligations())}
+    return tuple(
+        sorted(
+            (_compliance(material, claim) for claim in material.compliance),
+            key=lambda line: (
+                order.get(line.obligation or "", len(order)),
+                line.matter,
+                line.accused_label.casefold(),
+                line.by_label.casefold(),
+                line.value,
+                line.statement.claim,
+            ),
+        )
+    )
+
+
+def contest_state(lines: Iterable[ComplianceLine]) -> str:
+    """``no claims``, ``one-sided``, ``uncontested`` or ``contested``, from who says what of one duty."""
+    listed = list(lines)
+    if not listed:
+        return "no claims"
+    speakers = {line.by for line in listed}
+    values: dict[str, set[Compliance]] = {}
+    for line in listed:
+        values.setdefault(line.accused, set()).add(line.value)
+    if any(len(found) > 1 for found in values.values()) and len(speakers) > 1:
+        return "contested"
+    return "one-sided" if len(speakers) == 1 else "uncontested"
+
+
+def _card(
+    material: Material,
+    agreement: Agreement,
+    duty: Obligation,
+    due: tuple[DeadlineRow, ...],
+    kept: tuple[ComplianceLine, ...],
+) -> DutyCard:
+    names = material.names
+    read = [reading for reading in _sorted(material, material.readings) if reading.obligation == duty.id]
+    lines = [_reading(material, reading) for reading in read]
+    parties = [line for line, reading in zip(lines, read, strict=True) if reading.layer == Layer.READING]
+    own = tuple(line for line in kept if line.obligation == duty.id)
+    about = {claim.id for claim in material.claims if any(tie.id == duty.id for tie in claim.about)}
+    about |= {line.statement.claim for line in lines} | {line.statement.claim for line in own}
+    deadline = duty.deadline
+    return DutyCard(
+        id=duty.id,
+        agreement=agreement.id,
+        agreement_label=agreement.label,
+        clause=duty.clause,
+        modality=duty.modality,
+        modality_text=wording.MODALITIES[duty.modality],
+        action=wording.sentence_case(names.obligation(duty.id)),
+        obligor=wording.listing(sorted((names.party(i) for i in duty.obligor), key=str.casefold))
+        or "nobody named",
+        beneficiary=wording.listing(sorted((names.party(i) for i in duty.beneficiary), key=str.casefold)),
+        place=names.place(duty.place) if duty.place else None,
+        quantity=duty.quantity,
+        trigger=duty.trigger,
+        instrument_deadline=limit_of(deadline.type, deadline.value, deadline.anchor) if deadline else None,
+        instrument_source=names.source(duty.source or agreement.source),
+        note=duty.note,
+        known_readings=tuple(
+            f"{names.party(known.by)}, {wording.SLOTS[known.slot]}: {known.value}"
+            + (f" (source: {names.source(known.source)})" if known.source else "")
+            for known in sorted(
+                duty.readings, key=lambda known: (names.party(known.by).casefold(), known.slot)
+            )
+        ),
+        paraphrases=tuple(
+            line for line, reading in zip(lines, read, strict=True) if reading.layer == Layer.PARAPHRASE
+        ),
+        slots=_slots(material, parties),
+        deadlines=tuple(row for row in due if row.obligation == duty.id),
+        chain=_chain(material, duty, kept),
+        compliance=own,
+        contest_state=contest_state(own),
+        statements=statements(material, about),
+    )
+
+
+def _slots(material: Material, lines: list[ReadingLine]) -> tuple[SlotRow, ...]:
+    sides = material.names.ordered({*material.parties, *(line.side for line in lines)})
+    return tuple(
+        SlotRow(
+            slot=slot,
+            question=wording.sentence_case(wording.SLOTS[slot]),
+            by_party={
+                side: tuple(line for line in lines if line.slot is slot and line.side == side)
+                for side in sides
+            },
+        )
+        for slot in Slot
+        if any(line.slot is slot for line in lines)
+    )
+
+
+def _chain(material: Material, duty: Obligation, kept: tuple[ComplianceLine, ...]) -> tuple[ChainLink, ...]:
+    """What the duty waits for, the first thing first; a trigger in words when no duty stands behind it."""
+    links = [
+        ChainLink(
+            obligation=before,
+            text=wording.sentence_case(material.names.obligation(before)),
+            states=tuple(line for line in kept if line.obligation == before),
+        )
+        for before in duty.depends_on
+    ]
+    if duty.trigger is not None:
+        links.append(ChainLink(obligation=None, text=wording.sentence_case(duty.trigger), states=()))
+    return tuple(links)
+
+
+def _reading(material: Material, reading: PartyReading) -> ReadingLine:
+    statement = state(material, material.every[reading.claim])
+    return ReadingLine(
+        slot=reading.slot,
+        value=reading.value,
+        side=reading.side,
+        reader=reader_of(material, reading, statement),
+        statement=statement,
+    )
+
+
+def _sorted(material: Material, readings: Iterable[PartyReading]) -> list[PartyReading]:
+    slots = {slot: at for at, slot in enumerate(Slot)}
+    return sorted(
+        readings,
+        key=lambda reading: (
+            reading.obligation,
+            slots[reading.slot],
+            material.names.side(reading.side).casefold(),
+            material.place_of(material.every[reading.claim]),
+            reading.id,
+        ),
+    )
+
+
+def _compliance(material: Material, claim: ComplianceClaim) -> ComplianceLine:
+    names = material.names
+    matter = claim.obligation or claim.agreement
+    return ComplianceLine(
+        obligation=claim.obligation,
+        agreement=claim.agreement,
+        matter=wording.sentence_case(names.obligation(matter)) if matter else "The cease-fire, no duty named",
+        accused=claim.accused,
+        accused_label=names.side(claim.accused),
+        by=claim.by,
+        by_label=names.side(claim.by),
+        value=claim.value,
+        value_text=wording.COMPLIANCE[claim.value],
+        statement=state(material, material.every[claim.claim]),
+    )
+
+
+def _agreement(material: Material, card: Agreement) -> AgreementCard:
+    names = material.names
+    return AgreementCard(
+        id=card.id,
+        label=card.label,
+        names=tuple(
+            sorted(
+                {name.text for name in card.names if name.valence in {"neutral", "self"}}, key=str.casefold
+            )
+        ),
+        signed=wording.day(card.signed) if card.signed else None,
+        status=card.status.replace("_", " "),
+        signatories=wording.listing(sorted((names.party(i) for i in card.signatories), key=str.casefold)),
+        mediators=wording.listing(sorted((names.party(i) for i in card.mediators), key=str.casefold)),
+        note=card.note,
+        duties=len(card.obligations),
+    )

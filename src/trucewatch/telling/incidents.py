@@ -1,0 +1,29 @@
+"""What an incident is called: its kind, place and date as reported, in neutral words."""
+
+from __future__ import annotations
+
+from trucewatch.model.linking import Incident
+from trucewatch.telling import wording
+from trucewatch.telling.material import Material
+
+
+def incident_label(material: Material, incident: Incident) -> str:
+    """``exchange of fire, Aldmoor / Oldmoor, 3 August 2031``; what is not told is left out."""
+    parts = [wording.sub_type(incident.sub_type)]
+    if incident.place:
+        parts.append(material.names.place(incident.place))
+    if incident.when is not None:
+        parts.append(wording.when(incident.when))
+    return wording.sentence_case(", ".join(parts))
+
+
+def referent_label(material: Material, referent: str | None) -> str:
+    """What a relation is about: an incident, a duty or an agreement; empty when it names none."""
+    if referent is None:
+        return ""
+    for incident in material.incidents:
+        if incident.id == referent:
+            return incident_label(material, incident)
+    if material.names.obligation_card(referent) or material.names.agreement_card(referent):
+        return wording.sentence_case(material.names.obligation(referent))
+    return ""

@@ -1,0 +1,82 @@
+"""Which words for people and places each side uses, as used; the system prints them nowhere else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.claim import Claim
+from trucewatch.model.event import Mention
+from trucewatch.model.reading import DocumentReading
+from trucewatch.telling.material import Material
+from trucewatch.telling.statements import speaker_of
+
+
+class LabelUse(Frozen):
+    """One word for one referent, by one user, with every place where it is used so."""
+
+    referent: str
+    """The neutral name; ``not resolved`` when the record can't tell."""
+    kind: str
+    """``label`` for a loaded word, ``toponym`` for one of several names of a place."""
+    words: str
+    user: str
+    side: str
+    side_label: str
+    uses: int
+    documents: int
+    claims: tuple[str, ...]
+
+
+def label_uses(material: Material) -> tuple[LabelUse, ...]:
+    """Loaded labels and rival toponyms, by referent, then by word, then by user."""
+    found: dict[tuple[str, str, str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for reading in material.documents:
+        for mention in reading.mentions:
+            told = _referent(material, mention)
+            if told is None:
+                continue
+            claim = _innermost(material, reading, mention)
+            if claim is None:
+                continue
+            kind, referent = told
+            words = material.shown(reading.document.id, mention.span)
+            user = speaker_of(material, claim)
+            found[referent, kind, words, user, claim.source.side].append((claim.id, reading.document.id))
+    return tuple(
+        LabelUse(
+            referent=referent,
+            kind=kind,
+            words=words,
+            user=user,
+            side=side,
+            side_label=material.names.side(side),
+            uses=len(places),
+            documents=len({document for _, document in places}),
+            claims=tuple(claim.id for claim in material.in_text_order(claim for claim, _ in places)),
+        )
+        for (referent, kind, words, user, side), places in sorted(
+            found.items(), key=lambda item: tuple(part.casefold() for part in item[0])
+        )
+    )
+
+
+def _referent(material: Material, mention: Mention) -> tuple[str, str] | None:
+    """``(kind, neutral name)`` of a mention that tells whose words are used, else nothing."""
+    if mention.label:
+        return "label", material.names.actor(mention.actor) if mention.actor else "not resolved"
+    card = material.names.place_card(mention.place)
+    if card is None or card.sensitive or len({name.used_by for name in card.names if name.used_by}) < 2:
+        return None
+    return "toponym", material.names.place(card.id)
+
+
+def _innermost(material: Material, reading: DocumentReading, mention: Mention) -> Claim | None:
+    """The chosen claim with the shortest content around the mention: quoted words are the inner source's."""
+    around = [
+        claim
+        for claim in reading.claims
+        if claim.id in material.chosen_ids
+        and any(span.contains(mention.span) for span in claim.content.spans)
+    ]
+    return min(around, key=lambda claim: (sum(map(len, claim.content.spans)), claim.id), default=None)

@@ -1,0 +1,236 @@
+"""All that a brief or an answer is made of, taken from the record once and indexed.
+
+Everything else in this room is a pure function of it, so the same snapshot tells the same, byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from trucewatch.model.claim import Claim
+from trucewatch.model.document import Document
+from trucewatch.model.event import CasualtyClaim, Event
+from trucewatch.model.linking import (
+    ComplianceClaim,
+    Corpus,
+    Incident,
+    Origin,
+    PartyReading,
+    Relation,
+    TrackEvent,
+)
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span, hull
+from trucewatch.model.theatre import Theatre
+from trucewatch.model.vocabulary import Voice
+from trucewatch.record.filters import Filter
+from trucewatch.telling.names import Names
+from trucewatch.telling.withheld import Withheld, by_document
+
+_SHORTEST_ID = 8
+
+
+class Recorded(Protocol):
+    """What telling asks of a record; `trucewatch.record.Record` answers it."""
+
+    def theatres(self) -> Sequence[Theatre]: ...
+    def corpus(self, theatres: Sequence[Theatre]) -> Corpus: ...
+    def claims(self, chosen: Filter) -> Iterable[Claim]: ...
+    def incidents(self) -> Iterable[Incident]: ...
+    def relations(self) -> Iterable[Relation]: ...
+    def readings(self) -> Iterable[PartyReading]: ...
+    def compliance(self) -> Iterable[ComplianceClaim]: ...
+    def tracks(self) -> Iterable[TrackEvent]: ...
+    def origins(self) -> Iterable[Origin]: ...
+    def snapshot_id(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Material:
+    """The chosen part of a record: documents read, claims that pass the filter, what was derived of them.
+
+    ``claims`` and the tuples after it hold only what the filter lets through; `every` finds any claim.
+    """
+
+    snapshot: str
+    as_of: date
+    chosen: Filter
+    names: Names
+    documents: tuple[DocumentReading, ...]
+    claims: tuple[Claim, ...]
+    every: dict[str, Claim]
+    incidents: tuple[Incident, ...]
+    relations: tuple[Relation, ...]
+    readings: tuple[PartyReading, ...]
+    compliance: tuple[ComplianceClaim, ...]
+    tracks: tuple[TrackEvent, ...]
+    origins: tuple[Origin, ...]
+
+    @cached_property
+    def by_document(self) -> dict[str, DocumentReading]:
+        """Readings by document id."""
+        return {reading.document.id: reading for reading in self.documents}
+
+    @cached_property
+    def chosen_ids(self) -> frozenset[str]:
+        """Ids of the claims that pass the filter."""
+        return frozenset(claim.id for claim in self.claims)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events told by a chosen claim, or by the outlet of a document read."""
+        return tuple(
+            event
+            for reading in self.documents
+            for event in reading.events
+            if event.claim is None or event.claim in self.chosen_ids
+        )
+
+    @cached_property
+    def casualties(self) -> tuple[CasualtyClaim, ...]:
+        """Casualty claims told by a chosen claim, or by the outlet of a document read."""
+        return tuple(
+            casualty
+            for reading in self.documents
+            for casualty in reading.casualties
+            if casualty.claim is None or casualty.claim in self.chosen_ids
+        )
+
+    @cached_property
+    def withheld(self) -> dict[str, Withheld]:
+        """What is not shown, by document id."""
+        return by_document(self.documents, self.names)
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The parties, alphabetically by label: those of the theatres and those that speak or are told of."""
+        sides = [claim.source.side for claim in self.claims]
+        sides += [side for incident in self.incidents for side in incident.parties]
+        return self.names.parties(sides)
+
+    @cached_property
+    def origin_of(self) -> dict[str, str]:
+        """The id of the origin that a claim goes back to, by claim id."""
+        return {claim: origin.id for origin in self.origins for claim in origin.claims}
+
+    @cached_property
+    def incidents_of(self) -> dict[str, tuple[Incident, ...]]:
+        """The incidents that a claim is part of, by claim id."""
+        found: dict[str, list[Incident]] = defaultdict(list)
+        for incident in self.incidents:
+            for claim in incident.claims:
+                found[claim].append(incident)
+        return {claim: tuple(listed) for claim, listed in found.items()}
+
+    def document(self, claim: Claim) -> Document:
+        """The document that a claim stands in."""
+        return self.by_document[claim.document].document
+
+    def shown(self, document: str, span: Span) -> str:
+        """The text of a span as it may be shown."""
+        return self.withheld[document].of(span)
+
+    def sentence(self, claim: Claim) -> Span:
+        """The sentence or sentences that a claim stands in."""
+        reading = self.by_document[claim.document]
+        spans = list(claim.content.spans) + list(claim.cue.spans if claim.cue else ())
+        if claim.source.span is not None:
+            spans.append(claim.source.span)
+        words = hull(spans)
+        touched = [sentence for sentence in reading.sentences if sentence.overlaps(words)]
+        return hull([words, *touched])
+
+    def in_text_order(self, claims: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of these ids that exist, each once, in the order of documents and of the text."""
+        return tuple(
+            sorted((self.every[claim] for claim in set(claims) if claim in self.every), key=self.place_of)
+        )
+
+    def place_of(self, claim: Claim) -> tuple[int, int, int, str]:
+        """Sorts claims by document (as the record orders them) and by where their content begins."""
+        content = hull(claim.content.spans)
+        return self._document_order[claim.document], content.start, content.end, claim.id
+
+    @cached_property
+    def _document_order(self) -> dict[str, int]:
+        return {reading.document.id: at for at, reading in enumerate(self.documents)}
+
+    @cached_property
+    def short(self) -> int:
+        """How many digits of a claim id are enough to tell all claims apart, at least eight."""
+        length = _SHORTEST_ID
+        while len({claim[:length] for claim in self.every}) < len(self.every):
+            length += 1
+        return length
+
+
+def gather(record: Recorded, chosen: Filter, *, as_of: date) -> Material:
+    """Takes from ``record`` what ``chosen`` lets through. ``as_of`` is the day that limits are counted to."""
+    theatres = tuple(record.theatres())
+    corpus = record.corpus(theatres)
+    documents = tuple(reading for reading in corpus.readings if _read(reading.document, chosen))
+    read = {reading.document.id for reading in documents}
+    every = {claim.id: claim for reading in documents for claim in reading.claims}
+    claims = {claim.id: claim for claim in record.claims(chosen) if claim.document in read}
+    every |= claims
+    tied = frozenset(claims)
+    material = Material(
+        snapshot=record.snapshot_id(),
+        as_of=as_of,
+        chosen=chosen,
+        names=Names(theatres),
+        documents=documents,
+        claims=(),
+        every=every,
+        incidents=tuple(
+            sorted(
+                (incident for incident in record.incidents() if tied.intersection(incident.claims)),
+                key=_incident_order,
+            )
+        ),
+        relations=tuple(
+            relation
+            for relation in record.relations()
+            if {relation.a, relation.b} & tied and relation.a in every and relation.b in every
+        ),
+        readings=tuple(reading for reading in record.readings() if reading.claim in tied),
+        compliance=tuple(claim for claim in record.compliance() if claim.claim in tied),
+        tracks=tuple(event for event in record.tracks() if event.claim in tied),
+        origins=tuple(origin for origin in record.origins() if tied.intersection(origin.claims)),
+    )
+    ordered = tuple(sorted(claims.values(), key=material.place_of))
+    return _with_claims(material, ordered)
+
+
+def _with_claims(material: Material, claims: tuple[Claim, ...]) -> Material:
+    fields = {name: getattr(material, name) for name in material.__dataclass_fields__}
+    return Material(**(fields | {"claims": claims}))
+
+
+def _read(document: Document, chosen: Filter) -> bool:
+    """Whether a document is among those asked for; one of unknown date passes only when no date is set."""
+    if chosen.document is not None and not document.id.startswith(chosen.document):
+        return False
+    if chosen.since is None and chosen.until is None:
+        return True
+    if document.published is None:
+        return False
+    return (chosen.since is None or document.published >= chosen.since) and (
+        chosen.until is None or document.published <= chosen.until
+    )
+
+
+def _incident_order(incident: Incident) -> tuple[bool, bool, str, str, str]:
+    """Countable first, then by date, those of no date last."""
+    start = incident.when.start or incident.when.end if incident.when is not None else None
+    return not incident.countable, start is None, str(start), incident.label, incident.id
+
+
+def is_outlets_own(claim: Claim) -> bool:
+    """Whether a claim is the outlet's own assertion."""
+    return claim.voice is Voice.AUTHOR

@@ -1,0 +1,175 @@
+"""The neutral names that the system prints: labels of the theatre files, rival toponyms side by side."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from trucewatch.model.theatre import Actor, Agreement, Name, Obligation, Place, Theatre
+from trucewatch.model.vocabulary import (
+    MEDIA,
+    MEDIATOR_SIDE,
+    MONITOR,
+    NEUTRAL_SIDES,
+    THIRD_PARTY,
+    UNRESOLVED,
+    ActorKind,
+)
+
+PRIVATE_PERSON = "a private person (name withheld)"
+
+NEUTRAL_LABELS = {
+    THIRD_PARTY: "Third parties",
+    MEDIATOR_SIDE: "Mediators",
+    MONITOR: "Peacekeepers and monitors",
+    MEDIA: "Media",
+    UNRESOLVED: "Side not resolved",
+}
+#: In which order the sides that are no party's stand after the parties.
+NEUTRAL_ORDER = (MONITOR, MEDIATOR_SIDE, THIRD_PARTY, MEDIA, UNRESOLVED)
+_PRINTABLE_VALENCES = frozenset({"neutral", "self"})
+_DISTRICT_PRECISION = 4
+
+Card = TypeVar("Card", Actor, Place, Agreement)
+
+
+class Names:
+    """Looks up what an id is called. Unknown ids get words made of their last slug, never an error."""
+
+    def __init__(self, theatres: Sequence[Theatre]) -> None:
+        self.theatres = tuple(sorted(theatres, key=lambda theatre: theatre.theatre))
+        self._actors = _by_id(card for theatre in self.theatres for card in theatre.actors)
+        self._places = _by_id(card for theatre in self.theatres for card in theatre.places)
+        self._agreements = _by_id(card for theatre in self.theatres for card in theatre.agreements)
+        self._sides = {side.id: side.label for theatre in self.theatres for side in theatre.sides}
+        self._sources = {key: ref.what for theatre in self.theatres for key, ref in theatre.sources.items()}
+
+    def parties(self, sides: Iterable[str] = ()) -> tuple[str, ...]:
+        """The parties of the theatres and those among ``sides``, by label, alphabetically."""
+        found = set(self._sides)
+        for side in sides:
+            found.update(side.split(";"))
+        return tuple(sorted(found - NEUTRAL_SIDES, key=lambda side: (self.side(side).casefold(), side)))
+
+    def ordered(self, sides: Iterable[str]) -> tuple[str, ...]:
+        """``sides`` with parties first, alphabetically, then the sides that are no party's."""
+        listed = set(sides)
+        order = {side: at for at, side in enumerate(NEUTRAL_ORDER)}
+        return tuple(sorted(listed, key=lambda side: (order.get(side, -1), self.side(side).casefold(), side)))
+
+    def side(self, side: str) -> str:
+        """A side's label; several sides (``a;b``) are joined by *and*."""
+        labels = [
+            self._sides.get(part) or NEUTRAL_LABELS.get(part) or from_slug(part) for part in side.split(";")
+        ]
+        return " and ".join(sorted(labels, key=str.casefold))
+
+    def actor_card(self, actor: str | None) -> Actor | None:
+        """The theatre file's card of an actor."""
+        return self._actors.get(actor) if actor is not None else None
+
+    def actor(self, actor: str) -> str:
+        """An actor's neutral label; private and protected people have none."""
+        card = self._actors.get(actor)
+        if card is None:
+            return self._sides.get(actor) or from_slug(actor)
+        if card.protect or card.kind is ActorKind.PERSON_PRIVATE:
+            return PRIVATE_PERSON
+        return card.label
+
+    def party(self, label: str) -> str:
+        """A side's or an actor's label where ``label`` is an id of one, else the words themselves."""
+        if label in self._sides or label in NEUTRAL_LABELS:
+            return self.side(label)
+        return self.actor(label) if label in self._actors else label
+
+    def place_card(self, place: str | None) -> Place | None:
+        """The theatre file's card of a place, by id with or without the prefix ``place:``."""
+        return self._places.get(place.removeprefix("place:")) if place is not None else None
+
+    def place(self, place: str) -> str:
+        """Both sides' names, alphabetically (``Aldmoor / Oldmoor``); a sensitive place only by its district."""
+        card = self.place_card(place)
+        if card is None:
+            return from_slug(place.removeprefix("place:")) if place.startswith("place:") else place
+        if card.sensitive:
+            district = self._district(card)
+            return f"a place in {self.place(district.id)}" if district else "a place (withheld)"
+        return " / ".join(toponyms(card.names))
+
+    def _district(self, card: Place) -> Place | None:
+        seen = {card.id}
+        above = self.place_card(card.part_of)
+        while above is not None and above.id not in seen:
+            if not above.sensitive and above.where_prec >= _DISTRICT_PRECISION:
+                return above
+            seen.add(above.id)
+            above = self.place_card(above.part_of)
+        return None
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Every agreement of the theatres, the oldest first; those of no date last."""
+        return tuple(
+            sorted(
+                self._agreements.values(),
+                key=lambda card: (card.signed is None, str(card.signed), card.label.casefold()),
+            )
+        )
+
+    def agreement_card(self, agreement: str | None) -> Agreement | None:
+        """The theatre file's card of an agreement, with or without the prefix ``agreement:``."""
+        return self._agreements.get(agreement.removeprefix("agreement:")) if agreement is not None else None
+
+    def agreement(self, agreement: str) -> str:
+        """An agreement's label."""
+        card = self.agreement_card(agreement)
+        return card.label if card else from_slug(agreement.removeprefix("agreement:"))
+
+    def obligations(self) -> tuple[tuple[Agreement, Obligation], ...]:
+        """Every duty with its agreement, in the agreements' order and the text's."""
+        return tuple((card, duty) for card in self.agreements() for duty in card.obligations)
+
+    def obligation_card(self, obligation: str | None) -> tuple[Agreement, Obligation] | None:
+        """A duty with its agreement."""
+        for agreement, duty in self.obligations():
+            if duty.id == obligation:
+                return agreement, duty
+        return None
+
+    def obligation(self, obligation: str) -> str:
+        """A duty in a few words: its action."""
+        found = self.obligation_card(obligation)
+        if found is None:
+            return self.agreement(obligation)
+        _, duty = found
+        return f"{duty.action} {duty.object}" if duty.object else duty.action
+
+    def source(self, key: str | None) -> str | None:
+        """What a theatre file's source key stands for."""
+        return self._sources.get(key, key) if key is not None else None
+
+    def disclaimers(self) -> tuple[str, ...]:
+        """What each theatre file says of its own names and borders."""
+        return tuple(theatre.disclaimer for theatre in self.theatres)
+
+
+def toponyms(names: Sequence[Name]) -> tuple[str, ...]:
+    """The names in Latin letters that may be printed in the system's voice, alphabetically, each once."""
+    printable = {name.text for name in names if name.valence in _PRINTABLE_VALENCES}
+    latin = {text for text in printable if text[:1].isascii() or "LATIN" in _script(text)}
+    return tuple(sorted(latin or printable or {names[0].text}, key=str.casefold))
+
+
+def _script(text: str) -> str:
+    return unicodedata.name(text[0], "")
+
+
+def from_slug(slug: str) -> str:
+    """``south-sudan/defence-ministry`` as words: ``South Sudan, Defence Ministry``."""
+    parts = slug.split("/")
+    return ", ".join(" ".join(word.capitalize() for word in part.split("-")) for part in parts)
+
+
+def _by_id(cards: Iterable[Card]) -> dict[str, Card]:
+    return {card.id: card for card in cards}

@@ -1,0 +1,85 @@
+"""A place in two lines that are never one word: whose it is recognised to be, and who controls it."""
+
+from __future__ import annotations
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.theatre import ControlClaim, Place
+from trucewatch.telling import wording
+from trucewatch.telling.material import Material
+
+NOT_STATED = "not stated"
+
+
+class ControlLine(Frozen):
+    """Who controls a place, over which time, according to whom."""
+
+    controller: str
+    as_of: str
+    according_to: str
+    source: str | None
+    doubtful: str | None
+
+
+class PlaceCard(Frozen):
+    """A place with its rival names and its two lines, from the theatre file with its sources."""
+
+    id: str
+    label: str
+    kind: str
+    recognised: str
+    recognised_source: str | None
+    control: tuple[ControlLine, ...]
+    names: tuple[str, ...]
+    """Every printable name with its language and users: ``Aldmoor (en, used by Ostria)``."""
+
+
+def place_card(material: Material, place: str | None) -> PlaceCard | None:
+    """The card of a place that a theatre file knows; a sensitive place has none."""
+    card = material.names.place_card(place)
+    if card is None or card.sensitive:
+        return None
+    names = material.names
+    sovereign = card.recognised_sovereign
+    return PlaceCard(
+        id=card.id,
+        label=names.place(card.id),
+        kind=card.kind,
+        recognised=names.party(sovereign) if sovereign else NOT_STATED,
+        recognised_source=names.source(card.sovereign_source),
+        control=tuple(_control(material, claim) for claim in card.control),
+        names=tuple(_names(material, card)),
+    )
+
+
+def place_cards(material: Material) -> tuple[PlaceCard, ...]:
+    """The cards of the places of all incidents and events told, alphabetically."""
+    told = {incident.place for incident in material.incidents}
+    told |= {event.place_id for event in material.events}
+    cards = {card.id: card for place in told if (card := place_card(material, place)) is not None}
+    return tuple(sorted(cards.values(), key=lambda card: (card.label.casefold(), card.id)))
+
+
+def _control(material: Material, claim: ControlClaim) -> ControlLine:
+    names = material.names
+    if claim.start is None and claim.end is None:
+        as_of = "date not stated"
+    else:
+        begins = f"from {wording.day(claim.start)}" if claim.start else ""
+        ends = f"until {wording.day(claim.end)}" if claim.end else ""
+        as_of = " ".join(part for part in (begins, ends) if part)
+    return ControlLine(
+        controller="contested" if claim.controller == "contested" else names.party(claim.controller),
+        as_of=as_of,
+        according_to=names.party(claim.according_to),
+        source=names.source(claim.source),
+        doubtful=claim.doubtful,
+    )
+
+
+def _names(material: Material, card: Place) -> list[str]:
+    shown = []
+    for name in card.names:
+        if name.valence in {"neutral", "self"}:
+            users = f", used by {material.names.party(name.used_by)}" if name.used_by else ""
+            shown.append(f"{name.text} ({name.lang}{users})")
+    return sorted(set(shown), key=str.casefold)

@@ -1,0 +1,109 @@
+"""Who has not spoken, and on what. Silence is told as absence from the documents read, nothing more."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, OPPOSED, Occurrence, RelationType, Stance
+from trucewatch.telling import wording
+from trucewatch.telling.accounts import incident_cards
+from trucewatch.telling.duties import duty_board
+from trucewatch.telling.material import Material
+from trucewatch.telling.statements import Line, state
+
+_ANSWERS = OPPOSED | {RelationType.RESPONDS_TO}
+
+
+class SilenceKind(StrEnum):
+    """On what somebody has not spoken."""
+
+    INCIDENT = "incident"
+    ACCUSATION = "accusation"
+    READING = "reading"
+
+
+class Silence(Frozen):
+    """A party without a word on a matter that somebody else speaks of; ``claims`` are the others' words."""
+
+    kind: SilenceKind
+    side: str
+    label: str
+    matter: str
+    line: Line
+
+
+def silences(material: Material) -> tuple[Silence, ...]:
+    """Parties with no account of an incident, no reply to an accusation, no reading of a duty that is read."""
+    return (*_on_incidents(material), *_on_accusations(material), *_on_readings(material))
+
+
+def _on_incidents(material: Material) -> list[Silence]:
+    n = len(material.documents)
+    return [
+        Silence(
+            kind=SilenceKind.INCIDENT,
+            side=column.side,
+            label=column.label,
+            matter=card.label,
+            line=Line(
+                text=f"{column.label}: {wording.no_account(n)} of {_inline(card.label)}.", claims=card.claims
+            ),
+        )
+        for card in incident_cards(material)
+        for column in card.columns
+        if column.occurrence is Occurrence.NO_ACCOUNT
+    ]
+
+
+def _on_accusations(material: Material) -> list[Silence]:
+    answered = {relation.b for relation in material.relations if relation.type in _ANSWERS}
+    answered |= {relation.a for relation in material.relations if relation.type in OPPOSED}
+    read = wording.count(len(material.documents), "document")
+    found = []
+    for claim in material.claims:
+        if claim.stance is not Stance.ACCUSE or claim.accused is None or claim.id in answered:
+            continue
+        told = state(material, claim)
+        for side in material.names.ordered(set(claim.accused.side.split(";")) - NEUTRAL_SIDES):
+            label = material.names.side(side)
+            found.append(
+                Silence(
+                    kind=SilenceKind.ACCUSATION,
+                    side=side,
+                    label=label,
+                    matter=told.line,
+                    line=Line(
+                        text=f"{label}: no reply in {read} read to this: {told.line}", claims=(claim.id,)
+                    ),
+                )
+            )
+    return found
+
+
+def _on_readings(material: Material) -> list[Silence]:
+    found = []
+    for card in duty_board(material).duties:
+        for row in card.slots:
+            told = tuple(line.statement.claim for side in row.by_party for line in row.by_party[side])
+            found += [
+                Silence(
+                    kind=SilenceKind.READING,
+                    side=side,
+                    label=material.names.side(side),
+                    matter=f"{card.action}: {_inline(row.question)}",
+                    line=Line(
+                        text=f"{material.names.side(side)}: no reading in "
+                        f"{wording.count(len(material.documents), 'document')} read of {_inline(row.question)}, "
+                        f"for “{card.action}” ({card.agreement_label}, {card.clause}).",
+                        claims=told,
+                    ),
+                )
+                for side in material.parties
+                if not row.by_party[side]
+            ]
+    return found
+
+
+def _inline(label: str) -> str:
+    return label[:1].lower() + label[1:]

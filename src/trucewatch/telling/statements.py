@@ -1,0 +1,219 @@
+"""A claim as it is told: who, by which verb, in whose words, how directly, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.claim import Claim
+from trucewatch.model.vocabulary import (
+    ActorKind,
+    Aux,
+    Certainty,
+    Directness,
+    Polarity,
+    Stance,
+    Voice,
+)
+from trucewatch.telling import wording
+from trucewatch.telling.material import Material
+from trucewatch.telling.names import PRIVATE_PERSON
+
+NOT_NAMED = "A source that is not named"
+#: Polarity is told where the verb does not tell it already.
+_NEGATIVE_VERBS = frozenset({Stance.DENY, Stance.REJECT})
+
+
+class Line(Frozen):
+    """A sentence in the system's voice with the claims behind it; there is none without."""
+
+    text: str
+    claims: tuple[str, ...] = Field(min_length=1)
+
+
+class BadgeKind(StrEnum):
+    """What a badge tells of a statement."""
+
+    DIRECTNESS = "directness"
+    SOURCE = "source"
+    HEDGE = "hedge"
+    CERTAINTY = "certainty"
+    POLARITY = "polarity"
+    AUX = "aux"
+    CONDITION = "condition"
+    CHAIN = "chain"
+    CONTESTED = "contested"
+
+
+class Badge(Frozen):
+    """One short mark beside a statement: words always, never a colour alone."""
+
+    kind: BadgeKind
+    text: str
+
+
+class Statement(Frozen):
+    """One claim, ready to be shown; text is as printed in the document, less what is withheld."""
+
+    claim: str
+    document: str
+    publisher: str | None
+    published: date | None
+    speaker: str
+    """The neutral label, or the source as printed where no card names it."""
+    speaker_printed: str | None
+    side: str
+    side_label: str
+    stance: Stance
+    verb: str
+    cue: str | None = None
+    """The outlet's own cue, as printed: it tells a denial of "X" from a saying of "not X"."""
+    accused: str | None = None
+    words: str
+    quoted: bool
+    """Whether all of ``words`` are the speaker's own; else they are the outlet's, in part or wholly."""
+    polarity: Polarity
+    certainty: Certainty
+    directness: Directness
+    aux: Aux
+    voice: Voice
+    hedge: str | None = None
+    condition: str | None = None
+    chain: tuple[str, ...] = ()
+    """Who tells that the speaker said so, from the nearest outwards."""
+    badges: tuple[Badge, ...] = ()
+
+    @property
+    def lead(self) -> str:
+        """What stands before the words: ``The army of Ostria denies [said]``.
+
+        The cue is printed after a verb of denial, since "said that no shot was fired" and "denied that
+        a shot was fired" are both denials, in words that differ by a negation.
+        """
+        words = [self.speaker, self.verb, self.accused or ""]
+        if self.cue and self.stance in _NEGATIVE_VERBS:
+            words.append(f"[{self.cue}]")
+        return " ".join(word for word in words if word)
+
+    @property
+    def told(self) -> str:
+        """The words with quotation marks if they are the speaker's own."""
+        return f"“{self.words}”" if self.quoted else self.words
+
+    @property
+    def line(self) -> str:
+        """The whole in one line: lead, then words."""
+        return f"{self.lead}: {self.told}"
+
+
+def state(material: Material, claim: Claim) -> Statement:
+    """A claim as a statement."""
+    document = material.document(claim)
+    speaker = speaker_of(material, claim)
+    chain = _chain(material, claim)
+    condition = material.shown(claim.document, claim.condition.span) if claim.condition else None
+    hedge = material.shown(claim.document, claim.hedge.span) if claim.hedge else None
+    quoted = claim.directness is Directness.DIRECT
+    words = " … ".join(material.shown(claim.document, span) for span in claim.content.spans)
+    return Statement(
+        claim=claim.id,
+        document=claim.document,
+        publisher=document.publisher,
+        published=document.published,
+        speaker=speaker,
+        speaker_printed=_printed(material, claim),
+        side=claim.source.side,
+        side_label=material.names.side(claim.source.side),
+        stance=claim.stance,
+        verb=wording.verb(claim.stance, plural=wording.is_plural(speaker, claim.source.kind)),
+        cue=" … ".join(material.shown(claim.document, span) for span in claim.cue.spans) if claim.cue else None,
+        accused=_accused(material, claim),
+        words=words.strip('“”"« »') if quoted else words,
+        quoted=quoted,
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        directness=claim.directness,
+        aux=claim.aux,
+        voice=claim.voice,
+        hedge=hedge,
+        condition=condition,
+        chain=chain,
+        badges=tuple(_badges(claim, hedge, condition, chain)),
+    )
+
+
+def statements(material: Material, claims: Iterable[str]) -> tuple[Statement, ...]:
+    """The claims of these ids as statements, in the order of documents and of the text."""
+    return tuple(state(material, claim) for claim in material.in_text_order(claims))
+
+
+def speaker_of(material: Material, claim: Claim) -> str:
+    """Who speaks, in the system's words: a card's label, else the source as printed, else "not named"."""
+    source = claim.source
+    if claim.voice is Voice.AUTHOR:
+        return material.document(claim).publisher or "An outlet that is not known"
+    if source.kind is ActorKind.PERSON_PRIVATE:
+        return wording.sentence_case(PRIVATE_PERSON)
+    card = material.names.actor_card(source.actor)
+    if card is not None:
+        return wording.sentence_case(material.names.actor(card.id))
+    if source.span is not None:
+        return wording.sentence_case(material.shown(claim.document, source.span).strip(" ,"))
+    return NOT_NAMED
+
+
+def _printed(material: Material, claim: Claim) -> str | None:
+    if claim.source.span is None or claim.source.kind is ActorKind.PERSON_PRIVATE:
+        return None
+    return material.shown(claim.document, claim.source.span)
+
+
+def _accused(material: Material, claim: Claim) -> str | None:
+    if claim.accused is None or claim.stance is not Stance.ACCUSE:
+        return None
+    if claim.accused.actor is not None:
+        return material.names.actor(claim.accused.actor)
+    return material.shown(claim.document, claim.accused.span)
+
+
+def _chain(material: Material, claim: Claim) -> tuple[str, ...]:
+    outer: list[str] = []
+    seen = {claim.id}
+    enclosing = claim.nested_in
+    while enclosing is not None and enclosing in material.every and enclosing not in seen:
+        seen.add(enclosing)
+        teller = material.every[enclosing]
+        outer.append(speaker_of(material, teller))
+        enclosing = teller.nested_in
+    return tuple(outer)
+
+
+def _badges(
+    claim: Claim, hedge: str | None, condition: str | None, chain: tuple[str, ...]
+) -> Iterable[Badge]:
+    if claim.voice is Voice.AUTHOR:
+        yield Badge(kind=BadgeKind.SOURCE, text="outlet’s own words")
+    else:
+        yield Badge(kind=BadgeKind.DIRECTNESS, text=wording.DIRECTNESS[claim.directness])
+        if claim.source.span is None:
+            yield Badge(kind=BadgeKind.SOURCE, text="source not named")
+        elif claim.source.kind is ActorKind.ANONYMOUS:
+            yield Badge(kind=BadgeKind.SOURCE, text="unnamed source")
+        elif claim.stance is Stance.ACKNOWLEDGE:
+            yield Badge(kind=BadgeKind.SOURCE, text="on its own act")
+    for teller in chain:
+        yield Badge(kind=BadgeKind.CHAIN, text=f"as told by {teller}")
+    if hedge is not None:
+        yield Badge(kind=BadgeKind.HEDGE, text=f"hedged: “{hedge}”")
+    if certainty := wording.CERTAINTIES[claim.certainty]:
+        yield Badge(kind=BadgeKind.CERTAINTY, text=certainty)
+    if claim.polarity is Polarity.NEGATIVE and claim.stance not in _NEGATIVE_VERBS:
+        yield Badge(kind=BadgeKind.POLARITY, text="negative")
+    if aux := wording.AUX[claim.aux]:
+        yield Badge(kind=BadgeKind.AUX, text=aux)
+    if condition is not None:
+        yield Badge(kind=BadgeKind.CONDITION, text=f"on condition: “{condition}”")
