@@ -17,17 +17,16 @@ from trucewatch.model.claim import Claim, Participant, Quote
 from trucewatch.model.document import Document
 from trucewatch.model.event import Event
 from trucewatch.model.span import Span
-from trucewatch.model.vocabulary import PloverRoot, SubType
-from trucewatch.reading.actuality import actuality, is_countable
+from trucewatch.model.vocabulary import Aux, PloverRoot, SubType
+from trucewatch.reading.acts import own_acts
+from trucewatch.reading.actuality import actuality
 from trucewatch.reading.circumstances import hedge_at, means_of, operation_name, place_of, sequence_of
 from trucewatch.reading.masking import MaskedText
 from trucewatch.reading.participants import roles
-from trucewatch.reading.triggers import Trigger, find_triggers
+from trucewatch.reading.triggers import SPEECH_ACTS, Trigger, find_triggers
 from trucewatch.reading.wording import Wording
 
-_HARM = frozenset({"kill", "wound", "injure", "destroy"})
-_BREACH = frozenset({"violate", "violation", "breach", "break", "infringe"})
-_SPEECH = frozenset({PloverRoot.ACCUSE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.THREATEN})
+_RECENT = 3  # sentences before, in which an act that "the attack" takes up is looked for
 _VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 _BY_MEANS = (
     ({"drone", "air"}, SubType.AIR_OR_DRONE_STRIKE),
@@ -54,7 +53,8 @@ def find_events(
     for number, sentence in enumerate(sentences):
         w = Wording.of(masked.text, number, sentence)
         name = operation_name(w)
-        for trigger in _own_acts(w, find_triggers(w)):
+        told = {event.plover for event in found if event.countable and event.sentence >= number - _RECENT}
+        for trigger in own_acts(w, find_triggers(w), told):
             event = _event(masked, document, w, trigger, telling, year)
             if name is not None and event.plover in _VIOLENT:
                 event = event.model_copy(update={"name": quote(masked, name[1])})
@@ -84,32 +84,11 @@ class Telling:
         return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _own_acts(w: Wording, triggers: list[Trigger]) -> list[Trigger]:
-    """The heads that are events of their own, without those that tell an outcome of a named act."""
-    acts = [
-        t for t in triggers
-        if t.root is PloverRoot.ASSAULT and t.rule.lemma not in _HARM and t.rule.lemma not in _BREACH
-    ]
-    kept: list[Trigger] = []
-    for trigger in triggers:
-        if trigger.rule.lemma in _HARM and (acts or _continues_harm(trigger, kept, w)):
-            continue
-        if trigger.rule.lemma in _BREACH and trigger.root is PloverRoot.ASSAULT and acts:
-            continue
-        kept.append(trigger)
-    return kept
-
-
-def _continues_harm(trigger: Trigger, kept: list[Trigger], w: Wording) -> bool:
-    """Whether "... killed and six wounded" goes on with the harm that was just told."""
-    return any(other.rule.lemma in _HARM and 0 < trigger.start - other.end < 12 for other in kept) and bool(w)
-
-
 def _event(
     masked: MaskedText, document: Document, w: Wording, trigger: Trigger, telling: Telling, year: int | None
 ) -> Event:
     at = w.span_of(trigger.start, trigger.end)
-    speech = trigger.root in _SPEECH
+    speech = trigger.root in SPEECH_ACTS
     content_claim = telling.of(at)
     claim = telling.of(at, speech=True) if speech else content_claim
     aux = actuality(w, trigger, content_claim, year=year)
@@ -126,7 +105,7 @@ def _event(
         plover=trigger.root,
         sub_type=_refined(trigger.rule.sub_type, means),
         aux=aux,
-        countable=is_countable(aux),
+        countable=aux is Aux.ACTUAL,
         initiator=_participant(masked, w, told.initiator),
         target=_participant(masked, w, told.target),
         both_sides=told.both_sides,

@@ -119,7 +119,7 @@ def complement(w: Wording, start: int) -> range:
         lower = w.lower(end)
         if w.is_mark(end) and lower not in _LINKS | _OPENING:
             break
-        if end > start and (w.isin(end, "subordinators") or w.isin(end, "modals") or w.isin(end, "be")):
+        if w.isin(end, "subordinators") or w.isin(end, "modals") or w.isin(end, "be"):
             break
         if lower in {"and", "but", "or"} and not _may_coordinate(w, end):
             break

@@ -22,7 +22,7 @@ from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Aux, Outcome, PersonStatus, PloverRoot, Stance
-from trucewatch.reading.actuality import head_actuality
+from trucewatch.reading.actuality import told_at
 from trucewatch.reading.circumstances import hedge_at
 from trucewatch.reading.events import Telling, quote
 from trucewatch.reading.masking import MaskedText, form_of, is_placeholder
@@ -121,16 +121,27 @@ def _harmed(w: Wording) -> list[tuple[People, Harm]]:
     last: Harm | None = None
     for index, people in enumerate(crowd):
         harm = _harm(w, people, crowd, last, crowd[index - 1] if index else None)
-        if harm is not None and head_actuality(w, harm.at) in {Aux.ACTUAL, Aux.HISTORICAL, Aux.NEGATED}:
+        if harm is not None and _is_told(w, people, harm):
             last = harm
-            if head_actuality(w, harm.at) is Aux.NEGATED and people.number.n_max != 0:
-                continue
             rows.append((people, harm))
             if people.noun in {"casualty", "loss"}:
                 rows.append((people, Harm(Outcome.WOUNDED, harm.at)))
         elif people.noun:
             last = None if harm is None else last
     return rows
+
+
+def _is_told(w: Wording, people: People, harm: Harm) -> bool:
+    """Whether the harm is told as done: not feared, planned or conditional, and not denied but for none."""
+    lower = w.lower(harm.at)
+    form = "ing" if lower.endswith("ing") else "base" if lower in _bare_forms() else "past"
+    mode = told_at(w, harm.at, form) or Aux.ACTUAL
+    return mode is Aux.ACTUAL or (mode is Aux.NEGATED and people.number.n_max == 0)
+
+
+@cache
+def _bare_forms() -> frozenset[str]:
+    return frozenset(word for kinds in data("outcomes.yaml").values() for word in kinds["object"])
 
 
 def _people(w: Wording) -> list[People]:

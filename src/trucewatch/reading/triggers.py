@@ -18,6 +18,9 @@ from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.phrases import clause, complement, is_finite, phrase_before, skip_left, skip_right
 from trucewatch.reading.wording import Wording, data, inflect, table
 
+SPEECH_ACTS = frozenset({PloverRoot.ACCUSE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.THREATEN})
+"""Roots whose event is the saying itself."""
+
 _NOUN, _BASE, _THIRD, _PAST, _ING = "noun", "base", "third", "past", "ing"
 
 
@@ -26,7 +29,8 @@ class Rule:
     """One line of ``events.tsv``: what the head means where its condition holds."""
 
     lemma: str
-    root: PloverRoot
+    root: PloverRoot | None
+    """``None``: no event, only there so that the form is not read as another's."""
     sub_type: SubType | None
     wants: tuple[tuple[str, bool, str], ...]
     """``(where, wanted or excluded, class)``."""
@@ -40,6 +44,7 @@ class Trigger:
     end: int
     form: str
     """``noun | base | third | past | ing``."""
+    root: PloverRoot
     rule: Rule
 
     @property
@@ -47,18 +52,13 @@ class Trigger:
         """Whether the head is an event noun."""
         return self.form == _NOUN
 
-    @property
-    def root(self) -> PloverRoot:
-        """PLOVER's root of the event."""
-        return self.rule.root
-
 
 @cache
 def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, tuple[Rule, ...]]]]:
     """First word form -> entries ``(remaining words, form, rules)``, the longest first."""
     rules: dict[tuple[str, str], list[Rule]] = {}
     for word, part, root, sub_type, wants in table("events.tsv"):
-        rule = Rule(word, PloverRoot(root), None if sub_type == "-" else SubType(sub_type), _wants(wants))
+        rule = Rule(word, None if root == "-" else PloverRoot(root), None if sub_type == "-" else SubType(sub_type), _wants(wants))
         rules.setdefault((word, part), []).append(rule)
     found: dict[str, list[tuple[tuple[str, ...], str, tuple[Rule, ...]]]] = {}
     for (word, part), listed in rules.items():
@@ -108,46 +108,73 @@ def find_triggers(w: Wording) -> list[Trigger]:
 
 
 def _trigger_at(w: Wording, at: int) -> Trigger | None:
-    entries = _lexicon().get(w.lower(at), ())
-    reads_noun: bool | None = None
-    for rest, form, rules in entries:
-        end = _end(w, at, rest)
-        if end is None:
+    if _is_part_of_name(w, at):
+        return None
+    entries = [(end, form, rules) for rest, form, rules in _lexicon().get(w.lower(at), ())
+               if (end := _end(w, at, rest)) is not None]
+    for end, form, rules in entries:
+        forms = {other for other_end, other, _ in entries if other_end == end}
+        if {_NOUN} < forms and _is_noun(w, at, end) != (form == _NOUN):
             continue
-        if len(entries) > 1 and not rest and {_NOUN} < {other for words, other, _ in entries if not words}:
-            reads_noun = _is_noun(w, at) if reads_noun is None else reads_noun
-            if reads_noun != (form == _NOUN):
-                continue
-        elif form == _NOUN and not rest and w.lower(at - 1) == "to" and False:
+        if _is_attributive(w, at, end, form) or (form in {_BASE, _THIRD} and _opens(w, at)):
             continue
         for rule in rules:
             if all(_holds(w, at, end, form, *want) for want in rule.wants):
-                return Trigger(at, end, form, rule)
+                return None if rule.root is None else Trigger(at, end, form, rule.root, rule)
     return None
 
 
+def _is_part_of_name(w: Wording, at: int) -> bool:
+    """Whether the word belongs to a name: capitalised inside the sentence, or in a compound."""
+    if w.lower(at - 1) == "-":
+        return True
+    if not w.is_name(at) or w.lower(at) == "operation":
+        return False
+    return not _opens(w, at) or w.lower(at + 1)[:1].isdigit()
+
+
+def _opens(w: Wording, at: int) -> bool:
+    """Whether the word opens the sentence, after a mark or a heading's colon."""
+    return at == 0 or (w.is_mark(at - 1) and w.lower(at - 1) not in {",", "-", ")"})
+
+
+def _is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
+    """Whether a participle is a modifier of the noun after it: "captured fighters"."""
+    if form != _PAST or w.is_mark(end):
+        return False
+    opens = w.isin(at - 1, "determiners") or w.isin(at - 1, "prepositions") or w.lower(at - 1)[:1].isdigit()
+    opens = opens or w.tokens[at - 1].is_possessive
+    return opens and not (
+        w.isin(end, "prepositions") or w.isin(end, "determiners") or w.isin(end, "auxiliaries") or w.is_name(end)
+    )
+
+
 def _end(w: Wording, at: int, rest: tuple[str, ...]) -> int | None:
-    """Where the entry ends if its further words follow, with at most one word between; else ``None``."""
+    """Where the entry ends if its further words follow, with at most three modifiers between."""
     end = at + 1
     for word in rest:
-        if not w.lower(end).startswith(word):
-            end += 1
-            if w.is_mark(end - 1) or not w.lower(end).startswith(word):
-                return None
-        if w.lower(end) not in {word, word + "s"}:
+        forms = {word, inflect(word).third}
+        spot = next((spot for spot in range(end, end + 4) if w.lower(spot) in forms), None)
+        if spot is None or any(w.is_mark(gap) or w.isin(gap, "prepositions") for gap in range(end, spot)):
             return None
-        end += 1
+        end = spot + 1
     return end
 
 
-def _is_noun(w: Wording, at: int) -> bool:
+def _is_noun(w: Wording, at: int, end: int) -> bool:
     """Whether a form that is noun and verb ("attacks") is a noun here."""
-    before, after = skip_left(w, at - 1), skip_right(w, at + 1)
+    before, after = skip_left(w, at - 1), skip_right(w, end)
     word = w.lower(before)
     if word == "to":
         return w.lower(at).endswith("s")
     if w.isin(before, "modals") or w.isin(before, "pronouns") or w.isin(before, "auxiliaries"):
         return False
+    if w.lower(at).endswith("ing"):
+        named = w.isin(before, "determiners") or w.isin(before, "prepositions") or _is_adjective(w, before)
+        named = named or (before >= 0 and w.tokens[before].is_possessive) or word in modifiers()
+        return w.lower(after) == "of" or (named and not _begins_phrase(w, after)) or (
+            before < 0 and not _begins_phrase(w, after)
+        )
     if (
         before < 0
         or w.isin(before, "determiners")
@@ -158,8 +185,6 @@ def _is_noun(w: Wording, at: int) -> bool:
         or word[:1].isdigit()
     ):
         return True
-    if w.lower(at).endswith("ing"):
-        return w.lower(after) == "of" or (not _begins_phrase(w, after) and not w.is_mark(before))
     return not _begins_phrase(w, after) and w.lower(after) not in {"with", "at", "against", "for", "into", "to"} or (
         w.lower(after) in {"with", "at", "against", "for", "into", "to"} and _is_adjective(w, before)
     )
@@ -233,7 +258,9 @@ def _places(w: Wording, at: int, end: int, form: str, where: str) -> list[int]:
         return subjects
     passive = form == _PAST and is_passive(w, at, end)
     if where == "subject":
-        return [] if passive else subjects
+        return [] if passive and not _is_pact(w, at - 1) else subjects
+    if where == "agentless":
+        return subjects if passive and "by" not in {w.lower(spot) for spot in complement(w, end)} else []
     objects = list(complement(w, end))
     if where == "either" or passive:
         return subjects + objects
@@ -243,15 +270,18 @@ def _places(w: Wording, at: int, end: int, form: str, where: str) -> list[int]:
 def is_passive(w: Wording, at: int, end: int) -> bool:
     """Whether the past form at ``at`` is a passive or a participle after its noun."""
     before = skip_left(w, at - 1)
-    while before >= 0 and w.lower(before) in {"been", "being"}:
-        return True
     if w.isin(before, "be"):
         return True
     if w.isin(before, "auxiliaries"):
         return False
-    return w.lower(skip_right(w, end)) == "by" or (
+    return _is_pact(w, before) or w.lower(skip_right(w, end)) == "by" or (
         not w.is_mark(before) and w.is_mark(end) and not w.is_verb(before)
     )
+
+
+def _is_pact(w: Wording, at: int) -> bool:
+    """Whether a truce or an agreement stands at ``at``, which does not act itself."""
+    return at >= 0 and (belongs(w, at, "truce") or belongs(w, at, "agreement"))
 
 
 def subject(w: Wording, at: int, form: str) -> range:

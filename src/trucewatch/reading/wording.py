@@ -49,11 +49,9 @@ class Inflected:
 def inflect(lemma: str) -> Inflected:
     """The forms of ``lemma``: from ``irregular.yaml`` where it stands there, otherwise by rule."""
     irregular = data("irregular.yaml").get(lemma)
-    third, ing, past = _third(lemma), _ing(lemma), (_past(lemma),)
-    if irregular is not None:
-        past = tuple(irregular["past"])
-        ing = irregular.get("ing", ing)
-    return Inflected(lemma, third, past, ing)
+    if irregular is None:
+        return Inflected(lemma, _third(lemma), (_past(lemma),), _ing(lemma))
+    return Inflected(lemma, _third(lemma), tuple(irregular["past"]), irregular.get("ing", _ing(lemma)))
 
 
 def _third(lemma: str) -> str:
@@ -84,13 +82,16 @@ def _doubles(lemma: str) -> bool:
 
 
 @cache
+def forms_of(word: str) -> frozenset[str]:
+    """``word`` and what it becomes as a verb or, with the same ending, as a plural."""
+    shape = inflect(word)
+    return frozenset({shape.base, shape.third, shape.ing, *shape.past})
+
+
+@cache
 def common_verb_forms() -> frozenset[str]:
     """Every form of the everyday verbs that end a noun phrase."""
-    forms: set[str] = set()
-    for lemma in word_class("common_verbs"):
-        shape = inflect(lemma)
-        forms |= {shape.base, shape.third, shape.ing, *shape.past}
-    return frozenset(forms)
+    return frozenset(form for lemma in word_class("common_verbs") for form in forms_of(lemma))
 
 
 @cache
@@ -103,12 +104,8 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def event_verb_forms() -> frozenset[str]:
     """Every form of the verbs of ``events.tsv`` but those that are nouns as often ("fire", "talks")."""
-    forms: set[str] = set()
-    for word, part, *_ in table("events.tsv"):
-        if part == "v":
-            shape = inflect(word.split()[0])
-            forms |= {shape.base, shape.third, shape.ing, *shape.past}
-    return frozenset(forms)
+    verbs = {word.split()[0] for word, part, *_ in table("events.tsv") if part == "v"}
+    return frozenset(form for verb in verbs for form in forms_of(verb))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,93 @@
+"""Acts: which heads of a sentence are events of their own.
+
+Reporting names one act several times: by its kind, by what came of it, by what it amounts to, and again
+later as "the attack". One row is kept for each act:
+
+1. what came of an act ("strikes that killed four") and what it amounts to ("shelled the post, violating
+   the truce") are no acts beside one that is named in the same part of the sentence;
+2. "the attack", "such raids" take up an act that was told before, unless they name another actor;
+3. talks named twice in one clause ("met for talks", "talks mediated by") are one meeting;
+4. what a protest calls for is the protest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from trucewatch.model.vocabulary import PloverRoot
+from trucewatch.reading.triggers import Trigger
+from trucewatch.reading.wording import Wording, data
+
+_NEAR = 12  # tokens within which two words for talks are one meeting
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(data("acts.yaml")[name])
+
+
+def own_acts(w: Wording, triggers: Iterable[Trigger], told: set[PloverRoot]) -> list[Trigger]:
+    """The heads that are acts of their own.
+
+    Args:
+        w: The sentence.
+        triggers: Its heads in order.
+        told: The roots of acts told in the sentences shortly before.
+    """
+    triggers = list(triggers)
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        before = told | {other.root for other in kept}
+        if not (
+            _is_outcome(w, trigger, triggers, kept)
+            or _takes_up(w, trigger, before)
+            or _same_meeting(w, trigger, kept)
+            or (trigger.root is PloverRoot.REQUEST and trigger.form == "ing" and PloverRoot.PROTEST in before)
+        ):
+            kept.append(trigger)
+    return kept
+
+
+def _is_outcome(w: Wording, trigger: Trigger, triggers: list[Trigger], kept: list[Trigger]) -> bool:
+    """Whether the head only says what came of an act of the same part of the sentence, or what it was."""
+    if trigger.root is not PloverRoot.ASSAULT:
+        return False
+    secondary = _listed("harm") | _listed("breach")
+    if trigger.rule.lemma not in secondary:
+        return False
+    acts = [other for other in triggers if other.root is PloverRoot.ASSAULT and other.rule.lemma not in secondary]
+    if trigger.rule.lemma in _listed("harm"):
+        acts += [other for other in triggers if other.rule.lemma in _listed("breach")]
+        acts += [other for other in kept if other.rule.lemma in _listed("harm")]
+    return any(not _apart(w, trigger, act) for act in acts)
+
+
+def _apart(w: Wording, one: Trigger, other: Trigger) -> bool:
+    first, last = sorted((one, other), key=lambda trigger: trigger.start)
+    return any(w.lower(at) in _listed("apart") or w.lower(at) == ";" for at in range(first.end, last.start))
+
+
+def _takes_up(w: Wording, trigger: Trigger, before: set[PloverRoot]) -> bool:
+    """Whether a definite noun takes up an act that was told before."""
+    if not trigger.is_noun or trigger.rule.lemma not in _listed("anaphors") or trigger.root not in before:
+        return False
+    start = trigger.start
+    while start > 0 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
+        if w.is_name(start - 1) or w.tokens[start - 1].is_possessive:
+            return False
+        start -= 1
+        if w.isin(start, "determiners"):
+            break
+    return w.lower(start) in _listed("definite") and start < trigger.start
+
+
+def _same_meeting(w: Wording, trigger: Trigger, kept: list[Trigger]) -> bool:
+    if trigger.root is not PloverRoot.CONSULT or trigger.form in {"third", "base"}:
+        return False
+    return any(
+        other.root is PloverRoot.CONSULT
+        and trigger.start - other.end < _NEAR
+        and not any(w.lower(at) in {";", "after", "following", "while"} for at in range(other.end, trigger.start))
+        for other in kept
+    )
