@@ -1,0 +1,302 @@
+"""Attributions found by their cue alone: a verb of the lexicon, its subject, and what it governs.
+
+The stage behind the model, for what the model passes over: headline style, terse agency items, participles
+("…, accusing X of …"), passives with an agent ("proposed by X"), "according to".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import Method
+from trucewatch.reading.clauses import Range, content_end, main_subject, phrase_after, subject_before, verb_group
+from trucewatch.reading.cues import Cue, auxiliary, cues, withheld
+from trucewatch.reading.drafts import Draft
+from trucewatch.reading.wording import word_class
+from trucewatch.reading.words import Words, words_of
+
+CONFIDENCE = 0.6
+"""Of a row that a rule found: what the rule rows of claims_dev score in precision, rounded."""
+
+_ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "warn", "brief", "tell reporters", "let know"})
+_LOOSE = frozenset({"estimate", "naming", "suspect"})  # what somebody thinks is a row only where it is spelt out
+_REACH = 14  # words between a verb of saying and its "that": "said on Monday in a statement that"
+
+
+def by_cue(words: Words, sentences: Sequence[Span], taken: Sequence[Span]) -> Iterator[Draft]:
+    """Drafts for the cues that overlap none of ``taken`` (the cues that have their row already)."""
+    for sentence in sentences:
+        inside = words.within(sentence)
+        for cue in cues(words, inside.start, inside.stop):
+            place = words.span(cue.first, cue.last)
+            if any(place.overlaps(span) for span in taken) or words.quotation_at(place.start) is not None:
+                continue
+            draft = attribution(words, cue, sentence)
+            if draft is not None:
+                yield draft
+
+
+def attribution(words: Words, cue: Cue, sentence: Span) -> Draft | None:
+    """What is attributed by ``cue`` in its sentence, if anything is."""
+    inside = words.within(sentence)
+    end = inside.stop
+    if cue.form == "noun":
+        return _nominal(words, cue, inside)
+    if cue.form == "fixed":
+        return _according(words, cue, inside) if cue.lemma == "according to" else None
+    unwanted = withheld(words, cue) and cue.lemma != "want"
+    if unwanted or cue.group.name in _LOOSE or _no_attribution(words, cue):
+        return None
+    if cue.form == "past" and words.low(cue.last) == "by":
+        return _passive(words, cue, inside)
+    content = complement(words, cue, end) or _stated_before(words, cue, inside)
+    if content is None:
+        return None
+    source = speaker(words, cue, sentence)
+    if source is None or (cue.form == "base" and cue.group.frames.isdisjoint({"of", "for"}) and source is None):
+        return None
+    return _draft(words, cue, source, content)
+
+
+def _draft(words: Words, cue: Cue, source: Range | None, content: Sequence[Range]) -> Draft:
+    return Draft(
+        source=(words.span(*source),) if source is not None else (),
+        cue=(words.span(cue.first, cue.last),),
+        content=tuple(words.span(*part) for part in content),
+        method=Method.CUE,
+        confidence=CONFIDENCE,
+    )
+
+
+def _no_attribution(words: Words, cue: Cue) -> bool:
+    """Whether the form is an adjective, an infinitive, what somebody will say, or a passive without agent."""
+    before = words.low(cue.first - 1)
+    if cue.form == "base" and (before == "to" or before in word_class("modals") or not words.is_word(cue.first - 1)):
+        return True
+    if cue.form == "past":
+        passive = before in word_class("be") and words.low(cue.last) != "by"
+        follows_noun = before in word_class("determiners") - {"that", "which"} or before in word_class("prepositions")
+        return passive or follows_noun
+    return False
+
+
+# --- who speaks --------------------------------------------------------------------------------------
+
+
+def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
+    """The words that name who speaks by ``cue``: subject, antecedent, or who stands after a quotation."""
+    inside = words.within(sentence)
+    group = verb_group(words, cue, inside.start)
+    before = words.low(group - 1) if group > inside.start else ""
+    if before in ("who", "which", "that") and group - 1 > inside.start:
+        return _antecedent(words, group - 1, inside.start)
+    if cue.form == "ing" and not any(words.low(at) in word_class("be") for at in range(group, cue.first)):
+        found = main_subject(words, sentence)
+        return found if found is None or found[1] <= cue.first or cue.first == inside.start else found
+    if before in (",", "”", '"', "’"):
+        after = phrase_after(words, cue.last, inside.stop)
+        if after is not None and words.low(cue.last) != "that" and not _object_follows(words, cue, after):
+            return after
+    found = subject_before(words, group, inside.start)
+    if found is None or before in ("and", "but", "or", ";"):
+        found = main_subject(words, sentence)
+        found = found if found is not None and found[1] <= cue.first else None
+    return found
+
+
+def _object_follows(words: Words, cue: Cue, after: Range) -> bool:
+    """Whether what follows is what the cue governs and no speaker: more comes after it than a full stop."""
+    return cue.group.name not in ("say", "report", "claim", "allege", "counter", "announce", "warn", "confirm") or (
+        words.low(after[1]) in ("that", "of", "to")
+    )
+
+
+def _antecedent(words: Words, relative: int, start: int) -> Range | None:
+    end = relative - 1 if words.low(relative - 1) == "," else relative
+    return subject_before(words, end, start)
+
+
+# --- what is said ------------------------------------------------------------------------------------
+
+
+def complement(words: Words, cue: Cue, end: int) -> list[Range] | None:
+    """What the cue governs on its right, by the frames of its group."""
+    at, frames = cue.last, cue.group.frames
+    if at >= end:
+        return None
+    if "clause" in frames:
+        that = _that(words, cue, end)
+        if that is not None:
+            return _range(words, that, end, clause=True)
+    quoted = _quotation(words, at, end)
+    if quoted is not None and ("quote" in frames or "np" in frames):
+        return _range(words, quoted, end, clause=True)
+    low = words.low(at)
+    if low == "to" and ("to" in frames or cue.lemma == "agree"):
+        onto = at + 1 if words.low(at + 1) in word_class("determiners") else at
+        return _range(words, onto, end, clause=False)
+    if low in ("on", "with", "at", "in", "from", "into", "against") or not words.is_word(at):
+        return None
+    if low == "for" and "for" in frames:
+        return _range(words, at + 1, end, clause=False)
+    if "of" in frames or "np" in frames:
+        if low in word_class("prepositions") - {"for", "that"} or auxiliary(low) or low in ("and", "or"):
+            return None
+        return _range(words, at, end, clause="clause" in frames and _has_verb(words, at, end))
+    if "clause" in frames and _has_verb(words, at, end):
+        return _range(words, _after_addressee(words, cue, at, end), end, clause=True)
+    return None
+
+
+def _range(words: Words, first: int, end: int, *, clause: bool) -> list[Range] | None:
+    last = content_end(words, first, end, clause=clause)
+    return [(first, last)] if first < last else None
+
+
+def _that(words: Words, cue: Cue, end: int) -> int | None:
+    """Index after the "that" of a cue's clause, over addressee and circumstances."""
+    for at in range(cue.last, min(end, cue.last + _REACH)):
+        low = words.low(at)
+        if low == "that":
+            return at + 1
+        if auxiliary(low) or low in ("“", '"', ";", ":", "to", "who", "which") or low in ("said", "says"):
+            return None
+        if low == "," and at - cue.last > 0 and words.low(at + 1) not in word_class("weekdays"):
+            return at + 2 if words.low(at + 1) == "that" else None
+        if at == cue.last and cue.lemma not in _ADDRESSED and not _circumstance(words, at):
+            return None
+    return None
+
+
+def _circumstance(words: Words, at: int) -> bool:
+    low = words.low(at)
+    return low in word_class("prepositions") or low in word_class("weekdays") or low in word_class("adverbs")
+
+
+def _quotation(words: Words, at: int, end: int) -> int | None:
+    """Index of the opening mark of a quotation right behind a cue (after ":" or ",", or "that")."""
+    while at < end and words.low(at) in (":", ",", "that"):
+        at += 1
+    return at if at < end and words.low(at) in ("“", '"') else None
+
+
+def _has_verb(words: Words, at: int, end: int) -> bool:
+    """Whether a finite verb comes before the next mark."""
+    for ahead in range(at + 1, min(end, at + 20)):
+        low = words.low(ahead)
+        if auxiliary(low) or low.endswith("n't"):
+            return True
+        if low in ("“", '"', ",", ";"):
+            continue
+        if next(iter(cues(words, ahead, ahead + 1)), None) is not None and low.endswith(("s", "ed")):
+            return True
+        if low.endswith(("ed", "es")) and words.low(ahead - 1) not in word_class("determiners"):
+            return True
+    return False
+
+
+def _after_addressee(words: Words, cue: Cue, at: int, end: int) -> int:
+    """Over one noun behind "told": "told reporters the road was shut"."""
+    if cue.lemma not in _ADDRESSED or at + 2 >= end:
+        return at
+    if words.low(at) in word_class("determiners"):
+        at += 1
+    following = words.low(at + 1)
+    if following in word_class("determiners") or following in word_class("pronouns") or words.tokens[at + 1].is_name:
+        return at + 1
+    return at
+
+
+def _stated_before(words: Words, cue: Cue, inside: range) -> list[Range] | None:
+    """Content that stands before its cue: “…,” X said; it was over, said X; X, said Y, was over."""
+    if "quote" not in cue.group.frames:
+        return None
+    for at in range(cue.first - 1, inside.start, -1):
+        if words.low(at) in ("”", '"') or (words.low(at) == "," and at > inside.start):
+            first = inside.start
+            quotation = words.quotation_at(words.tokens[at].span.start)
+            if quotation is not None:
+                first = max(first, words.within(quotation).start)
+            last = at + 1 if quotation is not None else at
+            parts = [(first, last)] if first < last else []
+            return parts + _resumed(words, cue, inside, last) or None
+        if cue.first - at > 20:
+            break
+    return None
+
+
+def _resumed(words: Words, cue: Cue, inside: range, before: int) -> list[Range]:
+    """The second half of a content that is broken by "he said" or "said X" between commas."""
+    comma = next((at for at in range(cue.last, min(inside.stop, cue.last + 16)) if words.low(at) == ","), None)
+    if comma is None or comma + 2 >= inside.stop or before >= inside.stop:
+        return []
+    last = content_end(words, comma + 1, inside.stop, clause=True)
+    return [(comma + 1, last)] if last > comma + 1 else []
+
+
+# --- other shapes ------------------------------------------------------------------------------------
+
+
+def _passive(words: Words, cue: Cue, inside: range) -> Draft | None:
+    """ "A plan proposed by X", "the offer was rejected by X": the content stands before the cue."""
+    source = phrase_after(words, cue.last + 1, inside.stop)
+    group = verb_group(words, cue, inside.start)
+    content = subject_before(words, group, inside.start)
+    if source is None or content is None:
+        return None
+    return _draft(words, cue, source, [content])
+
+
+def _according(words: Words, cue: Cue, inside: range) -> Draft | None:
+    """ "According to X, …" and "…, according to X"."""
+    source = phrase_after(words, cue.last, inside.stop)
+    if source is None:
+        return None
+    last = source[1]
+    if words.low(last - 1) == ",":
+        source = (source[0], last - 1) if words.lows[source[0] : last].count(",") == 1 else source
+    if cue.first - inside.start <= 2:
+        first = last + 1 if words.low(last) == "," else last
+        content = _range(words, first, inside.stop, clause=True)
+    else:
+        stop = cue.first
+        while stop > inside.start and not words.is_word(stop - 1) and words.low(stop - 1) not in ("”", '"'):
+            stop -= 1
+        content = [(inside.start, stop)] if stop > inside.start else None
+    return _draft(words, cue, source, content) if content is not None else None
+
+
+def _nominal(words: Words, cue: Cue, inside: range) -> Draft | None:
+    """ "X's claim that …", "accusations of …", "calls for …": a noun with its content spelt out."""
+    if withheld(words, cue) or cue.group.name in ("say", "sentiment", "hope", "estimate", "report", "pledge"):
+        return None
+    at = cue.last
+    low = words.low(at)
+    if low == "that" and "clause" in cue.group.frames and at + 1 < inside.stop:
+        content = _range(words, at + 1, inside.stop, clause=True)
+    elif low in ("of", "for", "to") and at + 1 < inside.stop:
+        if low == "to" and words.low(at + 1) in word_class("determiners"):
+            return None
+        content = _range(words, at if low == "to" else at + 1, inside.stop, clause=False)
+    else:
+        return None
+    if content is None or content[0][1] - content[0][0] < 2:
+        return None
+    return _draft(words, cue, _possessor(words, cue, inside), content)
+
+
+def _possessor(words: Words, cue: Cue, inside: range) -> Range | None:
+    """Whose claim it is: "Varland's claim that"."""
+    at = cue.first
+    while at > inside.start and words.is_word(at - 1) and cue.first - at < 3:
+        if words.low(at - 1).startswith("'") or words.low(at - 1).endswith("s'"):
+            found = subject_before(words, at - 1, inside.start)
+            return found
+        at -= 1
+    return None
+
+
+def shells() -> frozenset[str]:
+    """Nouns for words already said."""
+    return words_of("content.yaml", "shells")

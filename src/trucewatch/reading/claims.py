@@ -1,0 +1,149 @@
+"""From drafts to claims: labels, spans in the original text, ids, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from trucewatch.model.claim import Claim, Extraction, Participant, Passage, Quote, Source, claim_id
+from trucewatch.model.document import Document
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import MEDIA, ActorKind, Voice
+from trucewatch.reading.drafts import Draft
+from trucewatch.reading.labels import Labels, label
+from trucewatch.reading.masking import MaskedText
+from trucewatch.reading.words import Words
+
+
+def claims(
+    document: Document, masked: MaskedText, words: Words, sentences: Sequence[Span], drafts: Sequence[Draft], reader: str
+) -> tuple[Claim, ...]:
+    """The claims of ``document``, in the order of the text; each enclosing claim comes before what it holds.
+
+    ``sentences`` and ``drafts`` have spans of the masked view; claims have spans of the document's text.
+    """
+    made: dict[int, Claim] = {}
+    rows: dict[str, Claim] = {}
+    for draft in sorted(drafts, key=_depth):
+        parent = made.get(id(draft.parent)) if draft.parent is not None else None
+        for part in conjuncts(words, draft, sentences):
+            claim = _claim(document, masked, words, sentences, part, parent, reader)
+            made.setdefault(id(draft), claim)
+            rows.setdefault(claim.id, claim)
+    return tuple(sorted(rows.values(), key=_place))
+
+
+def _depth(draft: Draft) -> int:
+    return 0 if draft.parent is None else 1 + _depth(draft.parent)
+
+
+def _place(claim: Claim) -> tuple[int, int, tuple[Span, ...], Span]:
+    anchor = claim.cue.spans[0] if claim.cue is not None else claim.content.spans[0]
+    return anchor.start, claim.content.spans[0].start, claim.content.spans, claim.source.span or Span(0, 0)
+
+
+def conjuncts(words: Words, draft: Draft, sentences: Sequence[Span]) -> Iterator[Draft]:
+    """A draft as one, or as several where its content says "… and that …" with another stance or certainty."""
+    parts = _parts(words, draft)
+    if len(parts) > 1:
+        pieces = [replace(draft, content=part) for part in parts]
+        meanings = {_meaning(label(words, piece, _sentence(words, sentences, piece)[1])) for piece in pieces}
+        if len(meanings) > 1:
+            yield from pieces
+            return
+    yield draft
+
+
+def _meaning(labels: Labels) -> tuple[str, str, str]:
+    return labels.stance, labels.polarity, labels.certainty
+
+
+def _parts(words: Words, draft: Draft) -> list[tuple[Span, ...]]:
+    """The content cut at "and that", "but that": only where it is one stretch."""
+    if len(draft.content) != 1:
+        return [draft.content]
+    inside = words.within(draft.content[0])
+    cuts = [
+        at
+        for at in range(inside.start + 2, inside.stop - 2)
+        if words.low(at) in ("and", "but") and words.low(at + 1) == "that"
+        and words.quotation_at(words.tokens[at].span.start) is None
+    ]  # fmt: skip
+    parts: list[tuple[Span, ...]] = []
+    first = inside.start
+    for cut in [*cuts, None]:
+        last = inside.stop if cut is None else cut
+        while last > first and words.low(last - 1) == ",":
+            last -= 1
+        if first < last:
+            start = draft.content[0].start if first == inside.start else words.tokens[first].span.start
+            end = draft.content[0].end if cut is None else words.tokens[last - 1].span.end
+            parts.append((Span(start, end),))
+        first = inside.stop if cut is None else cut + 2
+    return parts
+
+
+def _sentence(words: Words, sentences: Sequence[Span], draft: Draft) -> tuple[int, Span]:
+    """Number and span of the sentence in which the draft's cue (or content) begins."""
+    anchor = draft.cue[0] if draft.cue else draft.content[0]
+    number = 0
+    for at, sentence in enumerate(sentences):
+        if sentence.start > anchor.start:
+            break
+        number = at
+    return number, sentences[number]
+
+
+def _claim(
+    document: Document,
+    masked: MaskedText,
+    words: Words,
+    sentences: Sequence[Span],
+    draft: Draft,
+    parent: Claim | None,
+    reader: str,
+) -> Claim:
+    number, sentence = _sentence(words, sentences, draft)
+    labels = label(words, draft, sentence)
+    text = document.text
+    source = masked.original(draft.source[0]) if draft.source else None
+    cue, content = masked.originals(draft.cue), masked.originals(draft.content)
+    author = draft.voice is Voice.AUTHOR
+    return Claim(
+        id=claim_id(document.text_sha256, source, cue, content, parent),
+        document=document.id,
+        sentence=number,
+        source=Source(
+            text=source.of(text) if source is not None else None,
+            span=source,
+            kind=ActorKind.MEDIA_OUTLET if author else ActorKind.UNSPECIFIED,
+            **({"side": MEDIA} if author else {}),
+        ),
+        cue=Passage.of(text, cue) if cue else None,
+        content=Passage.of(text, content),
+        directness=labels.directness,
+        stance=labels.stance,
+        polarity=labels.polarity,
+        certainty=labels.certainty,
+        hedge=_quote(masked, draft.hedge),
+        voice=draft.voice,
+        aux=labels.aux,
+        nested_in=parent.id if parent is not None else None,
+        condition=_quote(masked, labels.condition),
+        accused=_participant(masked, labels.accused),
+        extraction=Extraction(method=draft.method, confidence=draft.confidence, reader=reader),
+    )
+
+
+def _quote(masked: MaskedText, span: Span | None) -> Quote | None:
+    if span is None:
+        return None
+    original = masked.original(span)
+    return Quote(text=original.of(masked.source), span=original)
+
+
+def _participant(masked: MaskedText, span: Span | None) -> Participant | None:
+    if span is None:
+        return None
+    original = masked.original(span)
+    return Participant(text=original.of(masked.source), span=original)

@@ -1,0 +1,428 @@
+"""What a content says, as far as its stance, polarity, certainty and mode depend on it.
+
+A content is read in its *main clause*: what stands in a leading condition, in relative and adverbial
+clauses or after a change of subject does not negate, oblige or promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from trucewatch.model.span import Span, hull
+from trucewatch.reading.cues import Cue, auxiliary
+from trucewatch.reading.masking import PER_FORM, is_placeholder, number_of
+from trucewatch.reading.wording import common_verb_forms, word_class
+from trucewatch.reading.words import Words, negation, words_of
+
+_FILE = "content.yaml"
+_LEADING = frozenset({"that", "whether", "and", "but", "also", "so", "as", "yet", "“", '"', "‘", "'", ",", "…"})
+_NO_NEGATION = frozenset("only just merely later more less fewer doubt matter".split())
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
+_CUTS = frozenset(
+    "which who whom whose because although though if unless after before since until once while when whereas despite "
+    "; following where".split()
+)
+
+
+def condition_at(words: Words, at: int, end: int) -> Span | None:
+    """The conditional clause that opens at word ``at``, up to its comma or to word ``end``."""
+    if not any(words.has(at, phrase) for phrase in words_of(_FILE, "conditions")):
+        return None
+    last = at
+    while last < end and words.low(last) not in (",", ";", "—", "”", '"', ".", ":"):
+        last += 1
+    while last > at and not words.is_word(last - 1):
+        last -= 1
+    return words.span(at, last) if last - at > 1 else None
+
+
+@dataclass(frozen=True)
+class Content:
+    """The words of one content: all of them (``inside``) and those of the main clause (``main``), as indices."""
+
+    words: Words
+    inside: tuple[int, ...]
+    main: tuple[int, ...]
+    condition: Span | None
+    shell: bool
+    source: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, words: Words, spans: Sequence[Span], source: Sequence[Span]) -> Content:
+        """The content that stands at ``spans`` and that the words at ``source`` are made to say."""
+        inside = [at for span in spans for at in words.within(span)]
+        start = 0
+        while start < len(inside) and words.low(inside[start]) in _LEADING:
+            start += 1
+        body = inside[start:]
+        shell = len(body) > 3 and _opens_with_shell(words, body)
+        if shell:
+            body = _after_shell(words, body)
+        end = (inside[-1] + 1) if inside else 0
+        condition = condition_at(words, body[0], end) if body else None
+        if condition is not None:
+            body = [at for at in body if words.tokens[at].span.start >= condition.end]
+            body = body[next((n for n, at in enumerate(body) if words.is_word(at)), len(body)) :]
+        main = _main_clause(words, body)
+        if condition is None:
+            found = (condition_at(words, at, end) for at in body[1:])
+            condition = next((each for each in found if each is not None), None)
+        return cls(words, tuple(inside), tuple(main), condition, shell, tuple(source))
+
+    # --- lists ---------------------------------------------------------------------------------------
+
+    def _any(self, key: str, among: Iterable[int]) -> bool:
+        listed = words_of(_FILE, key)
+        return any(any(self.words.has(at, phrase) for phrase in listed) for at in among)
+
+    def _one(self, key: str, among: Iterable[int]) -> bool:
+        listed = words_of(_FILE, key)
+        return any(self.words.low(at) in listed for at in among)
+
+    @cached_property
+    def end(self) -> int:
+        """One past the last word of the main clause."""
+        return self.main[-1] + 1 if self.main else 0
+
+    # --- subject and verb ----------------------------------------------------------------------------
+
+    @cached_property
+    def infinitive(self) -> bool:
+        """Whether it is an infinitive ("to extend the truce", "not to attack")."""
+        return [self.words.low(at) for at in self.main[:2]][:1] == ["to"] or (
+            len(self.main) > 1 and negation(self.words.low(self.main[0])) and self.words.low(self.main[1]) == "to"
+        )
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether the subject is the speaker, or what is the speaker's ("it", "our forces", the same name)."""
+        if self.infinitive or not self.main:
+            return bool(self.main)
+        first = self.words.low(self.main[0]).split("'")[0]
+        if auxiliary(first):  # the second half of "says that it … and will …"
+            return True
+        if first in words_of(_FILE, "own"):
+            return True
+        subject = self.subject
+        if any(self.words.low(at) in words_of(_FILE, "own_nouns") for at in subject) and first in ("the", "this"):
+            return not any(is_placeholder(self.words.low(at)[0]) for at in subject)
+        named = [self.words.low(at)[0] for at in subject[:3] if is_placeholder(self.words.low(at)[0])]
+        return bool(named) and number_of(named[0]) in self._speakers
+
+    @cached_property
+    def _speakers(self) -> set[int]:
+        """The numbers of the names in the source; the last number of all is shared and tells nobody apart."""
+        signs = [sign for span in self.source for sign in span.of(self.words.text) if is_placeholder(sign)]
+        return {number_of(sign) for sign in signs} - {PER_FORM - 1}
+
+    @cached_property
+    def verb(self) -> int | None:
+        """Index of the first full verb of the main clause after subject and auxiliaries, if one is found."""
+        for at in self.main[len(self.subject) :]:
+            low = self.words.low(at)
+            if auxiliary(low.split("'")[0]) or auxiliary(low) or negation(low) or low.endswith("ly"):
+                continue
+            if low in word_class("adverbs") - {"to"} or low in ("to", "again", "strongly", "fully"):
+                continue
+            return at
+        return None
+
+    @cached_property
+    def subject(self) -> tuple[int, ...]:
+        """The words before the first verb of the main clause."""
+        if self.infinitive:
+            return ()
+        for number, at in enumerate(self.main):
+            low = self.words.low(at)
+            if auxiliary(low) or low.endswith(("n't", "'ll", "'ve", "'re", "'d")):
+                return self.main[:number] if not low.endswith(("'ll", "'ve", "'re", "'d")) else self.main[: number + 1]
+            if number and (low in common_verb_forms() or self._looks_finite(at, low)):
+                return self.main[:number]
+        return self.main[:1]
+
+    def _looks_finite(self, at: int, low: str) -> bool:
+        """Whether a word looks like a verb after its subject: a past after a noun or pronoun, not an adjective."""
+        before = self.words.low(at - 1)
+        if before in words_of(_FILE, "own"):
+            return low.isalpha() and before not in ("its", "their", "his", "her", "our", "my")
+        return low.endswith("ed") and before not in word_class("determiners") and not before.endswith("'s")
+
+    @cached_property
+    def clause(self) -> bool:
+        """Whether it has a finite verb, and is no mere noun phrase."""
+        return any(auxiliary(self.words.low(at)) for at in self.main) or (
+            bool(self.main) and self.words.low(self.main[0]) in ("it", "they", "he", "she", "we", "i")
+        ) or any(self.words.low(at) in common_verb_forms() and not self.words.low(at).endswith("ing")
+                 and self.words.low(at - 1) not in word_class("determiners") | {"to"} for at in self.main[1:])  # fmt: skip
+
+    # --- negation ------------------------------------------------------------------------------------
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether the main clause is negated; two negations cancel out."""
+        count = 0
+        for at in self.main:
+            low = self.words.low(at)
+            following, before = self.words.low(at + 1), self.words.low(at - 1)
+            if not negation(low) or following in _NO_NEGATION or (low == "not" and before == ","):
+                continue
+            if following != "to" or at == self.main[0]:
+                count += 1
+        return (count + self._unbelieved) % 2 == 1
+
+    @cached_property
+    def _unbelieved(self) -> int:
+        return sum(
+            self.words.low(at) in words_of(_FILE, "unbelief") and self.words.low(at - 1) not in word_class("determiners")
+            for at in self.main
+        )
+
+    @cached_property
+    def hidden_negation(self) -> bool:
+        """Whether a word that says "not" by itself stands in it ("failed to", "non-compliance")."""
+        return self._one("hidden_negations", self.main)
+
+    # --- modality ------------------------------------------------------------------------------------
+
+    @cached_property
+    def perfect(self) -> bool:
+        """Whether it is an infinitive of what is done ("to have taken the town")."""
+        return self.infinitive and self.words.has(self.main[0], "to have") is not None
+
+    @cached_property
+    def future(self) -> bool:
+        """Whether the main clause speaks of what is to come."""
+        return (self.infinitive and not self.perfect) or self._any("future", self.main) or any(
+            self.words.low(at).endswith("'ll") for at in self.main
+        )
+
+    @cached_property
+    def possible(self) -> bool:
+        """Whether it speaks of what may be; "could not" is certain."""
+        return any(
+            self.words.has(at, phrase) is not None and not negation(self.words.low(at + 1))
+            for at in self.main
+            for phrase in words_of(_FILE, "possible")
+        )
+
+    @cached_property
+    def probable(self) -> bool:
+        """Whether it speaks of what is likely."""
+        return self._any("probable", self.main)
+
+    @cached_property
+    def obliges(self) -> bool:
+        """Whether it says what somebody must do."""
+        return self._any("obligation", self.main)
+
+    @cached_property
+    def ready(self) -> bool:
+        """Whether it tells of readiness."""
+        return self._any("readiness", self.main)
+
+    @cached_property
+    def would(self) -> bool:
+        """Whether it has the mood of the unreal, together with a condition in the past tense ("if we wanted")."""
+        if self.condition is None or not self._any("counterfactual", self.main):
+            return False
+        conditional = [self.words.low(at) for at in self.words.within(self.condition)]
+        return any(low.endswith("ed") or low in ("had", "were", "was", "did", "didn't", "could") for low in conditional)
+
+    @cached_property
+    def habitual(self) -> bool:
+        """Whether it is told as what happens again and again."""
+        return self._any("habitual", self.inside)
+
+    @cached_property
+    def historical(self) -> bool:
+        """Whether it is told as long past."""
+        return self._any("historical", self.inside)
+
+    # --- matter --------------------------------------------------------------------------------------
+
+    @cached_property
+    def violent(self) -> bool:
+        """Whether force is spoken of."""
+        return self._one("violence", self.main)
+
+    @cached_property
+    def peaceful(self) -> bool:
+        """Whether a step back is spoken of."""
+        return self._one("peace", self.main)
+
+    @cached_property
+    def own_force(self) -> bool:
+        """Whether the subject is force that the speaker wields."""
+        return self._one("own_force", self.subject) and not any(
+            self.words.tokens[at].is_name for at in self.subject[1:]
+        )
+
+    @cached_property
+    def names_other(self) -> bool:
+        """Whether the subject is somebody named, and not the speaker."""
+        return not self.own and any(self.words.tokens[at].is_name for at in self.subject[1:] or self.subject)
+
+    @cached_property
+    def truce(self) -> bool:
+        """Whether a truce is spoken of."""
+        return self._one("truces", self.main)
+
+    @cached_property
+    def breaking(self) -> bool:
+        """Whether a truce is taken back or broken."""
+        return self._one("breaking", self.main)
+
+    @cached_property
+    def ends_truce(self) -> bool:
+        """Whether a truce is to end: broken off, or not prolonged."""
+        return self.truce and (self.breaking or (self.negated and self._one("prolonging", self.main)))
+
+    @cached_property
+    def between_others(self) -> bool:
+        """Whether it is something between two of whom the speaker is none."""
+        at = next((at for at in self.main if self.words.low(at) == "between"), None)
+        if at is None:
+            return False
+        parties = [self.words.text[span.start] for span in (self.words.tokens[n].span for n in range(at, self.end))]
+        named = {number_of(sign) for sign in parties if is_placeholder(sign)}
+        return len(named) > 1 and not named & self._speakers
+
+    @cached_property
+    def sets_condition(self) -> bool:
+        """Whether something is made to wait for another's act ("only if", "not until")."""
+        if self.condition is None or not self.future:
+            return False
+        opener = self.words.low(self.words.within(self.condition).start)
+        waits = self.negated and opener in ("until", "unless")
+        return waits or any(self.words.low(at) == "only" for at in self.main)
+
+    @cached_property
+    def intends(self) -> bool:
+        """Whether it is a plan or an intention as a noun."""
+        return self._one("intentions", self.main[:3]) and not self.clause
+
+    @cached_property
+    def offers_readiness(self) -> bool:
+        """Whether it is readiness as a noun."""
+        return self._one("readiness_nouns", self.main[:3]) and not self.clause
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether it is a bare number of people or things ("at least 30 dead")."""
+        return not self.clause and any(self.words.low(at)[0].isdigit() for at in self.main[:3])
+
+    @cached_property
+    def refuses(self) -> bool:
+        """Whether it is what a refusal refuses."""
+        return self._one("refusals", self.main)
+
+    @cached_property
+    def reason(self) -> bool:
+        """Whether a reason is given for one's own act."""
+        return self._any("reasons", self.main)
+
+    @cached_property
+    def deed(self) -> bool:
+        """Whether an act of war or of peace is told."""
+        if self.perfect:
+            return self._one("deeds", self.main[:4])
+        return self.verb is not None and self.words.low(self.verb) in words_of(_FILE, "deeds")
+
+    @cached_property
+    def wrong(self) -> bool:
+        """Whether a wrong is named."""
+        return self._one("wrongs", self.inside)
+
+    @cached_property
+    def praises(self) -> bool:
+        """Whether something is praised."""
+        return self._one("praise", self.inside)
+
+    @cached_property
+    def turned_down(self) -> bool:
+        """Whether something is called illegal, void or the like."""
+        return self.clause and self._any("turned_down", self.main[1:])
+
+    @cached_property
+    def anaphoric(self) -> bool:
+        """Whether it only points to words said elsewhere."""
+        lows = [self.words.low(at) for at in self.main if self.words.is_word(at)]
+        return not lows or all(
+            low in words_of(_FILE, "anaphors") or low in words_of(_FILE, "shells") or low in ("the", "an", "a", "not")
+            for low in lows
+        )
+
+    def accused(self, cue: Cue | None) -> Span | None:
+        """Whom the content charges: "X of …", "X for …", "X's …", "… by X", or the subject of the clause."""
+        body = [at for at in self.inside if at >= (self.main[0] if self.main else 0)]
+        if not body:
+            return None
+        charging = cue is not None and cue.group.name == "accuse"
+        for number, at in enumerate(body[1:], 1):
+            low = self.words.low(at)
+            if charging and low in ("of", "for", "over") and (low == "of" or number > 0):
+                return _phrase(self.words, body[:number])
+            if charging and low.startswith("'") and low.endswith("s"):
+                return _phrase(self.words, body[:number])
+            if low == "by" and (charging or self.words.low(at - 1).endswith("ed")):
+                return _phrase(self.words, _noun_phrase(self.words, body[number + 1 :]))
+            if auxiliary(low) and not charging:
+                break
+        if charging:
+            return _phrase(self.words, _noun_phrase(self.words, body))
+        return _phrase(self.words, self.subject) if self.clause else None
+
+
+def _phrase(words: Words, indices: Sequence[int]) -> Span | None:
+    kept = [at for at in indices if words.is_word(at)]
+    return hull(words.tokens[at].span for at in kept) if kept else None
+
+
+def _noun_phrase(words: Words, indices: Sequence[int]) -> Sequence[int]:
+    """The words up to where a noun phrase ends: a preposition, a verb, a mark."""
+    for number, at in enumerate(indices):
+        low = words.low(at)
+        if not words.is_word(at) or auxiliary(low) or low in word_class("subordinators"):
+            return indices[:number]
+        if number and low in word_class("prepositions"):
+            return indices[:number]
+    return indices
+
+
+def _opens_with_shell(words: Words, body: Sequence[int]) -> bool:
+    return any(words.low(at) in words_of(_FILE, "shells") for at in body[:2]) and words.low(body[0]) != "its"
+
+
+def _after_shell(words: Words, body: Sequence[int]) -> list[int]:
+    """The words behind "the claims that", "accusations of"."""
+    number = next(n for n, at in enumerate(body) if words.low(at) in words_of(_FILE, "shells")) + 1
+    if number < len(body) and words.low(body[number]) in ("that", "of", "about"):
+        number += 1
+    return list(body[number:])
+
+
+def _main_clause(words: Words, body: Sequence[int]) -> list[int]:
+    """The words of ``body`` that belong to its main clause; a relative clause between commas is left out."""
+    kept: list[int] = []
+    number = 0
+    while number < len(body):
+        at = body[number]
+        low, before = words.low(at), words.low(body[number - 1]) if number else ""
+        if number and low in _RELATIVES and before == ",":
+            closing = next((n for n in range(number, len(body)) if words.low(body[n]) == ","), None)
+            if closing is None:
+                break
+            number = closing + 1
+            continue
+        if number and (
+            low in _CUTS
+            or (low == "that" and number > 1 and before not in common_verb_forms())
+            or (low in ("but", "while", "and") and before == ",")
+            or (low in (".", "?", "!") and number > 2)
+        ):
+            break
+        kept.append(at)
+        number += 1
+    return kept

@@ -1,0 +1,112 @@
+"""From the spans that the model learned to the spans of our rows.
+
+The model learned PolNeAR's convention: auxiliaries, adverbs and addressees inside the cue, the
+complementiser inside the content. A row has the verb alone, or a fixed phrase, as its cue; its content
+begins after "that" or the noun that stands for it ("the claim that") and ends before the full stop; the
+closing comma of an apposition belongs to the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trucewatch.model.span import Span
+from trucewatch.reading.cues import auxiliary, head
+from trucewatch.reading.wording import word_class
+from trucewatch.reading.words import Words, words_of
+
+_COMPLEMENTISERS = frozenset({"that", "whether", "how"})
+_EDGES = frozenset({",", ";", ":", "—", "–", "-"})
+
+
+def house_cue(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The cue without auxiliaries, adverbs and particles; a fixed phrase stays whole.
+
+    Empty when nothing is left.
+    """
+    cue = head(words, spans)
+    if cue is not None:
+        return (words.span(cue.first, cue.last),)
+    kept = [
+        at
+        for span in spans
+        for at in words.within(span)
+        if words.is_word(at)
+        and not auxiliary(words.low(at))
+        and words.low(at) not in word_class("adverbs")
+        and not words.low(at).endswith("ly")
+    ]
+    return (words.tokens[kept[0]].span,) if kept else ()
+
+
+def house_content(words: Words, spans: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """The content without complementiser, shell noun and outer punctuation; empty when nothing is left."""
+    trimmed = []
+    for number, span in enumerate(spans):
+        inside = words.within(span)
+        first, last = inside.start, inside.stop
+        if number == 0:
+            first = _after_complementiser(words, first, last, cue)
+        while first < last and words.low(first) in _EDGES:
+            first += 1
+        while last > first and (words.low(last - 1) in _EDGES or words.low(last - 1) == "."):
+            last -= 1
+        if first < last:
+            trimmed.append(_with_marks(words, first, last))
+    return tuple(trimmed)
+
+
+def _after_complementiser(words: Words, first: int, last: int, cue: Sequence[Span]) -> int:
+    at = first
+    while at < last and words.low(at) in _EDGES:
+        at += 1
+    shells = words_of("content.yaml", "shells")
+    for ahead in (at, at + 1):
+        if ahead + 1 < last and words.low(ahead) in shells and words.low(at) not in ("its", "their", "his", "her"):
+            following = words.low(ahead + 1)
+            if following == "that" or (following in word_class("pronouns") | word_class("determiners")):
+                at = ahead + 1
+                break
+            if following == "of" and ahead + 2 < last:
+                return ahead + 2
+    if at + 1 < last and words.low(at) in _COMPLEMENTISERS:
+        return at + 1
+    verb = head(words, cue)
+    if at + 1 < last and words.low(at) == "of" and verb is not None and verb.group.name in ("warn", "say"):
+        return at + 1
+    follows_to = words.low(at) == "to" and at + 1 < last
+    if follows_to and words.low(at + 1) in word_class("determiners"):  # "agrees to a truce"
+        return at + 1
+    return at
+
+
+def _with_marks(words: Words, first: int, last: int) -> Span:
+    """Words ``[first, last)`` with a quotation mark that opens or closes right beside them."""
+    start, end = words.tokens[first].span.start, words.tokens[last - 1].span.end
+    if start and words.text[start - 1] in "“\"":
+        quotation = words.quotation_at(start)
+        if quotation is not None and quotation.start == start - 1 and quotation.end <= end + 2:
+            start -= 1
+    quotation = words.quotation_at(end - 1)
+    if quotation is not None and quotation.start >= start and quotation.end - end in (1, 2):
+        end = quotation.end
+    return Span(start, end)
+
+
+def house_source(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The source as one span, with the comma that closes its apposition."""
+    if not spans:
+        return ()
+    last = spans[-1]
+    inside = words.within(last)
+    first, end = inside.start, inside.stop
+    while first < end and words.low(first) in _EDGES:
+        first += 1
+    while end > first and words.low(end - 1) in _EDGES:
+        end -= 1
+    if first >= end:
+        return ()
+    apposed = any(words.low(at) == "," for at in range(first, end))
+    if apposed and words.low(end) == ",":
+        end += 1
+    return (*spans[:-1], words.span(first, end))

@@ -1,0 +1,179 @@
+"""Rows for what a report tells with its distance and without a source: "reportedly", "is said to", "accused of".
+
+Each word scopes over its own clause only. Its row has no source: nobody is named, and nobody is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import Certainty, Method, Stance
+from trucewatch.reading.clauses import Range, content_end, subject_before, verb_group
+from trucewatch.reading.cues import Cue, groups
+from trucewatch.reading.drafts import Draft
+from trucewatch.reading.wording import data, word_class
+from trucewatch.reading.words import Words, words_of
+
+CONFIDENCE = 0.8
+"""The words leave little doubt that something is told at second hand; where its clause ends is less sure."""
+
+_LONGEST = 30  # words of a clause on either side of its hedge
+
+
+def hedged(words: Words, sentences: Sequence[Span]) -> Iterator[Draft]:
+    """A draft for every hedge word of ``sentences`` outside quotations."""
+    for sentence in sentences:
+        inside = words.within(sentence)
+        for at in inside:
+            if words.quotation_at(words.tokens[at].span.start) is not None:
+                continue
+            draft = _adverb(words, at, inside) or _passive(words, at, inside) or _charge(words, at, inside)
+            draft = draft or _noun(words, at, inside)
+            if draft is not None:
+                yield draft
+
+
+def _adverb(words: Words, at: int, inside: range) -> Draft | None:
+    low = words.low(at)
+    for stance, listed in data("hedges.yaml")["adverbs"].items():
+        if low in listed:
+            parts = _clause_around(words, at, at + 1, inside)
+            return _row(words, (at, at + 1), parts, Stance(stance), hedge=True) if parts else None
+    return None
+
+
+def _passive(words: Words, at: int, inside: range) -> Draft | None:
+    """ "is said to have …", "are reported …", "it is believed that …"."""
+    low, before = words.low(at), words.low(at - 1)
+    back = at - 1 if before not in word_class("adverbs") else at - 2
+    if at == inside.start or words.low(back) not in word_class("be"):
+        return None
+    kind = next((kind for kind, listed in data("hedges.yaml")["passives"].items() if low in listed), None)
+    if kind is None or words.low(at + 1) in ("by", ",", "."):
+        return None
+    following = words.low(at + 1)
+    if low in ("said", "understood", "thought", "claimed", "described") and following not in ("to", "that", "as"):
+        return None
+    first = back - 1 if words.low(back - 1) in ("has", "have", "had") else back
+    if following == "that":
+        parts: list[Range] = [(at + 2, content_end(words, at + 2, inside.stop, clause=True))]
+    else:
+        subject = subject_before(words, first, inside.start)
+        rest = (at + 1, content_end(words, at + 1, inside.stop, clause=False))
+        parts = [part for part in (subject, rest) if part is not None and part[0] < part[1]]
+    stance = Stance.ACCUSE if kind == "accuse" else Stance.ASSERT
+    certainty = Certainty.PROBABLE if kind == "probable" else Certainty.CERTAIN
+    return _row(words, (first, at + 1), parts, stance, hedge=True, certainty=certainty) if parts else None
+
+
+def _charge(words: Words, at: int, inside: range) -> Draft | None:
+    """ "Five men accused of …", "on suspicion of …", where nobody is named who accuses."""
+    for kind, listed in data("hedges.yaml")["charges"].items():
+        for phrase in listed:
+            end = words.has(at, phrase)
+            if end is None or end >= inside.stop:
+                continue
+            active = words.low(at - 1) in ("has", "have", "had") or _has_accuser(words, at, inside)
+            if active:
+                return None
+            cue = (at, end - 1)
+            subject = None if words.low(at) == "on" else subject_before(words, _before_be(words, at), inside.start)
+            rest = (end, content_end(words, end, inside.stop, clause=False))
+            parts = [part for part in (subject, rest) if part is not None and part[0] < part[1]]
+            certainty = Certainty.PROBABLE if kind == "probable" else Certainty.CERTAIN
+            return _row(words, cue, parts, Stance.ACCUSE, hedge=False, certainty=certainty)
+    return None
+
+
+def _before_be(words: Words, at: int) -> int:
+    return verb_group(words, Cue(at, at + 1, "", "past", groups()["accuse"]), 0)
+
+
+def _has_accuser(words: Words, at: int, inside: range) -> bool:
+    """Whether an agent follows ("accused by X of …")."""
+    return any(words.low(n) == "by" for n in range(at, min(at + 4, inside.stop)))
+
+
+def _noun(words: Words, at: int, inside: range) -> Draft | None:
+    """ "There are reports that …", "reports of …": a noun with nobody behind it."""
+    for stance, listed in data("hedges.yaml")["nouns"].items():
+        if words.low(at) not in listed:
+            continue
+        before = words.low(at - 1)
+        if before.startswith("'") or before in ("its", "their", "his", "her", "no") or words.tokens[at - 1].is_name:
+            return None
+        following = words.low(at + 1)
+        verbs = ("say", "indicate", "suggest", "claim", "said", "indicated", "suggested")
+        ahead = at + 2 if following in verbs and words.low(at + 2) == "that" else at + 1
+        if words.low(ahead) != "that" and following not in verbs and not (stance == "accuse" and following == "of"):
+            return None
+        first = ahead + 1 if words.low(ahead) == "that" else at + 2
+        last = content_end(words, first, inside.stop, clause=following != "of")
+        if last - first < 2:
+            return None
+        return _row(words, (at, at + 1), [(first, last)], Stance(stance), hedge=True)
+    return None
+
+
+def _clause_around(words: Words, first: int, last: int, inside: range) -> list[Range]:
+    """The words of the clause around a hedge: what stands before it back to a clause's edge, and after it."""
+    start = first
+    while start > inside.start and first - start < _LONGEST and not _left_edge(words, start - 1):
+        start -= 1
+    while start < first and (words.low(start) in word_class("coordinators") or not words.is_word(start)):
+        start += 1
+    end = last
+    while end < inside.stop and end - last < _LONGEST and not _right_edge(words, end, last):
+        end += 1
+    while end > last and not words.is_word(end - 1) and words.low(end - 1) not in ("”", '"'):
+        end -= 1
+    before = [(start, first)] if start < first and any(words.is_word(at) for at in range(start, first)) else []
+    return before + ([(last, end)] if last < end else [])
+
+
+def _left_edge(words: Words, at: int) -> bool:
+    low = words.low(at)
+    if low in (",", ";", ":", "—", "–", "(", "“", "”", '"'):
+        return True
+    return low in word_class("subordinators") - {"so"} or low in ("but", "with")
+
+
+def _right_edge(words: Words, at: int, last: int) -> bool:
+    low = words.low(at)
+    if low in (",", ";", ":", "—", "–", ")", "despite", "amid") or (low in (".", "!", "?")):
+        return True
+    return at > last and (low in word_class("subordinators") - {"so", "that"} or low == "but")
+
+
+def _row(
+    words: Words,
+    cue: Range,
+    parts: Sequence[Range],
+    stance: Stance,
+    *,
+    hedge: bool,
+    certainty: Certainty | None = None,
+) -> Draft:
+    place = words.span(*cue)
+    return Draft(
+        source=(),
+        cue=(place,),
+        content=tuple(words.span(*part) for part in parts),
+        method=Method.CUE,
+        confidence=CONFIDENCE,
+        hedge=place if hedge else None,
+        stance=stance,
+        certainty=certainty,
+    )
+
+
+def softener(words: Words, content: Sequence[Span]) -> Span | None:
+    """The first word or phrase in ``content`` by which a report softens its own assertion."""
+    phrases = words_of("hedges.yaml", "softeners")
+    for span in content:
+        for at in words.within(span):
+            ends = [end for phrase in phrases if (end := words.has(at, phrase)) is not None]
+            if ends and words.quotation_at(words.tokens[at].span.start) is None:
+                return words.span(at, max(ends))
+    return None

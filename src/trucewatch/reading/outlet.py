@@ -1,0 +1,103 @@
+"""The outlet's own assertions about the cease-fire: what no word of the text attributes to anybody.
+
+At most one row for a sentence: the longest stretch of it that no attribution covers, if that stretch is a
+statement (a finite verb, no question) and about the regime (``data/outlet.yaml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import Method, Stance, Voice
+from trucewatch.reading.cues import auxiliary, cues
+from trucewatch.reading.drafts import Draft
+from trucewatch.reading.hedging import softener
+from trucewatch.reading.wording import common_verb_forms, word_class
+from trucewatch.reading.words import Words, words_of
+
+CONFIDENCE = 0.7
+"""That an unattributed statement about the regime was found; what the sentence says is not in doubt."""
+
+_SHORTEST = 4  # words; less is a remnant of punctuation and conjunctions
+_OPENING = frozenset({"and", "but", "or", "while", "as", "although", "though", "after", "when", "however", "yet"})
+
+
+def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The rows of the outlet's own voice, given the attributions that were found."""
+    covered = [
+        span
+        for draft in drafts
+        for span in (*draft.source, *draft.cue, *draft.content)
+        if draft.hedge is None or draft.source
+    ]
+    hedged = [span for draft in drafts if draft.hedge is not None for span in (*draft.cue, *draft.content)]
+    for sentence in sentences:
+        stretch = _stretch(words, sentence, [*covered, *hedged])
+        if stretch is not None and _states(words, stretch, sentence):
+            span = words.span(*stretch)
+            yield Draft(
+                source=(),
+                cue=(),
+                content=(span,),
+                method=Method.OUTLET,
+                confidence=CONFIDENCE,
+                hedge=softener(words, (span,)),
+                stance=Stance.ASSERT,
+                voice=Voice.AUTHOR,
+            )
+
+
+def _stretch(words: Words, sentence: Span, covered: Sequence[Span]) -> tuple[int, int] | None:
+    """The longest run of words of ``sentence`` that is not covered, trimmed to whole words."""
+    best: tuple[int, int] | None = None
+    start: int | None = None
+    inside = words.within(sentence)
+    for at in range(inside.start, inside.stop + 1):
+        free = at < inside.stop and not any(words.tokens[at].span.overlaps(span) for span in covered)
+        if free and start is None:
+            start = at
+        elif not free and start is not None:
+            if best is None or at - start > best[1] - best[0]:
+                best = (start, at)
+            start = None
+    return _trimmed(words, best, inside) if best is not None else None
+
+
+def _trimmed(words: Words, stretch: tuple[int, int], inside: range) -> tuple[int, int] | None:
+    first, last = stretch
+    while first < last and (not words.is_word(first) and words.low(first) not in ("“", '"')):
+        first += 1
+    while first < last and words.low(first) in _OPENING and first > inside.start:
+        first += 1
+    while last > first and not words.is_word(last - 1) and words.low(last - 1) not in ("”", '"', ")"):
+        last -= 1
+    return (first, last) if last - first >= _SHORTEST else None
+
+
+def _states(words: Words, stretch: tuple[int, int], sentence: Span) -> bool:
+    """Whether a stretch is a statement about the regime."""
+    first, last = stretch
+    inside = words.within(sentence)
+    if words.low(inside.stop - 1) == "?" or words.quotation_at(words.tokens[first].span.start) is not None:
+        return False
+    lows = words.lows[first:last]
+    if words_of("outlet.yaml", "scenery") & set(lows) or not words_of("outlet.yaml", "topics") & set(lows):
+        return False
+    if words.low(first) in word_class("subordinators") or words.low(first) in word_class("prepositions"):
+        lows = lows[lows.index(",") + 1 :] if "," in lows else ()
+    return any(_is_verb(words, at) for at in range(last - len(lows), last))
+
+
+def _is_verb(words: Words, at: int) -> bool:
+    """Whether a finite verb stands at ``at``: an auxiliary or a form that only a verb has there."""
+    low, before = words.low(at), words.low(at - 1)
+    if words.tokens[at].is_name:
+        return False
+    if auxiliary(low) and not low.endswith("ing"):
+        return True
+    if before in word_class("determiners") or before in word_class("prepositions") or before.endswith("'s"):
+        return False
+    past = low.endswith("ed") or (low in common_verb_forms() and not low.endswith("ing"))
+    cue = next(cues(words, at, at + 1), None)
+    return past or (cue is not None and cue.form in ("third", "past"))

@@ -1,0 +1,74 @@
+"""The reader: a document with the names that are known, in; what it says, row by row, out.
+
+    mask ─► model ─► supplement ─► claims ─► events ─► casualties ─► checked
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from trucewatch.errors import WeightsError
+from trucewatch.model.document import Document
+from trucewatch.model.lexicon import Lexicon
+from trucewatch.model.reading import DocumentReading
+from trucewatch.reading.attribution import Attribution, AttributionReader
+from trucewatch.reading.claims import claims
+from trucewatch.reading.events import find_events
+from trucewatch.reading.masking import MaskedText, mask
+from trucewatch.reading.quantities import find_casualties
+from trucewatch.reading.sentences import sentences
+from trucewatch.reading.supplement import attributions
+from trucewatch.reading.words import Words
+
+RULES = "1"
+"""Version of the rules; with the model's name and version it makes the reader's."""
+
+
+class Reader:
+    """Reads documents; make one with `load` and keep it, since loading the model takes most of a second."""
+
+    def __init__(self, model: AttributionReader) -> None:
+        self._model = model
+        self.name = f"{model.name}+rules.{RULES}"
+
+    @classmethod
+    def load(cls, weights: Path | None = None) -> Reader:
+        """The reader with the packaged weights, or with those in folder ``weights``.
+
+        Raises:
+            WeightsError: a file of the weights is missing.
+        """
+        try:
+            return cls(AttributionReader.load(weights))
+        except FileNotFoundError as error:
+            raise WeightsError(str(error)) from error
+
+    def read(self, document: Document, lexicon: Lexicon) -> DocumentReading:
+        """What ``document`` says, with spans of its text; whom the names mean is left open.
+
+        Raises:
+            UngroundedError: a row that does not slice to its words (a fault of the program).
+        """
+        masked = mask(document.text, lexicon)
+        return self._reading(document, masked, self._model.read(masked))
+
+    def read_many(self, documents: Iterable[Document], lexicon: Lexicon) -> Iterator[DocumentReading]:
+        """`read` of each document in turn, one at a time, so that memory holds one."""
+        for document in documents:
+            yield self.read(document, lexicon)
+
+    def _reading(self, document: Document, masked: MaskedText, found: list[Attribution]) -> DocumentReading:
+        cut = sentences(masked.text)
+        words = Words.of(masked.text)
+        drafts = attributions(words, cut, found)
+        told = claims(document, masked, words, cut, drafts, self.name)
+        events = find_events(masked, document, cut, told)
+        return DocumentReading(
+            document=document,
+            reader=self.name,
+            sentences=masked.originals(cut),
+            claims=told,
+            events=events,
+            casualties=find_casualties(masked, document, cut, told, events),
+        ).checked()

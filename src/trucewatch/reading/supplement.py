@@ -1,0 +1,238 @@
+"""All attributions of a text: the model's rows, and what the model leaves out by rule.
+
+1. **Model**: what the attribution model found, brought into the house convention (`convention`). A row
+   whose cue is negated or reports no speech is dropped; a source that the model left open is looked for
+   beside the cue.
+2. **Hedges** (`hedging`): "reportedly", "is said to", "accused of"; a row of its own without a source, also
+   inside another row. Where the model saw the same words, this row stands.
+3. **Cues** (`by_cue`): verbs, nouns and "according to" of the lexicon whose cue has no row yet.
+4. **Quotations** that are still in no row: the sentence's speaker said them.
+5. **Feelings** with a printed holder ("on the northern side, there are fears of …").
+6. **The outlet's own voice** (`outlet`), when all else is known.
+
+The stage that found a row is kept in it: 1 ``model``, 2-5 ``cue``, 6 ``outlet``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from trucewatch.model.span import Span, overlap
+from trucewatch.model.vocabulary import Method
+from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement, speaker
+from trucewatch.reading.clauses import content_end, main_subject
+from trucewatch.reading.convention import house_content, house_cue, house_source
+from trucewatch.reading.cues import Cue, cues, head, no_cues, withheld
+from trucewatch.reading.drafts import Draft
+from trucewatch.reading.hedging import hedged
+from trucewatch.reading.outlet import outlet
+from trucewatch.reading.wording import word_class
+from trucewatch.reading.words import Words, words_of
+
+_QUOTED_WORDS = 4  # a shorter quotation is a label or a name, and says nothing by itself
+
+
+class Found(Protocol):
+    """What the attribution model returns for each attribution (`attribution.Attribution`)."""
+
+    @property
+    def source(self) -> tuple[Span, ...]: ...  # noqa: D102 - told in Attribution
+    @property
+    def cue(self) -> tuple[Span, ...]: ...  # noqa: D102
+    @property
+    def content(self) -> tuple[Span, ...]: ...  # noqa: D102
+    @property
+    def confidence(self) -> float: ...  # noqa: D102
+
+
+def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]) -> list[Draft]:
+    """Every attribution of the text as drafts, in the order of the text, each with its enclosing one."""
+    hedges = list(hedged(words, sentences))
+    drafts = list(_from_model(words, sentences, found, hedges))
+    drafts = [draft for draft in drafts if not _same_words(draft, hedges)] + hedges
+    drafts += by_cue(words, sentences, [span for draft in drafts for span in draft.cue])
+    drafts = [draft for draft in drafts if not _reports_duty(words, draft, sentences)]
+    drafts += _left_quotations(words, sentences, drafts)
+    drafts += _feelings(words, sentences, drafts)
+    drafts = _distinct(drafts)
+    return _nested(sorted([*drafts, *outlet(words, sentences, drafts)], key=lambda draft: draft.place))
+
+
+# --- 1: the model ------------------------------------------------------------------------------------
+
+
+def _from_model(
+    words: Words, sentences: Sequence[Span], found: Sequence[Found], hedges: Sequence[Draft]
+) -> Iterator[Draft]:
+    for one in found:
+        cue = house_cue(words, one.cue)
+        content = house_content(words, one.content, cue)
+        if not cue or not content or not _attributes(words, one, cue):
+            continue
+        source = house_source(words, one.source)[:1]
+        if not source and not any(span.overlaps(place) for draft in hedges for place in draft.cue for span in cue):
+            source = _speaker(words, cue, content, sentences)
+        yield Draft(source, cue, content, Method.MODEL, one.confidence)
+
+
+def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
+    """Whether the model's cue reports that something was said, and not that nothing was."""
+    lexical = head(words, cue)
+    if lexical is not None:
+        return lexical.lemma == "want" or not withheld(words, lexical)
+    if any(words.low(at) in no_cues() for span in cue for at in words.within(span)):
+        return False
+    first = words.within(one.content[0]).start
+    quoted = any(words.quotation_at(span.start) is not None for span in one.content)
+    return quoted or words.low(first) == "that"
+
+
+def _speaker(
+    words: Words, cue: Sequence[Span], content: Sequence[Span], sentences: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The source that stands beside the cue, where the model named none."""
+    lexical = head(words, cue)
+    if lexical is None or lexical.form in ("noun", "fixed"):
+        return ()
+    found = speaker(words, lexical, _sentence(sentences, cue[0]))
+    if found is None:
+        return ()
+    span = words.span(*found)
+    return () if any(span.overlaps(part) for part in content) else (span,)
+
+
+def _sentence(sentences: Sequence[Span], place: Span) -> Span:
+    return next((sentence for sentence in reversed(sentences) if sentence.start <= place.start), sentences[0])
+
+
+def _same_words(draft: Draft, hedges: Sequence[Draft]) -> bool:
+    """Whether the model took a hedge for a cue."""
+    return not draft.source and any(
+        span.overlaps(place) for hedge in hedges for place in hedge.cue for span in draft.cue
+    )
+
+
+def _reports_duty(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool:
+    """Whether "committed to" tells what an agreement lays down, and no act of speech."""
+    lexical = head(words, draft.cue)
+    if lexical is None or lexical.lemma.split()[0] not in ("commit", "undertake", "agree", "require", "pledge"):
+        return False
+    inside = words.within(_sentence(sentences, draft.cue[0]))
+    opening = words.lows[inside.start : lexical.first]
+    return opening[:1] == ("under",) and any(low in words_of("content.yaml", "instruments") for low in opening)
+
+
+# --- 4 and 5: quotations and feelings ----------------------------------------------------------------
+
+
+def _left_quotations(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Quotations that no row holds, in a sentence that names who speaks, or right behind such a row."""
+    covered = [span for draft in drafts for span in draft.content]
+    for quotation in words.quotations:
+        inside = words.within(quotation)
+        if sum(map(words.is_word, inside)) < _QUOTED_WORDS or any(quotation.overlaps(span) for span in covered):
+            continue
+        sentence = _sentence(sentences, quotation)
+        first = words.within(sentence).start
+        if words.low(inside.start - 1) != ":" or inside.start <= first:
+            continue
+        cue = _introducing(words, first, inside.start)
+        subject = main_subject(words, sentence)
+        if cue is not None and subject is not None and subject[1] <= cue.first:
+            yield Draft(
+                (words.span(*subject),), (words.span(cue.first, cue.last),), (quotation,), Method.CUE, CONFIDENCE
+            )  # fmt: skip
+
+
+def _introducing(words: Words, first: int, last: int) -> Cue | None:
+    """The cue that brings a quotation after a colon: the last one that governs nothing else, or the first."""
+    found = [cue for cue in cues(words, first, last) if cue.form != "fixed"]
+    bare = [cue for cue in found if complement(words, cue, last - 1) is None]
+    return bare[-1] if bare else next(iter(found), None)
+
+
+def _feelings(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Among the displaced there are fears of …": the holder stands in the phrase before "there"."""
+    taken = [span for draft in drafts for span in draft.cue]
+    for sentence in sentences:
+        inside = words.within(sentence)
+        for cue in cues(words, inside.start, inside.stop):
+            place = words.span(cue.first, cue.last)
+            if cue.group.name not in ("sentiment", "hope") or cue.form != "noun":
+                continue
+            there = next((at for at in range(cue.first - 1, inside.start - 1, -1) if words.low(at) == "there"), None)
+            if there is None or cue.first - there > 5 or any(place.overlaps(span) for span in taken):
+                continue
+            holder = _holder(words, there, inside.start)
+            after = cue.last + 1 if words.low(cue.last) in ("of", "that", "about", "over") else cue.last
+            last = content_end(words, after, inside.stop, clause=True)
+            if holder is not None and last > after:
+                yield Draft((holder,), (place,), (words.span(after, last),), Method.CUE, CONFIDENCE)
+
+
+def _holder(words: Words, there: int, start: int) -> Span | None:
+    """The noun phrase of a leading "among …," or "on … side,"."""
+    last = there - 1 if words.low(there - 1) == "," else there
+    first = start
+    while first < last and words.low(first) in word_class("coordinators"):
+        first += 1
+    if words.low(first) not in ("among", "on", "in", "for") or first + 1 >= last:
+        return None
+    if any(words.low(at) == "," for at in range(first, last)):
+        return None
+    return words.span(first + 1, last)
+
+
+# --- together ----------------------------------------------------------------------------------------
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without rows that another one holds already: the same words as content under an overlapping cue."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_repeats(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _repeats(draft: Draft, other: Draft) -> bool:
+    same_cue = overlap(draft.cue, other.cue) > 0
+    shared = overlap(draft.content, other.content)
+    shorter = min(sum(map(len, draft.content)), sum(map(len, other.content)))
+    return same_cue and shared * 2 >= shorter and bool(draft.hedge) == bool(other.hedge)
+
+
+def _nested(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each draft with its parent: the one with the shortest content that holds its cue and its content."""
+    done: dict[int, Draft] = {}
+
+    def with_parent(at: int) -> Draft:
+        if at not in done:
+            holding = [
+                (sum(map(len, other.content)), number)
+                for number, other in enumerate(drafts)
+                if number != at and _holds(other, drafts[at])
+            ]
+            parent = with_parent(min(holding)[1]) if holding else None
+            done[at] = replace(drafts[at], parent=parent)
+        return done[at]
+
+    return [with_parent(at) for at in range(len(drafts))]
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether ``inner`` is said inside what ``outer`` says; never both ways."""
+    if not inner.cue or not outer.cue or outer.hedge is not None and inner.hedge is not None:
+        return False
+    inner_hull, content = inner.hull, outer.content
+    whole = Span(content[0].start, content[-1].end)
+    if not whole.contains(Span(inner.content[0].start, inner.content[-1].end)):
+        return False
+    started = min(content[0].start, outer.cue[-1].end if outer.cue[-1].end < content[0].start else content[0].start)
+    held = Span(started, whole.end)
+    return held.contains(inner.cue[0]) and (sum(map(len, outer.content)), outer.place) > (
+        sum(map(len, inner.content)),
+        (-1, -1, (), ()),
+    ) and not any(inner_hull.contains(cue) for cue in outer.cue)  # fmt: skip
