@@ -101,7 +101,7 @@ class Dispatch:
         """Where ``words`` stand for the ``nth`` time."""
         at = -1
         for _ in range(nth + 1):
-            at = self.text.index(words, at + 1)
+            at = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(self.text, at + 1).start()
         return Span(at, at + len(words))
 
     def quote(self, words: str, nth: int = 0) -> Quote:

@@ -52,27 +52,25 @@ class Reply:
 
 
 def is_denial(statement: Statement) -> bool:
-    """Whether the claim's cue, or its content, holds something said by another for false."""
-    if _cue_says(statement.cue, "deny"):
+    """Whether the claim's cue, or the head of its content, holds something said by another for false."""
+    if _cue_says(statement, "deny"):
         return True
-    opening = statement.content[:30]
-    if statement.claim.stance in {Stance.DENY, Stance.REJECT} and not statement.cue:
-        return True
-    return (
-        matches(opening, "replies", "deny")
-        and statement.claim.content.spans[0].start <= statement.extent.start
-    )
+    if statement.claim.cue is not None:
+        return False
+    opening = pattern("replies", "deny").match(statement.content)
+    return statement.claim.stance in {Stance.DENY, Stance.REJECT} or opening is not None
 
 
 def is_confirmation(statement: Statement) -> bool:
     """Whether the claim's cue holds something said by another for true."""
-    return _cue_says(statement.cue, "confirm") and not _cue_says(statement.cue, "deny")
+    return _cue_says(statement, "confirm") and not _cue_says(statement, "deny")
 
 
-def _cue_says(cue: str, kind: str) -> bool:
-    """Whether a cue has a verb of this kind that nothing negates right before it."""
-    for match in pattern("replies", kind).finditer(cue):
-        before = cue[: match.start()].rstrip()
+def _cue_says(statement: Statement, kind: str) -> bool:
+    """Whether the cue has a verb of this kind that nothing negates right before it."""
+    lead = f"{statement.before_cue}{statement.cue}"
+    for match in pattern("replies", kind).finditer(lead, len(statement.before_cue)):
+        before = lead[: match.start()].rstrip()
         negated = list(pattern("replies", f"not_{kind}").finditer(before))
         if not negated or negated[-1].end() != len(before):
             return True
@@ -84,12 +82,15 @@ def points_only(statement: Statement) -> bool:
     content = statement.content.strip(" .,;:“”\"'")
     if pattern("replies", "anaphor", "bare").fullmatch(content):
         return True
-    if not matches(f"{statement.cue} {content}", "replies", "anaphor", "nouns"):
+    lead = f"{statement.cue}{statement.shell}"
+    for noun in pattern("replies", "anaphor", "nouns").finditer(lead):
+        # "denies the claim, saying …" points; "denies the claim that …" tells what is denied
+        if lead[noun.end() :].strip(" ,") not in {"", "that", "of", "it", "they"}:
+            return True
+    if not matches(content, "replies", "anaphor", "nouns"):
         return False
     rest = pattern("replies", "anaphor", "nouns").sub(" ", content)
-    return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2 or matches(
-        statement.cue, "replies", "anaphor", "nouns"
-    )
+    return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2
 
 
 def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:

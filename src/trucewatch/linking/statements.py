@@ -100,6 +100,23 @@ class Statement:
         return " ".join(self._plain(span) for span in self.claim.cue.spans) if self.claim.cue else ""
 
     @cached_property
+    def before_cue(self) -> str:
+        """The few words of the sentence right before the cue, where a negation may stand."""
+        if self.claim.cue is None:
+            return ""
+        start = self.claim.cue.spans[0].start
+        sentence = self.reading.sentences[self.reading.sentence_of(start)]
+        return self._plain(Span(max(min(sentence.start, start), start - 25), start))
+
+    @cached_property
+    def shell(self) -> str:
+        """The words between cue and content ("the claim that"), where the cue stands first."""
+        if self.claim.cue is None:
+            return ""
+        cue, content = self.claim.cue.spans[-1], self.claim.content.spans[0]
+        return self._plain(Span(cue.end, content.start)) if cue.end < content.start else ""
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """The concepts of the content."""
         return concepts(self.content)
@@ -119,15 +136,6 @@ class Statement:
     def resolved(self) -> bool:
         """Whether it is known which side speaks."""
         return UNRESOLVED not in self.sides
-
-    def between(self, other: Statement) -> str:
-        """The words between this statement and a later one of the same document, names as ``@token``s."""
-        return self._plain(Span(self.extent.end, max(self.extent.end, other.extent.start)))
-
-    def clause_before(self) -> str:
-        """The words of the sentence before the statement begins, names as ``@token``s."""
-        sentence = self.reading.sentences[self.reading.sentence_of(self.extent.start)]
-        return self._plain(Span(min(sentence.start, self.extent.start), self.extent.start))
 
     def plain(self, span: Span) -> str:
         """The document's words at ``span``, in lower case, names as ``@token``s."""
