@@ -138,7 +138,7 @@ def _same_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
     if sides[0].rules_out(sides[1]) or sides[1].rules_out(sides[0]):
         return False
     known = any(people.side is not None or people.side_not is not None for people in sides)
-    return known or pair.contrast is not None
+    return (known and one.status is other.status) or pair.contrast is not None
 
 
 def _same_days(pair: Pair) -> bool:
@@ -267,6 +267,8 @@ def control(pair: Pair) -> Verdict | None:
         return None
     if propositions.negated(pair.a) or propositions.negated(pair.b) or "leave" in (one.value, other.value):
         return None
+    if "contested" in (one.value, other.value):
+        return _still_fought_over(pair, one.value, other.value)
     if one.whom not in (None, own[0]) or other.whom not in (None, own[1]):
         return None
     if pair.contrast is not None or pair.shared >= 0.3 or {one.value, other.value} == {"take", "hold"}:
@@ -274,6 +276,12 @@ def control(pair: Pair) -> Verdict | None:
             RelationType.CONTRADICTS, Dimension.CONTROL, "control", "each claims the place at one time"
         )
     return None
+
+
+def _still_fought_over(pair: Pair, one: str, other: str) -> Verdict | None:
+    if pair.contrast is None or one == other:
+        return None
+    return Verdict(RelationType.CONTRADICTS, Dimension.CONTROL, "control", "held against still fought over")
 
 
 def compliance(pair: Pair) -> Verdict | None:
@@ -357,6 +365,10 @@ def motive(pair: Pair) -> Verdict | None:
 
 def occurrence(pair: Pair) -> Verdict | None:
     """One says what the other denies, of one thing, or says its opposite."""
+    if pair.contrast is not None and matches(pair.contrast.text, "replies", "contrary"):
+        return Verdict(
+            RelationType.CONTRADICTS, Dimension.OCCURRENCE, "contrary", "the text puts one against the other"
+        )
     if pair.shared < ALIKE or not (pair.contrast is not None or pair.incident is not None or pair.together):
         return None
     if propositions.opposite(pair.a, pair.b):
@@ -409,13 +421,8 @@ def reciprocal(statement: Statement) -> Verdict | None:
             RelationType.CONTRADICTS, Dimension.RESPONSIBILITY, "reciprocal", "each names the other"
         )
     value = propositions.control(statement)
-    if (
-        not each_other
-        and value is not None
-        and value.value in {"take", "hold"}
-        and value.whom not in parties(statement.sides)
-    ):
-        return Verdict(
-            RelationType.CONTRADICTS, Dimension.CONTROL, "reciprocal", "each says that it holds the place"
-        )
+    each = matches(f"{statement.claim.source.text or ''} {statement.cue}", "replies", "both")
+    if each and value is not None and value.value in {"take", "hold"}:
+        why = "each says that it holds the place"
+        return Verdict(RelationType.CONTRADICTS, Dimension.CONTROL, "reciprocal", why)
     return None

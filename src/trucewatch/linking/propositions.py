@@ -14,7 +14,7 @@ from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.event import Sequence as Order
-from trucewatch.model.vocabulary import NEUTRAL_SIDES, Dimension, Polarity, Stance
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, Dimension, Polarity
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,8 @@ class Value:
 
 
 def negated(statement: Statement) -> bool:
-    """Whether the source holds the content for false, or the content itself is put in the negative."""
-    inside = matches(statement.content, "propositions", "negation")
-    return inside != (
-        statement.claim.polarity is Polarity.NEGATIVE and statement.claim.stance is not Stance.REJECT
-    )
+    """Whether the source holds the proposition, stated positively, for false."""
+    return statement.claim.polarity is Polarity.NEGATIVE
 
 
 def gives_no_account(statement: Statement) -> bool:
@@ -42,11 +39,13 @@ def gives_no_account(statement: Statement) -> bool:
 
 
 def subject(statement: Statement) -> str | None:
-    """The party that the content speaks of first: the accused, else the first named."""
+    """The party that the content is about: the accused, the speaker's own, or the first that it names."""
     accused = statement.claim.accused
     if accused is not None and parties(sides_of(accused.side)):
         return accused.side
-    first = re.search(r"@(?!place:)([\w-]+)", statement.content)
+    if matches(statement.content[:24], "propositions", "speaker_first"):
+        return own_party(statement)
+    first = re.search(r"@(?!place:)([\w-]+)", " ".join(statement.content.split()[:5]))
     return first.group(1) if first else None
 
 
@@ -74,13 +73,14 @@ def initiator(statement: Statement) -> Value | None:
 
 
 def control(statement: Statement) -> Value | None:
-    """Who holds a place: ``take``, ``hold`` or ``leave``, by whom."""
+    """Who holds a place: ``take``, ``hold`` or ``leave``, by whom; or that it is still fought over."""
     text = statement.content
-    if not matches(text, "propositions", "control", "objects"):
-        return None
-    for kind in ("leave", "take", "hold"):
-        if matches(text, "propositions", "control", kind):
-            return Value(Dimension.CONTROL, kind, subject(statement) or own_party(statement))
+    if matches(text, "propositions", "control", "objects"):
+        for kind in ("leave", "take", "hold"):
+            if matches(text, "propositions", "control", kind):
+                return Value(Dimension.CONTROL, kind, subject(statement) or own_party(statement))
+    if matches(text, "propositions", "control", "contested"):
+        return Value(Dimension.CONTROL, "contested")
     return None
 
 

@@ -27,6 +27,7 @@ from trucewatch.linking.oppositions import (
 )
 from trucewatch.linking.origins import Origins
 from trucewatch.linking.replies import Reply, contrast_between, cue_quote, is_denial
+from trucewatch.linking.similarity import is_number
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.base import content_id
@@ -246,6 +247,8 @@ def agreement(pair: Pair) -> Dimension | None:
             return None
     if is_denial(a) != is_denial(b) or propositions.negated(a) != propositions.negated(b):
         return None
+    if _different_values(a, b):
+        return None
     if propositions.opposite(a, b) or pair.shared < SAME or len(a.concepts & b.concepts) < SAME_CONCEPTS:
         return None
     figures = [propositions.figures(s) for s in (a, b)]
@@ -254,6 +257,24 @@ def agreement(pair: Pair) -> Dimension | None:
             Dimension.CASUALTIES if any(_same_figure(x, y) for x in figures[0] for y in figures[1]) else None
         )
     return Dimension.CONTROL if propositions.control(a) and propositions.control(b) else Dimension.OCCURRENCE
+
+
+def _different_values(a: Statement, b: Statement) -> bool:
+    """Whether the two give different numbers, places, or values on a dimension that both speak of."""
+    numbers = [{c for c in s.concepts if is_number(c)} for s in (a, b)]
+    places = [{e.place_id or e.place.text.casefold() for e in s.events if e.place} for s in (a, b)]
+    if any(one and other and not one & other for one, other in (numbers, places)):
+        return True
+    for value_of in (
+        propositions.control,
+        propositions.compliance,
+        propositions.truce_status,
+        propositions.plan,
+    ):
+        one, other = value_of(a), value_of(b)
+        if one is not None and other is not None and one.value != other.value:
+            return True
+    return False
 
 
 def _same_figure(one: CasualtyClaim, other: CasualtyClaim) -> bool:

@@ -154,7 +154,7 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     before = candidate.extent.start < reply.extent.start or sentences == 0
     if sentences > (REACH_POINTING if pointing else REACH_TELLING) or (pointing and not before):
         return {}
-    own = reply.concepts - {c for c in reply.concepts if c.startswith("@")}
+    own = _denied(reply)
     shared = containment(own, candidate.concepts) if len(own) > 1 or not pointing else 0.0
     signs: dict[str, float] = {}
     if shared:
@@ -174,6 +174,17 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     if not pointing and not shared:
         return {}
     return signs
+
+
+def _denied(reply: Statement) -> frozenset[str]:
+    """The concepts of what the reply speaks to: its cue's own object ("denying that it fell"), else its content."""
+    verbs = list(pattern("replies", "deny").finditer(reply.cue))
+    told = (
+        concepts(pattern("replies", "anaphor", "nouns").sub(" ", reply.cue[verbs[-1].end() :]))
+        if verbs
+        else None
+    )
+    return frozenset(c for c in told or reply.concepts if not c.startswith("@"))
 
 
 def _total(signs: dict[str, float]) -> float:

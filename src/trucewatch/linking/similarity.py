@@ -64,6 +64,11 @@ def concept(token: str) -> str | None:
     return stem(token)
 
 
+def is_number(found: str) -> bool:
+    """Whether a concept is a number, in digits or as one of the number words of the list."""
+    return found[0].isdigit() or found in word_list("words")["numbers"]
+
+
 def stem(word: str) -> str:
     """A word less one common ending, with at least three letters left."""
     for ending in _ENDINGS:
