@@ -65,7 +65,9 @@ def _is_outcome(w: Wording, trigger: Trigger, triggers: list[Trigger], kept: lis
 
 def _apart(w: Wording, one: Trigger, other: Trigger) -> bool:
     first, last = sorted((one, other), key=lambda trigger: trigger.start)
-    return any(w.lower(at) in _listed("apart") or w.lower(at) == ";" for at in range(first.end, last.start))
+    between = {w.lower(at) for at in range(first.end, last.start)}
+    joined = w.lower(last.start - 1) == "and" and first.form == last.form and one.rule.lemma in _listed("breach")
+    return joined or bool(between & _listed("apart")) or ";" in between
 
 
 def _takes_up(w: Wording, trigger: Trigger, before: set[PloverRoot]) -> bool:

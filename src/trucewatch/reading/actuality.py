@@ -102,14 +102,31 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
         if not (w.isin(left, "negators") or w.isin(left, "auxiliaries") or skip_left(w, left) < left):
             break
         left -= 1
-    if negated:
+    if negated or (left >= 0 and w.lower(_phrase_start(w, left)) in {"no", "none", "neither", "nobody"}):
         return Aux.NEGATED
     if any(w.lower(spot) in _words("habitual") for spot in range(at + 1, skip_right(w, at + 1))):
         return Aux.HABITUAL
     if form == "ing" and left == at - 1:
         return _of_gerund(w, left)
-    if form == "base" and w.lower(left) in {"and", "or", ","}:
-        return _of_coordinate(w, left)
+    if w.lower(left) in {"and", "or", ","}:
+        return _of_coordinate(w, left) if form == "base" else _shared_habit(w, left)
+    return None
+
+
+def _phrase_start(w: Wording, end: int) -> int:
+    start = end
+    while start > 0 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
+        start -= 1
+    return start
+
+
+def _shared_habit(w: Wording, joint: int) -> Aux | None:
+    """A verb after "and" shares the adverb of the verb before: "regularly violates the truce and uses force"."""
+    for left in range(joint - 1, max(-1, joint - _REACH), -1):
+        if w.is_mark(left) or w.isin(left, "subordinators"):
+            break
+        if w.lower(left) in _words("habitual"):
+            return Aux.HABITUAL
     return None
 
 
@@ -186,8 +203,10 @@ def _outwards(w: Wording, left: int) -> Aux | None:
         lower = w.lower(at)
         if lower in _words("given") or lower in _words("told"):
             return Aux.ACTUAL
-        if w.isin(at, "negators"):
+        if w.isin(at, "negators") and at == left:
             return Aux.NEGATED
+        if w.isin(at, "auxiliaries"):
+            return None
         if lower in _governors():
             return _governors()[lower]
         if w.is_verb(at) or w.is_event_verb(at):

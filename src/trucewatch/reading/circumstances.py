@@ -7,8 +7,9 @@ from functools import cache
 from trucewatch.model.event import Sequence
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import PloverRoot
 from trucewatch.reading.masking import form_of, is_placeholder
-from trucewatch.reading.phrases import clause, phrase_after
+from trucewatch.reading.phrases import clause, phrase_after, skip_left
 from trucewatch.reading.triggers import Trigger
 from trucewatch.reading.wording import Wording, data, inflect, word_class
 
@@ -64,25 +65,27 @@ def _is_place(w: Wording, phrase: range, preposition: str) -> bool:
 
 def sequence_of(w: Wording, trigger: Trigger) -> Sequence:
     """Whether the head's clause tells its initiator to have begun, or to have answered."""
+    if trigger.root is not PloverRoot.ASSAULT:
+        return Sequence.UNSTATED
     around = clause(w, trigger.start)
-    words = [w.lower(at) for at in around]
-    if any(word in _listed("response") for word in words):
+    words = {w.lower(at) for at in around if not w.is_name(at) or w.opens(at)}
+    if words & _listed("response"):
         return Sequence.RESPONSE
-    for at in around:
-        lower = w.lower(at)
-        if lower in _listed("first") - {"first"} and lower != "provoked":
-            return Sequence.FIRST
-        if lower == "first" and at >= trigger.start and not w.isin(at - 1, "determiners"):
-            if not w.is_mark(at + 1) and not w.isin(at + 1, "prepositions") and w.lower(at + 1) not in {"and", "but"}:
-                continue
-            return Sequence.FIRST
-        if lower == "first" and w.lower(at - 1) == "the" and w.lower(at + 1) == "to":
-            return Sequence.FIRST
+    if words & _listed("first") or any(_is_first(w, at) for at in range(trigger.start, around.stop)):
+        return Sequence.FIRST
     return Sequence.UNSTATED
 
 
-def operation_name(w: Wording) -> tuple[int, Span] | None:
-    """The name of an operation in the sentence, and the token where it begins: "Operation Dawn".
+def _is_first(w: Wording, at: int) -> bool:
+    """Whether "first" at ``at`` says who began: "opened fire first", not "the first raid", "first in May"."""
+    if w.lower(at) != "first" or w.isin(at - 1, "determiners") or w.isin(at - 1, "prepositions"):
+        return False
+    after = w.lower(at + 1)
+    return w.is_mark(at + 1) or after in {"and", "but"} or (w.isin(at + 1, "prepositions") and after not in {"since"})
+
+
+def operation_name(w: Wording) -> Span | None:
+    """The span in the view of the name that the sentence gives to an operation: "Operation Dawn".
 
     Either "Operation" with the capitalised words after it, or what stands in quotation marks after
     "dubbed", "code-named" and the like.
@@ -93,25 +96,34 @@ def operation_name(w: Wording) -> tuple[int, Span] | None:
             while end < len(w) and w.is_name(end) and not w.is_mark(end):
                 end += 1
             if end > at + 1:
-                return at, w.span_of(at, end)
+                return w.span_of(at, end)
         if w.lower(at) in _listed("naming") and w.lower(at + 1) in {"“", '"', "‘"}:
             close = next((spot for spot in range(at + 2, len(w)) if w.lower(spot) in {"”", '"', "’", ","}), None)
             if close is not None and close > at + 2 and w.is_name(at + 2):
-                return at, w.span_of(at + 2, close)
+                return w.span_of(at + 2, close)
     return None
 
 
 def hedge_at(w: Wording, at: int) -> Span | None:
-    """The hedge of the clause around token ``at``: an adverb, or "is believed to"; its words only."""
-    for spot in clause(w, at):
+    """The hedge that the clause puts before the head at ``at``, or right after it; its words only.
+
+    An adverb ("reportedly"), or a participle with "be" before and "to" after ("is believed to have").
+    """
+    around = clause(w, at)
+    for spot in (*range(at - 1, around.start - 1, -1), *range(at + 1, min(at + 3, around.stop))):
         lower = w.lower(spot)
-        if lower not in _listed("hedges"):
-            continue
-        if lower in _listed("hedges_passive") and lower not in {"alleged", "likely"}:
-            if w.isin(spot - 1, "be") and w.lower(spot + 1) == "to":
-                return w.span_of(spot, spot + 1)
-            continue
-        if lower in {"alleged", "supposed", "suspected", "purported", "likely", "probable"} and spot + 1 != at:
-            continue
-        return w.span_of(spot, spot + 1)
+        passive = lower in _passive_hedges() and w.isin(skip_left(w, spot - 1), "be") and w.lower(spot + 1) == "to"
+        if passive or lower in _adverb_hedges() or (lower in _listed("hedge_adjectives") and spot + 1 == at):
+            return w.span_of(spot, spot + 1)
     return None
+
+
+@cache
+def _adverb_hedges() -> frozenset[str]:
+    adverbs = [word for words in data("hedges.yaml")["adverbs"].values() for word in words]
+    return frozenset(adverbs) | {word for word in data("hedges.yaml")["softeners"] if word.endswith("ly")}
+
+
+@cache
+def _passive_hedges() -> frozenset[str]:
+    return frozenset(word for words in data("hedges.yaml")["passives"].values() for word in words)

@@ -54,13 +54,21 @@ def find_events(
         w = Wording.of(masked.text, number, sentence)
         name = operation_name(w)
         told = {event.plover for event in found if event.countable and event.sentence >= number - _RECENT}
-        for trigger in own_acts(w, find_triggers(w), told):
+        for trigger in own_acts(w, _without_name(w, find_triggers(w), name), told):
             event = _event(masked, document, w, trigger, telling, year)
             if name is not None and event.plover in _VIOLENT:
-                event = event.model_copy(update={"name": quote(masked, name[1])})
+                event = event.model_copy(update={"name": quote(masked, name)})
                 name = None
             found.append(event)
     return tuple(found)
+
+
+def _without_name(w: Wording, triggers: list[Trigger], name: Span | None) -> list[Trigger]:
+    """The heads without one inside an operation's name, where another names the act itself."""
+    if name is None:
+        return triggers
+    others = [t for t in triggers if not name.overlaps(w.span_of(t.start, t.end))]
+    return others if any(t.root in _VIOLENT for t in others) else triggers
 
 
 @dataclass(frozen=True)

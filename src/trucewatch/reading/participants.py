@@ -2,7 +2,7 @@
 
 Read off the head's own construction: subject and object of an active verb, "by X" of a passive,
 "X's shelling of Y", "Varlandic strikes", "attack on Y by X", "fire from X's positions", "clash between X
-and Y". What a construction leaves out stays ``None``.
+and Y". What a construction leaves out stays empty.
 """
 
 from __future__ import annotations
@@ -11,33 +11,32 @@ from dataclasses import dataclass
 from functools import cache
 
 from trucewatch.model.vocabulary import PloverRoot
-from trucewatch.reading.phrases import is_finite, phrase_after, phrase_before, skip_left, skip_right
-from trucewatch.reading.triggers import Trigger, chain_start, is_passive, modifiers, subject
-from trucewatch.reading.wording import Wording, inflect, word_class, data
+from trucewatch.reading.phrases import binds, is_finite, phrase_after, phrase_before, skip_left, skip_right
+from trucewatch.reading.triggers import Trigger, chain_start, class_words, is_passive, modifiers, subject
+from trucewatch.reading.wording import Wording, data, forms_of, word_class
 
-_RECIPROCAL = frozenset({
-    "clash", "fight", "fighting", "exchange fire", "trade fire", "exchange of fire", "battle", "skirmish",
-    "hostility", "firefight", "gunfight", "gun battle", "shootout", "shoot-out", "crossfire", "talk", "negotiation",
-    "meet", "meeting", "agree", "dialogue", "summit", "consultation", "discussion", "conversation", "prisoner exchange",
-    "prisoner swap", "flare-up", "war", "phone call", "negotiate", "reach", "sign", "violence",
-})
-_TOWARDS = ("on", "against", "at", "upon", "of", "targeting", "with", "towards", "into", "to", "over")
-_TO_TARGET = frozenset({"on", "against", "at", "upon", "with", "targeting"})
+_NOBODY = range(0)
+_OWN = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Token ranges of the two participants; an empty range where nobody is named."""
 
-    initiator: range = range(0)
-    target: range = range(0)
+    initiator: range = _NOBODY
+    target: range = _NOBODY
     both_sides: bool = False
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(data("participants.yaml")[name])
 
 
 def roles(w: Wording, trigger: Trigger) -> Roles:
     """Who acts on whom in the event of ``trigger``."""
     found = _of_noun(w, trigger) if trigger.is_noun else _of_verb(w, trigger)
-    if trigger.rule.lemma in _RECIPROCAL:
+    if trigger.rule.lemma in _listed("reciprocal"):
         found = _reciprocal(w, found)
     return Roles(trimmed(w, found.initiator), trimmed(w, found.target), found.both_sides)
 
@@ -47,93 +46,87 @@ def _reciprocal(w: Wording, found: Roles) -> Roles:
     first, second = _halves(w, found.initiator)
     if second:
         return Roles(first, second, both_sides=True)
-    named = {w.lower(at) for at in found.initiator}
     if found.initiator and found.target:
         return Roles(found.initiator, found.target, both_sides=True)
-    return Roles(found.initiator, found.target, both_sides=bool(named & {"sides", "parties", "both", "other"}))
+    named = {w.lower(at) for at in found.initiator}
+    return Roles(found.initiator, found.target, both_sides=bool(named & _listed("sides")))
 
 
 def _halves(w: Wording, phrase: range) -> tuple[range, range]:
-    """The two parts of "X and Y", at the first ``and``; the second is empty if there is none."""
+    """The two parts of "X and Y", at the first "and"; the second is empty if there is none."""
     for at in phrase:
         if w.lower(at) == "and" and at > phrase.start:
             return range(phrase.start, at), range(at + 1, phrase.stop)
-    return phrase, range(0)
+    return phrase, _NOBODY
 
 
 def _of_verb(w: Wording, trigger: Trigger) -> Roles:
     if trigger.form == "past" and is_passive(w, trigger.start, trigger.end):
-        return _of_passive(w, trigger)
-    target = _object(w, trigger)
+        agent = _after_word(w, trigger.end, "by")
+        return Roles(agent, subject(w, trigger.start, trigger.form))
     acting = subject(w, trigger.start, trigger.form)
     if trigger.form == "ing" and not acting:
         acting = _of_participle(w, trigger)
-    return Roles(acting, target)
-
-
-def _of_passive(w: Wording, trigger: Trigger) -> Roles:
-    suffering = subject(w, trigger.start, trigger.form)
-    agent = _after_word(w, trigger.end, "by")
-    return Roles(agent, suffering)
+    return Roles(acting, _object(w, trigger))
 
 
 def _object(w: Wording, trigger: Trigger) -> range:
     """The object of an active verb, or what "at", "on", "against", "with" adds."""
     direct = phrase_after(w, trigger.end)
-    spot = direct.stop if direct else skip_right(w, trigger.end)
-    if trigger.rule.lemma in {"fire", "launch", "open fire", "exchange fire", "clash", "meet", "agree", "fight", "sign",
-                              "negotiate", "return fire", "trade fire", "battle", "reach", "advance", "retaliate",
-                              "shoot", "declare", "announce", "talk", "skirmish", "strike", "call on"}:
-        aimed = _after_any(w, spot, _TO_TARGET | {"on"})
-        if aimed:
-            return aimed
-        if trigger.rule.lemma not in {"meet", "fight", "shoot", "strike", "battle", "call on", "sign"}:
-            return range(0)
-    if direct and w.lower(direct.start) in {"a", "an", "the", "its", "their", "fire"} and _is_thing(w, direct):
-        aimed = _after_any(w, spot, _TO_TARGET)
+    if trigger.root is PloverRoot.ACCUSE:
+        of = next((at for at in direct if w.lower(at) == "of"), direct.stop)
+        return range(direct.start, of)
+    aimed = _after_any(w, direct.stop if direct else trigger.end, _listed("target_prepositions"))
+    lemma = trigger.rule.lemma
+    if lemma in _listed("aimed") or (direct and _is_thing(w, direct)):
         return aimed
-    return direct
+    return (aimed or direct) if lemma in _listed("either") else direct
 
 
 def _is_thing(w: Wording, phrase: range) -> bool:
-    """Whether a phrase names an arm or a pact, which is nobody."""
-    classes = data("classes.yaml")
-    things = frozenset(classes["truce"]) | frozenset(classes["agreement"]) | frozenset(classes["weapon"]) | {"fire"}
+    """Whether a phrase names an arm, a pact or a campaign, which is nobody."""
+    things = class_words("truce") | class_words("agreement") | class_words("weapon") | {"fire", "campaign"}
     return any(w.lower(at) in things for at in phrase)
 
 
 def _of_participle(w: Wording, trigger: Trigger) -> range:
-    """The subject of the clause that a participle hangs on: "..., killing two"; none for an event noun."""
+    """The subject of the clause that a participle hangs on: "..., killing two", "Accusing X, the army ..."."""
     for at in range(trigger.start - 1, -1, -1):
         if w.lower(at) in {".", ";"}:
             break
         if is_finite(w, at) and not w.lower(at).endswith("ing"):
             start = chain_start(w, at)
-            return phrase_before(w, start - 1) if start > 0 else range(0)
-    if trigger.start == 0:  # "Accusing X of ..., the army ..."
-        comma = next((at for at in range(trigger.end, len(w)) if w.lower(at) == ","), None)
-        return phrase_after(w, comma + 1) if comma is not None else range(0)
-    return range(0)
+            return phrase_before(w, start - 1) if start > 0 else _NOBODY
+    return _main_subject(w, trigger.end)
+
+
+def _main_subject(w: Wording, start: int) -> range:
+    """The subject that follows an opening participle: the phrase after a comma and before a finite verb."""
+    for comma in range(start, len(w)):
+        if w.lower(comma) != ",":
+            continue
+        phrase = phrase_after(w, comma + 1)
+        if phrase and is_finite(w, skip_right(w, phrase.stop)):
+            return phrase
+    return _NOBODY
 
 
 def _of_noun(w: Wording, trigger: Trigger) -> Roles:
-    owner = _owner(w, trigger)
     between = _after_word(w, trigger.end, "between")
     if between:
         return Roles(between)
-    target = _after_any(w, trigger.end, _TO_TARGET)
+    owner = _owner(w, trigger)
+    target = _after_any(w, trigger.end, _listed("target_prepositions"))
     of = _after_any(w, trigger.end, frozenset({"of"}))
     agent = _after_word(w, trigger.end, "by") or _after_word(w, trigger.end, "from")
     if of and not target and trigger.root in {PloverRoot.ASSAULT, PloverRoot.COERCE}:
         target = of
     elif of and not agent and trigger.root is PloverRoot.RETREAT:
         agent = of
-    if not owner and not agent:
-        owner = _carrier(w, trigger)
-        under = _suffering(w, trigger)
-        if under:
-            owner, target = range(0), under
-    return Roles(agent or owner, target)
+    if owner or agent:
+        return Roles(agent or owner, target)
+    suffering = _light_subject(w, trigger, "suffering")
+    return Roles(_NOBODY, suffering) if suffering else Roles(_light_subject(w, trigger, "carrying"), target)
 
 
 def _owner(w: Wording, trigger: Trigger) -> range:
@@ -142,86 +135,38 @@ def _owner(w: Wording, trigger: Trigger) -> range:
     while stop > 0 and (w.lower(stop - 1) in _plain() or skip_left(w, stop - 1) < stop - 1):
         stop -= 1
     start = stop
-    while start > 0 and not w.ends_phrase(start - 1) and not w.isin(start - 1, "prepositions") and stop - start < 8:
-        if w.isin(start - 1, "determiners") and w.lower(start - 1) not in {"the", "his", "her", "its", "their"}:
-            break
-        if w.is_event_verb(start - 1) and not w.is_name(start - 1) and start < stop:
+    while start > 0 and stop - start < 8 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
+        if w.isin(start - 1, "determiners") and w.lower(start - 1) not in _OWN | {"the"}:
             break
         start -= 1
-    while start < stop and (w.isin(start, "determiners") or w.lower(start) in {"and", "-"}):
-        if w.lower(start) in {"its", "their", "his", "her"}:
+    while start < stop and (w.isin(start, "determiners") or w.lower(start) in {"and", "-", "both"}):
+        if w.lower(start) in _OWN:
             return range(start, start + 1)
         start += 1
-    if start >= stop:
-        return range(0)
-    words = range(start, stop)
-    possessive = [at for at in words if w.tokens[at].is_possessive]
-    if possessive:
-        return range(start, possessive[-1])
-    return words if any(w.is_name(at) or w.lower(at) in _groups() for at in words) else range(0)
+    owners = [at for at in range(start, stop) if w.tokens[at].is_possessive]
+    words = range(start, owners[-1] if owners else stop)
+    acts = any(w.is_name(at) or w.lower(at) in _listed("groups") for at in words)
+    return words if owners or acts else _NOBODY
 
 
 @cache
 def _plain() -> frozenset[str]:
-    """Modifiers of an event noun that name nobody: arms, sizes, kinds."""
-    return modifiers() | frozenset(
-        "cross-border deadly fresh heavy new recent major massive renewed fierce intense retaliatory large-scale series "
-        "wave several military direct first second third ceasefire cease-fire truce border overnight deadly joint "
-        "surprise ground aerial counterterrorism two three four five violent sporadic further more unprovoked armed "
-        "peace bilateral trilateral high-level sustained continued targeted terrorist precision alleged apparent same "
-        "latest earlier previous initial final special limited full partial troop".split()
-    )
+    return _listed("plain") | modifiers()
 
 
-@cache
-def _groups() -> frozenset[str]:
-    """Common nouns that may act: forces, rebels, gunmen."""
-    return frozenset(
-        "government army military forces force troops rebels rebel militants militant gunmen insurgents militia soldiers "
-        "separatists separatist fighters police navy coalition group groups guerrillas terrorists opposition side sides "
-        "parties junta regime authorities peacekeepers mediators militias insurgent jihadists tribesmen faction factions "
-        "paramilitaries troops commandos".split()
-    )
-
-
-def _carrier(w: Wording, trigger: Trigger) -> range:
-    """The subject of the light verb that the noun is object of: "X launched an attack"."""
-    verb = _light_verb(w, trigger, "light")
-    return range(0) if verb is None else subject(w, verb, _form(w, verb))
-
-
-def _suffering(w: Wording, trigger: Trigger) -> range:
-    """The subject of "came under fire", "was hit by shelling"."""
-    verb = _light_verb(w, trigger, "suffering")
-    return range(0) if verb is None else subject(w, verb, _form(w, verb))
-
-
-def _form(w: Wording, verb: int) -> str:
-    return "ing" if w.lower(verb).endswith("ing") else "past"
-
-
-def _light_verb(w: Wording, trigger: Trigger, kind: str) -> int | None:
-    forms = _light_forms(kind)
+def _light_subject(w: Wording, trigger: Trigger, kind: str) -> range:
+    """The subject of the verb that carries the noun: "X launched an attack"; ``kind`` as in the data."""
     for at in range(trigger.start - 1, max(-1, trigger.start - 9), -1):
-        if w.lower(at) in forms:
-            return at
-        if w.is_mark(at) and w.lower(at) not in {"“", '"', "-"} or w.isin(at, "subordinators"):
-            return None
-    return None
+        if w.lower(at) in _light_forms(kind):
+            return subject(w, at, "ing" if w.lower(at).endswith("ing") else "past")
+        if w.isin(at, "subordinators") or (w.is_mark(at) and w.lower(at) not in {"“", '"', "-"}):
+            break
+    return _NOBODY
 
 
 @cache
 def _light_forms(kind: str) -> frozenset[str]:
-    lemmas = {
-        "light": "launch carry conduct stage mount begin start resume commence perform execute make hold undertake use "
-        "step wage attend continue open suspend convene",
-        "suffering": "come suffer face sustain",
-    }[kind]
-    forms: set[str] = set()
-    for lemma in lemmas.split():
-        shape = inflect(lemma)
-        forms |= {shape.base, shape.third, shape.ing, *shape.past}
-    return frozenset(forms)
+    return frozenset(form for lemma in _listed(kind) for form in forms_of(lemma))
 
 
 def _after_word(w: Wording, start: int, word: str, reach: int = 8) -> range:
@@ -231,48 +176,65 @@ def _after_word(w: Wording, start: int, word: str, reach: int = 8) -> range:
             return phrase_after(w, at + 1)
         if w.is_mark(at) or w.isin(at, "subordinators") or w.isin(at, "modals"):
             break
-    return range(0)
+    return _NOBODY
 
 
 def _after_any(w: Wording, start: int, words: frozenset[str]) -> range:
-    """The noun phrase after one of ``words`` that stands at ``start`` or after one place phrase."""
-    at = skip_right(w, start)
+    """The noun phrase after one of ``words``, at ``start`` or after a name and place phrases."""
+    at = skip_right(w, _over_insertion(w, start))
     for _ in range(3):
         if w.lower(at) in words:
             found = phrase_after(w, at + 1)
             if not _is_time(w, found):
                 return found
             at = found.stop
-        elif w.isin(at, "prepositions") and w.lower(at) in {"in", "near", "by", "from", "across", "of"}:
+        elif w.lower(at) in {"in", "near", "by", "from", "across", "of"}:
             at = max(phrase_after(w, at + 1).stop, at + 1)
         else:
             break
-    return range(0)
+    return _NOBODY
+
+
+def _over_insertion(w: Wording, start: int) -> int:
+    """Over ", dubbed “Name”," after an event noun."""
+    if w.lower(start) != "," or w.lower(start + 1) not in data("circumstances.yaml")["naming"]:
+        return start
+    close = next((at for at in range(start + 2, min(len(w), start + 12)) if w.lower(at) in {"”", '"'}), start)
+    return close + 1 if w.lower(close) in {"”", '"'} else start
 
 
 def _is_time(w: Wording, phrase: range) -> bool:
     """Whether a phrase names a day or a span of time."""
-    return any(
-        w.lower(at) in word_class("weekdays") | word_class("months") | word_class("times") for at in phrase
-    )
+    times = word_class("weekdays") | word_class("months") | word_class("times")
+    return any(w.lower(at) in times for at in phrase)
 
 
 def trimmed(w: Wording, phrase: range) -> range:
     """A participant's phrase without leading adverbials and trailing places; empty if it names no one."""
-    start, stop = phrase.start, phrase.stop
     commas = [at for at in phrase if w.lower(at) == ","]
-    if commas:
-        start = commas[-1] + 1
-    while start < stop and (w.is_mark(start) or w.isin(start, "coordinators")):
+    start, stop = (commas[-1] + 1 if commas else phrase.start), phrase.stop
+    while start < stop and (w.is_mark(start) or w.isin(start, "coordinators")) and w.lower(start) not in {"“", '"'}:
         start += 1
-    if start < stop and w.isin(start, "prepositions") and w.lower(start) not in {"both"}:
-        return range(0)
-    cut = next(
-        (at for at in range(start + 1, stop) if w.isin(at, "prepositions") and w.lower(at) not in {"of", "for"}), stop
+    if start < stop and w.isin(start, "prepositions"):
+        return _NOBODY
+    kept = {"of", "for"}
+    ends = (
+        at
+        for at in range(start + 1, stop)
+        if w.isin(at, "prepositions") and w.lower(at) not in kept and not binds(w, at)
     )
-    while cut > start and (w.is_mark(cut - 1) or w.isin(cut - 1, "coordinators")) and not w.tokens[cut - 1].is_possessive:
-        cut -= 1
-    words = range(start, cut)
-    if not words or _is_time(w, words) and not any(w.lower(at) in _groups() for at in words):
-        return range(0)
-    return words
+    stop = next(ends, stop)
+    while stop > start and _dangles(w, range(start, stop)):
+        stop -= 1
+    words = range(start, stop)
+    if words and w.isin(stop - 1, "determiners") and len(words) == 1 and w.lower(start) not in _OWN | {"both"}:
+        return _NOBODY
+    return _NOBODY if _is_time(w, words) and not any(w.lower(at) in _listed("groups") for at in words) else words
+
+
+def _dangles(w: Wording, words: range) -> bool:
+    """Whether a phrase ends in a mark or a connective; a closing quotation mark stays with its opening one."""
+    last = w.lower(words.stop - 1)
+    if last in {"”", '"'}:
+        return not {"“", '"'} & {w.lower(at) for at in words[:-1]}
+    return w.is_mark(words.stop - 1) or w.isin(words.stop - 1, "coordinators")

@@ -40,6 +40,8 @@ def phrase_before(w: Wording, end: int) -> range:
     An apposition between commas is stepped over, so that ``X, the minister of Y,`` gives X.
     """
     end = _over_apposition(w, end)
+    if w.isin(end, "pronouns"):
+        return range(end, end + 1)
     start = end
     while start - 1 >= 0 and end - start < _REACH and not _closes_left(w, start - 1):
         start -= 1
@@ -66,7 +68,16 @@ def _closes_left(w: Wording, at: int) -> bool:
         return False
     if lower in {"and", "or"}:
         return not _may_coordinate(w, at)
-    return w.ends_phrase(at) or (w.isin(at, "pronouns"))
+    return w.ends_phrase(at) or w.isin(at, "pronouns") or w.isin(at, "particles") or _is_bare_verb(w, at)
+
+
+def _is_bare_verb(w: Wording, at: int) -> bool:
+    """Whether a verb that tells of an event stands at ``at``: after "to" or a modal, or a gerund with its object."""
+    if not w.is_event_verb(at) or w.is_name(at):
+        return w.is_event_verb(at) and at == 0 and w.lower(at).endswith("ing")
+    if w.lower(at).endswith("ing") and (w.isin(at + 1, "determiners") or w.is_name(at + 1)):
+        return True
+    return w.lower(at - 1) == "to" or w.isin(at - 1, "modals")
 
 
 def _may_coordinate(w: Wording, at: int) -> bool:
@@ -74,9 +85,25 @@ def _may_coordinate(w: Wording, at: int) -> bool:
     before, after = at - 1, skip_right(w, at + 1)
     if w.is_mark(before) and w.lower(before) not in {")", ",", "”", '"'}:
         return False
+    if _is_bare_verb(w, before) or _is_plain_predicate(w, before):
+        return False
     if w.ends_phrase(after) and w.lower(after) not in {"“", '"'}:
         return False
     return not is_finite(w, after)
+
+
+def _is_plain_predicate(w: Wording, at: int) -> bool:
+    """Whether a verb without an object ends a clause at ``at``: "the troops retreat and ..."."""
+    if not w.is_event_verb(at) or w.is_name(at) or w.lower(at).endswith("ing"):
+        return False
+    subject = skip_left(w, at - 1)
+    return not (
+        w.is_mark(subject)
+        or w.isin(subject, "determiners")
+        or w.isin(subject, "prepositions")
+        or w.tokens[subject].is_possessive
+        or w.is_name(subject)
+    ) and w.lower(subject).endswith("s")
 
 
 def _without_opening(w: Wording, start: int, end: int) -> int:
@@ -101,15 +128,22 @@ def phrase_after(w: Wording, start: int) -> range:
                 break
         elif lower in _LINKS or (lower in {"“", '"', "‘"} and end == start):
             pass
-        elif w.ends_phrase(end) or (w.isin(end, "prepositions") and lower != "of"):
+        elif w.ends_phrase(end) or (w.isin(end, "prepositions") and lower != "of" and not binds(w, end)):
             if lower == "including" or not (w.is_name(end) and not w.is_mark(end)):
                 break
         elif end > start and (is_finite(w, end) or w.isin(end, "pronouns")):
             break
         end += 1
+    while end > start and _is_adverb(w, end - 1):
+        end -= 1
     while end > start and (w.lower(end - 1) in _LINKS - {"'s", "’s", "s'", "s’"} or w.isin(end - 1, "coordinators")):
         end -= 1
     return range(start, end)
+
+
+def binds(w: Wording, at: int) -> bool:
+    """Whether the preposition at ``at`` belongs to the noun phrase before: "troops loyal to"."""
+    return w.isin(at - 1, "binding")
 
 
 def complement(w: Wording, start: int) -> range:
@@ -159,7 +193,7 @@ def is_clausal(w: Wording, at: int) -> bool:
 
 def is_finite(w: Wording, at: int) -> bool:
     """Whether the word at ``at`` looks like a finite verb: an auxiliary, or a verb form that governs something."""
-    if w.is_mark(at) or w.is_name(at):
+    if w.is_mark(at) or w.is_name(at) or w.isin(at, "particles"):
         return False
     if w.isin(at, "auxiliaries") or w.isin(at, "modals"):
         return True

@@ -16,7 +16,7 @@ from trucewatch.model.lexicon import NameForm
 from trucewatch.model.vocabulary import PloverRoot, SubType
 from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.phrases import clause, complement, is_finite, phrase_before, skip_left, skip_right
-from trucewatch.reading.wording import Wording, data, inflect, table
+from trucewatch.reading.wording import Wording, data, forms_of, inflect, table
 
 SPEECH_ACTS = frozenset({PloverRoot.ACCUSE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.THREATEN})
 """Roots whose event is the saying itself."""
@@ -89,7 +89,7 @@ def _forms(word: str, part: str) -> Iterator[tuple[tuple[str, ...], str]]:
             yield (inflect(first).third, *rest), _NOUN
         elif rest:
             yield (first, *rest[:-1], inflect(rest[-1]).third), _NOUN
-        else:
+        elif not first.endswith("s"):
             yield (inflect(first).third,), _NOUN
 
 
@@ -116,7 +116,7 @@ def _trigger_at(w: Wording, at: int) -> Trigger | None:
         forms = {other for other_end, other, _ in entries if other_end == end}
         if {_NOUN} < forms and _is_noun(w, at, end) != (form == _NOUN):
             continue
-        if _is_attributive(w, at, end, form) or (form in {_BASE, _THIRD} and _opens(w, at)):
+        if _is_attributive(w, at, end, form) or (form in {_BASE, _THIRD} and w.opens(at)):
             continue
         for rule in rules:
             if all(_holds(w, at, end, form, *want) for want in rule.wants):
@@ -130,12 +130,7 @@ def _is_part_of_name(w: Wording, at: int) -> bool:
         return True
     if not w.is_name(at) or w.lower(at) == "operation":
         return False
-    return not _opens(w, at) or w.lower(at + 1)[:1].isdigit()
-
-
-def _opens(w: Wording, at: int) -> bool:
-    """Whether the word opens the sentence, after a mark or a heading's colon."""
-    return at == 0 or (w.is_mark(at - 1) and w.lower(at - 1) not in {",", "-", ")"})
+    return not w.opens(at) or w.lower(at + 1)[:1].isdigit()
 
 
 def _is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
@@ -172,6 +167,7 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
     if w.lower(at).endswith("ing"):
         named = w.isin(before, "determiners") or w.isin(before, "prepositions") or _is_adjective(w, before)
         named = named or (before >= 0 and w.tokens[before].is_possessive) or word in modifiers()
+        named = named or w.isin(before - 1, "determiners")
         return w.lower(after) == "of" or (named and not _begins_phrase(w, after)) or (
             before < 0 and not _begins_phrase(w, after)
         )
@@ -274,9 +270,15 @@ def is_passive(w: Wording, at: int, end: int) -> bool:
         return True
     if w.isin(before, "auxiliaries"):
         return False
-    return _is_pact(w, before) or w.lower(skip_right(w, end)) == "by" or (
-        not w.is_mark(before) and w.is_mark(end) and not w.is_verb(before)
-    )
+    if _is_pact(w, before) or w.lower(skip_right(w, end)) == "by":
+        return True
+    noun_before = not w.is_mark(before) and not w.is_verb(before) and not w.isin(before, "coordinators")
+    return noun_before and (w.is_mark(end) or (w.isin(end, "prepositions") and _has_finite(w, at)))
+
+
+def _has_finite(w: Wording, at: int) -> bool:
+    """Whether the clause has its finite verb before ``at``, so that a past form after it is a participle."""
+    return any(is_finite(w, spot) for spot in range(clause(w, at).start, at - 1))
 
 
 def _is_pact(w: Wording, at: int) -> bool:
@@ -292,8 +294,12 @@ def subject(w: Wording, at: int, form: str) -> range:
             start -= 1
         return range(start, at)
     before = chain_start(w, at) - 1
-    if before < 0:
+    if before < 0 or (form == _ING and w.lower(before) in {",", "–", "—"}):
         return range(0)
+    if form == _ING and w.lower(before) in {"of", "from", "for"}:
+        return phrase_before(w, before - 1)
+    if w.lower(before + 1) == "to" and w.is_event_verb(before) and w.isin(before - 1, "determiners"):
+        return range(0)  # "the demand to close the road" names nobody who closes it
     if w.lower(before) in {"and", "but", "or", ","} and form != _ING:
         return shared_subject(w, before)
     if w.lower(before) in {"who", "which", "that"}:
@@ -327,7 +333,11 @@ def chain_start(w: Wording, at: int) -> int:
             start = before
         elif skip_left(w, before) < before:
             start = before
-        elif w.is_event_verb(before) and w.lower(start) == "to":
+        elif w.is_event_verb(before) and w.lower(start) == "to" and not w.isin(before - 1, "determiners"):
+            start = before
+        elif w.isin(before, "control") and w.isin(skip_left(w, before - 1), "be"):
+            start = before
+        elif w.lower(before) in _HELPS and not w.is_name(before):
             start = before
         elif w.lower(at).endswith("ing") and start == at and w.lower(before) in _PHASES:
             start = before
@@ -336,6 +346,7 @@ def chain_start(w: Wording, at: int) -> int:
     return start
 
 
+_HELPS = forms_of("help")
 _PHASES = frozenset(form for lemma in ("begin", "start", "continue", "keep", "resume", "stop") for form in (
     inflect(lemma).base, inflect(lemma).third, *inflect(lemma).past))
 

@@ -102,6 +102,12 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def _function_words() -> frozenset[str]:
+    names = ("determiners", "pronouns", "prepositions", "auxiliaries", "modals", "adverbs", "subordinators", "coordinators")
+    return frozenset().union(*(word_class(name) for name in names))
+
+
+@cache
 def event_verb_forms() -> frozenset[str]:
     """Every form of the verbs of ``events.tsv`` but those that are nouns as often ("fire", "talks")."""
     verbs = {word.split()[0] for word, part, *_ in table("events.tsv") if part == "v"}
@@ -164,8 +170,14 @@ class Wording:
         return not (0 <= at < len(self.tokens)) or not self.tokens[at].is_word
 
     def is_name(self, at: int) -> bool:
-        """Whether a name stands at ``at``."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].is_name
+        """Whether a name stands at ``at``; a capital letter that opens a sentence makes no name of "The"."""
+        if not (0 <= at < len(self.tokens) and self.tokens[at].is_name):
+            return False
+        return not (self.opens(at) and self.tokens[at].lower in _function_words())
+
+    def opens(self, at: int) -> bool:
+        """Whether the word at ``at`` opens the sentence, or what follows a mark other than a comma."""
+        return at == 0 or (self.is_mark(at - 1) and self.tokens[at - 1].lower not in {",", "-", ")"})
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at ``at`` is an auxiliary, a modal or an everyday verb."""
