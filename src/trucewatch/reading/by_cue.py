@@ -20,7 +20,7 @@ CONFIDENCE = 0.6
 """Of a row that a rule found: what the rule rows of claims_dev score in precision, rounded."""
 
 _ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "warn", "brief", "tell reporters", "let know"})
-_LOOSE = frozenset({"estimate", "naming", "suspect"})  # what somebody thinks is a row only where it is spelt out
+_LOOSE = frozenset({"estimate", "naming"})  # what somebody thinks or calls a thing: only the model finds it
 _REACH = 14  # words between a verb of saying and its "that": "said on Monday in a statement that"
 
 
@@ -45,18 +45,13 @@ def attribution(words: Words, cue: Cue, sentence: Span) -> Draft | None:
         return _nominal(words, cue, inside)
     if cue.form == "fixed":
         return _according(words, cue, inside) if cue.lemma == "according to" else None
-    unwanted = withheld(words, cue) and cue.lemma != "want"
-    if unwanted or cue.group.name in _LOOSE or _no_attribution(words, cue):
+    if cue.group.name in _LOOSE or cue.lemma in words_of("cues.yaml", "loose") or not_said(words, cue):
         return None
     if cue.form == "past" and words.low(cue.last) == "by":
         return _passive(words, cue, inside)
     content = complement(words, cue, end) or _stated_before(words, cue, inside)
-    if content is None:
-        return None
     source = speaker(words, cue, sentence)
-    if source is None or (cue.form == "base" and cue.group.frames.isdisjoint({"of", "for"}) and source is None):
-        return None
-    return _draft(words, cue, source, content)
+    return _draft(words, cue, source, content) if content is not None and source is not None else None
 
 
 def _draft(words: Words, cue: Cue, source: Range | None, content: Sequence[Range]) -> Draft:
@@ -69,15 +64,19 @@ def _draft(words: Words, cue: Cue, source: Range | None, content: Sequence[Range
     )
 
 
-def _no_attribution(words: Words, cue: Cue) -> bool:
-    """Whether the form is an adjective, an infinitive, what somebody will say, or a passive without agent."""
-    before = words.low(cue.first - 1)
-    if cue.form == "base" and (before == "to" or before in word_class("modals") or not words.is_word(cue.first - 1)):
+def not_said(words: Words, cue: Cue) -> bool:
+    """Whether a verb reports no speech: negated, an infinitive, still to come, an adjective, a bare passive."""
+    if cue.form == "noun" or cue.form == "fixed":
+        return withheld(words, cue)
+    if withheld(words, cue) and cue.lemma != "want":
         return True
+    before = words.low(cue.first - 1)
+    if cue.form == "base":
+        return before == "to" or before in word_class("modals") - {"can", "could"} or not words.is_word(cue.first - 1)
     if cue.form == "past":
         passive = before in word_class("be") and words.low(cue.last) != "by"
-        follows_noun = before in word_class("determiners") - {"that", "which"} or before in word_class("prepositions")
-        return passive or follows_noun
+        adjective = before in word_class("determiners") - {"that", "which"} or before in word_class("prepositions")
+        return passive or adjective
     return False
 
 
@@ -136,6 +135,9 @@ def complement(words: Words, cue: Cue, end: int) -> list[Range] | None:
     if low == "to" and ("to" in frames or cue.lemma == "agree"):
         onto = at + 1 if words.low(at + 1) in word_class("determiners") else at
         return _range(words, onto, end, clause=False)
+    if cue.lemma.endswith("complaint"):
+        over = next((n for n in range(at, min(end, at + 9)) if words.low(n) in ("over", "about", "against")), None)
+        return _range(words, over + 1, end, clause=False) if over is not None else None
     if low in ("on", "with", "at", "in", "from", "into", "against") or not words.is_word(at):
         return None
     if low == "for" and "for" in frames:
@@ -212,10 +214,13 @@ def _stated_before(words: Words, cue: Cue, inside: range) -> list[Range] | None:
     """Content that stands before its cue: “…,” X said; it was over, said X; X, said Y, was over."""
     if "quote" not in cue.group.frames:
         return None
+    parenthetical = cue.lemma in words_of("cues.yaml", "parenthetical")
     for at in range(cue.first - 1, inside.start, -1):
         if words.low(at) in ("”", '"') or (words.low(at) == "," and at > inside.start):
             first = inside.start
             quotation = words.quotation_at(words.tokens[at].span.start)
+            if quotation is None and not parenthetical:
+                return None
             if quotation is not None:
                 first = max(first, words.within(quotation).start)
             last = at + 1 if quotation is not None else at
@@ -273,17 +278,24 @@ def _nominal(words: Words, cue: Cue, inside: range) -> Draft | None:
         return None
     at = cue.last
     low = words.low(at)
-    if low == "that" and "clause" in cue.group.frames and at + 1 < inside.stop:
-        content = _range(words, at + 1, inside.stop, clause=True)
+    owner = _possessor(words, cue, inside)
+    pointing = words.low(cue.first - 1) in ("the", "this", "that", "such", "these", "those")
+    if owner is None and (cue.lemma not in words_of("cues.yaml", "unowned") or (pointing and low == "that")):
+        return None
+    spelt_out = low in word_class("pronouns") and "clause" in cue.group.frames  # "claims it is …"
+    if (low == "that" or spelt_out) and "clause" in cue.group.frames and at + 1 < inside.stop:
+        content = _range(words, at + (not spelt_out), inside.stop, clause=True)
     elif low in ("of", "for", "to") and at + 1 < inside.stop:
         if low == "to" and words.low(at + 1) in word_class("determiners"):
             return None
-        content = _range(words, at if low == "to" else at + 1, inside.stop, clause=False)
+        first = at if low == "to" else at + 1
+        last = next((n for n in range(first + 1, inside.stop) if words.low(n) in word_class("be")), inside.stop)
+        content = _range(words, first, last, clause=False)
     else:
         return None
     if content is None or content[0][1] - content[0][0] < 2:
         return None
-    return _draft(words, cue, _possessor(words, cue, inside), content)
+    return _draft(words, cue, owner, content)
 
 
 def _possessor(words: Words, cue: Cue, inside: range) -> Range | None:
@@ -295,8 +307,3 @@ def _possessor(words: Words, cue: Cue, inside: range) -> Range | None:
             return found
         at -= 1
     return None
-
-
-def shells() -> frozenset[str]:
-    """Nouns for words already said."""
-    return words_of("content.yaml", "shells")

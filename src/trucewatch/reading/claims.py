@@ -66,9 +66,8 @@ def _parts(words: Words, draft: Draft) -> list[tuple[Span, ...]]:
     cuts = [
         at
         for at in range(inside.start + 2, inside.stop - 2)
-        if words.low(at) in ("and", "but") and words.low(at + 1) == "that"
-        and words.quotation_at(words.tokens[at].span.start) is None
-    ]  # fmt: skip
+        if _conjoins(words, at) and words.quotation_at(words.tokens[at].span.start) is None
+    ]
     parts: list[tuple[Span, ...]] = []
     first = inside.start
     for cut in [*cuts, None]:
@@ -79,8 +78,16 @@ def _parts(words: Words, draft: Draft) -> list[tuple[Span, ...]]:
             start = draft.content[0].start if first == inside.start else words.tokens[first].span.start
             end = draft.content[0].end if cut is None else words.tokens[last - 1].span.end
             parts.append((Span(start, end),))
-        first = inside.stop if cut is None else cut + 2
+        first = inside.stop if cut is None else cut + 1 + (words.low(cut + 1) == "that")
     return parts
+
+
+def _conjoins(words: Words, at: int) -> bool:
+    """Whether another clause of the same content begins: "and that", "but there", "but it"."""
+    low, following = words.low(at), words.low(at + 1)
+    return (low in ("and", "but") and following == "that") or (
+        low == "but" and following in ("there", "it", "they", "he", "she", "we", "the", "also")
+    )
 
 
 def _sentence(words: Words, sentences: Sequence[Span], draft: Draft) -> tuple[int, Span]:

@@ -115,6 +115,8 @@ def cues(words: Words, first: int, last: int) -> Iterator[Cue]:
 
 
 def _cue_at(words: Words, at: int, last: int) -> Cue | None:
+    if _compound(words, at) or any(words.has(at, phrase) for phrase in words_of("cues.yaml", "no_phrases")):
+        return None
     fitting: list[Cue] = []
     for pattern in _patterns().get(words.lows[at], ()):
         end = _match(words, at + 1, last, pattern.rest)
@@ -131,6 +133,14 @@ def _cue_at(words: Words, at: int, last: int) -> Cue | None:
     return fitting[0]
 
 
+def _compound(words: Words, at: int) -> bool:
+    """Whether the word is part of a name ("Department of State") or of a compound ("foreign-backed")."""
+    token = words.tokens[at]
+    if token.span.start and words.text[token.span.start - 1] in "-–":
+        return True
+    return token.is_name and words.is_word(at - 1) and not words.low(at - 1).isdigit()
+
+
 def _match(words: Words, at: int, last: int, rest: Sequence[str]) -> int | None:
     """The end of ``rest`` matched from word ``at``; ``…`` in it stands for up to `_LONGEST_GAP` words."""
     if not rest:
@@ -145,14 +155,16 @@ def _match(words: Words, at: int, last: int, rest: Sequence[str]) -> int | None:
 
 def _stands_as_noun(words: Words, at: int) -> bool:
     """Whether a form that may be noun or verb stands where nouns stand: after an article, "of", "rejected" …"""
-    before = words.low(at - 1)
+    before, after = words.low(at - 1), words.low(at + 1)
     if before == "to":
         return words.lows[at].endswith("s")
+    if after == "of":
+        return True
     if before in word_class("determiners") - {"that", "which"} or before in word_class("prepositions"):
         return True
     if before in word_class("be") or before in words_of("cues.yaml", "before_nouns"):
         return True
-    return before.endswith("'s") and words.low(at + 1) in ("that", "of", "for", "to")
+    return before.endswith("'s") and after in ("that", "of", "for", "to")
 
 
 def head(words: Words, spans: Iterable[Span]) -> Cue | None:

@@ -21,10 +21,11 @@ from typing import Protocol
 
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement, speaker
+from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement, not_said, speaker
 from trucewatch.reading.clauses import content_end, main_subject
+from trucewatch.reading.content import Content
 from trucewatch.reading.convention import house_content, house_cue, house_source
-from trucewatch.reading.cues import Cue, cues, head, no_cues, withheld
+from trucewatch.reading.cues import Cue, cues, head, no_cues
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.hedging import hedged
 from trucewatch.reading.outlet import outlet
@@ -53,11 +54,22 @@ def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]
     drafts = list(_from_model(words, sentences, found, hedges))
     drafts = [draft for draft in drafts if not _same_words(draft, hedges)] + hedges
     drafts += by_cue(words, sentences, [span for draft in drafts for span in draft.cue])
-    drafts = [draft for draft in drafts if not _reports_duty(words, draft, sentences)]
+    drafts = [draft for draft in drafts if not _no_utterance(words, draft, sentences)]
     drafts += _left_quotations(words, sentences, drafts)
     drafts += _feelings(words, sentences, drafts)
-    drafts = _distinct(drafts)
-    return _nested(sorted([*drafts, *outlet(words, sentences, drafts)], key=lambda draft: draft.place))
+    drafts = _nested(sorted(_distinct(drafts), key=lambda draft: draft.place))
+    drafts = [draft for draft in drafts if not _own_verb(words, draft)]
+    return sorted([*drafts, *outlet(words, sentences, drafts)], key=lambda draft: draft.place)
+
+
+def _own_verb(words: Words, draft: Draft) -> bool:
+    """Whether it is the verb of "says that it welcomes …": one row, in the words of the outer verb."""
+    outer = draft.parent
+    if outer is None or not draft.source or outer.hedge is not None:
+        return False
+    first = words.within(outer.content[0]).start
+    begins = words.within(draft.source[0]).start - first <= 1
+    return begins and Content.of(words, outer.content, outer.source).own
 
 
 # --- 1: the model ------------------------------------------------------------------------------------
@@ -80,13 +92,20 @@ def _from_model(
 def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
     """Whether the model's cue reports that something was said, and not that nothing was."""
     lexical = head(words, cue)
-    if lexical is not None:
-        return lexical.lemma == "want" or not withheld(words, lexical)
-    if any(words.low(at) in no_cues() for span in cue for at in words.within(span)):
+    if lexical is None:
+        if any(words.low(at) in no_cues() for span in cue for at in words.within(span)):
+            return False
+        first = words.within(one.content[0]).start
+        quoted = any(words.quotation_at(span.start) is not None for span in one.content)
+        return quoted or words.low(first) == "that"
+    chained = lexical.form == "base" and any(words.low(at) == "to" for span in one.cue for at in words.within(span))
+    if not_said(words, lexical) and not chained:
         return False
-    first = words.within(one.content[0]).start
-    quoted = any(words.quotation_at(span.start) is not None for span in one.content)
-    return quoted or words.low(first) == "that"
+    if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":
+        return False
+    if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope") and not one.source:
+        return False
+    return words.low(words.within(one.content[0]).start) not in ("following", "after")
 
 
 def _speaker(
@@ -108,19 +127,39 @@ def _sentence(sentences: Sequence[Span], place: Span) -> Span:
 
 
 def _same_words(draft: Draft, hedges: Sequence[Draft]) -> bool:
-    """Whether the model took a hedge for a cue."""
-    return not draft.source and any(
-        span.overlaps(place) for hedge in hedges for place in hedge.cue for span in draft.cue
+    """Whether the model took a hedge for a cue, or "reports" for a source."""
+    return any(
+        span.overlaps(place) for hedge in hedges for place in hedge.cue for span in draft.source or draft.cue
     )
 
 
-def _reports_duty(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool:
-    """Whether "committed to" tells what an agreement lays down, and no act of speech."""
+def _no_utterance(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool:
+    """Whether the cue tells a deed, a duty or a silence, and no act of speech."""
     lexical = head(words, draft.cue)
-    if lexical is None or lexical.lemma.split()[0] not in ("commit", "undertake", "agree", "require", "pledge"):
+    if lexical is None or draft.hedge is not None:
         return False
-    inside = words.within(_sentence(sentences, draft.cue[0]))
-    opening = words.lows[inside.start : lexical.first]
+    source = [words.low(at) for span in draft.source for at in words.within(span)]
+    content = [words.low(at) for span in draft.content for at in words.within(span)]
+    if source and source[0] in ("no", "neither", "nobody"):
+        return True
+    if lexical.lemma.split()[0] in ("deny", "refuse", "decline") and words_of("cues.yaml", "goods") & set(content[:6]):
+        return True
+    if lexical.lemma.startswith(("agree", "consent")) and (not source or _joint(words, draft)):
+        return True
+    return _reports_duty(words, lexical, sentences, draft)
+
+
+def _joint(words: Words, draft: Draft) -> bool:
+    """Whether several speak as one: what they agree is a deed of theirs together."""
+    lows = [words.low(at) for span in draft.source for at in words.within(span)]
+    return "and" in lows or bool(words_of("content.yaml", "joint") & set(lows))
+
+
+def _reports_duty(words: Words, lexical: Cue, sentences: Sequence[Span], draft: Draft) -> bool:
+    """Whether "committed to" tells what an agreement lays down."""
+    if lexical.lemma.split()[0] not in ("commit", "undertake", "agree", "pledge", "promise"):
+        return False
+    opening = words.lows[words.within(_sentence(sentences, draft.cue[0])).start : lexical.first]
     return opening[:1] == ("under",) and any(low in words_of("content.yaml", "instruments") for low in opening)
 
 
