@@ -152,6 +152,8 @@ class ControlClaim(Frozen):
     start: Start | None = None
     end: End | None = None
     according_to: str
+    """Who says so: actor or side ids joined by ``;``, or words."""
+    note: str | None = None
     source: SourceKeys | None = None
     doubtful: str | None = None
 
