@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from trucewatch.linking import propositions
+from trucewatch.linking.replies import is_denial
 from trucewatch.linking.similarity import containment
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
@@ -56,6 +57,12 @@ class Pair:
     def shared(self) -> float:
         """How much of the shorter content's concepts the other has."""
         return containment(self.a.concepts, self.b.concepts)
+
+    @property
+    def days(self) -> int | None:
+        """How many days lie between the publications; ``None`` where one is not known."""
+        one, other = self.a.published, self.b.published
+        return None if one is None or other is None else abs((other - one).days)
 
     @property
     def one_referent(self) -> bool:
@@ -289,10 +296,11 @@ def compliance(pair: Pair) -> Verdict | None:
     one, other = propositions.compliance(pair.a), propositions.compliance(pair.b)
     if one is None or other is None or {one.value, other.value} != {"broken", "kept"}:
         return None
-    if one.whom is None or one.whom != other.whom or (propositions.negated(pair.a) and one.value == "kept"):
+    known = one.whom is not None and one.whom == other.whom
+    if not known and (pair.contrast is None or None not in (one.whom, other.whom)):
         return None
-    close = pair.together or (pair.sentences is None and pair.incident is None and pair.shared >= 0.3)
-    if not close:
+    near = pair.sentences <= 2 if pair.sentences is not None else pair.days is not None and pair.days <= 2
+    if not (pair.together or (known and near)):
         return None
     return Verdict(
         RelationType.CONTRADICTS, Dimension.COMPLIANCE, "compliance", "kept against broken, of one party"
@@ -363,6 +371,17 @@ def motive(pair: Pair) -> Verdict | None:
     return None
 
 
+def denial(pair: Pair) -> Verdict | None:
+    """One denies, in its own words, what the other says in another document of the same days."""
+    denials = [is_denial(s) and propositions.negated(s) for s in (pair.a, pair.b)]
+    if pair.sentences is not None or denials[0] == denials[1] or pair.shared < 0.7:
+        return None
+    if len(pair.a.concepts & pair.b.concepts) < 3:
+        return None
+    why = "one denies in its own words what the other says"
+    return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "denial-elsewhere", why)
+
+
 def occurrence(pair: Pair) -> Verdict | None:
     """One says what the other denies, of one thing, or says its opposite."""
     if pair.contrast is not None and matches(pair.contrast.text, "replies", "contrary"):
@@ -375,7 +394,7 @@ def occurrence(pair: Pair) -> Verdict | None:
         return Verdict(
             RelationType.CONTRADICTS, Dimension.OCCURRENCE, "opposites", "one says the opposite of the other"
         )
-    much = pair.shared >= 0.7 and len(pair.a.concepts & pair.b.concepts) >= 3
+    much = pair.shared >= 0.8 and len(pair.a.concepts & pair.b.concepts) >= 3
     if much and propositions.negated(pair.a) != propositions.negated(pair.b):
         why = "one negates what the other says"
         return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "negation", why)
@@ -396,6 +415,7 @@ RULES: tuple[Rule, ...] = (
     compliance,
     plan,
     means,
+    denial,
     occurrence,
     reading,
     motive,

@@ -58,17 +58,18 @@ def own_party(statement: Statement) -> str | None:
 def initiator(statement: Statement) -> Value | None:
     """Who acted first or alone, exclusive where the words leave room for no other."""
     exclusive = matches(f"{statement.cue} {statement.content}", "propositions", "initiator", "exclusive")
+    own = own_party(statement)
     for event in statement.events:
-        if event.sequence is Order.UNSTATED and not event.initiator:
-            continue
-        who = event.target if event.sequence is Order.RESPONSE else event.initiator
-        if who is not None and who.side not in NEUTRAL_SIDES:
-            return Value(
-                Dimension.INITIATOR, who.side, who.side, exclusive or event.sequence is not Order.UNSTATED
-            )
+        answers = event.sequence is Order.RESPONSE
+        who = event.target if answers else event.initiator
+        if who is not None and who.side not in NEUTRAL_SIDES and not (answers and who.side == own):
+            told = exclusive or event.sequence is not Order.UNSTATED
+            return Value(Dimension.INITIATOR, who.side, who.side, told)
     if not (exclusive or matches(statement.content, "propositions", "initiator", "attack")):
         return None
     whom = subject(statement)
+    if exclusive and whom == own:
+        whom = None  # "it responded to fire": the speaker's own forces did not begin, on its account
     return Value(Dimension.INITIATOR, whom or "other", whom, exclusive)
 
 

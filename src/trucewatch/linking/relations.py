@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations
 
 from trucewatch.linking import propositions
 from trucewatch.linking.oppositions import (
@@ -47,8 +47,12 @@ from trucewatch.model.vocabulary import (
 SENTENCES = 2
 #: … and with at most so many claims before them, in a document or in a block.
 LOOK_BACK = 24
+#: By how many of its words a claim is looked up among those of other documents, the longest first.
+THINGS = 7
 #: Contents that share so much, and so many concepts, say the same.
-SAME, SAME_CONCEPTS = 0.6, 3
+SAME, SAME_CONCEPTS = 0.55, 3
+#: … in documents that are not farther apart than this.
+SAME_DAYS = 7
 
 
 def find_relations(
@@ -215,19 +219,20 @@ def _like(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statemen
             blocks.setdefault(key, []).append(index)
         likeliest = sorted(common, key=lambda other: (-common[other], -other))[:LOOK_BACK]
         for other in likeliest:
-            if common[other] >= 2 and statements[other].reading is not statement.reading:
+            if statements[other].reading is not statement.reading:
                 yield statements[other], statement
 
 
 def _like_keys(statement: Statement) -> list[tuple[str, str, int]]:
+    """(what, what, week) for each two things, and each name and thing, that the content speaks of."""
     if statement.published is None:
         return []
     week = statement.published.toordinal() // 7
     names = sorted(c for c in statement.concepts if c.startswith("@"))
-    things = sorted(c for c in statement.concepts if not c.startswith("@") and not c[0].isdigit())
-    if not names:  # no name is known: two things told together stand for it
-        return [(one, other, week) for one, other in pairwise(things)]
-    return [(name, thing, week) for name in names for thing in things]
+    things = [c for c in statement.concepts if not c.startswith("@") and not is_number(c)]
+    things = sorted(things, key=lambda thing: (-len(thing), thing))[:THINGS]
+    pairs = [*combinations(sorted(things), 2), *((name, thing) for name in names for thing in things)]
+    return [(one, other, week) for one, other in pairs]
 
 
 # -- agreement -------------------------------------------------------------------------------------
@@ -237,26 +242,35 @@ def agreement(pair: Pair) -> Dimension | None:
     """On which dimension two claims say the same, or ``None``.
 
     Both must be held for true (or both for false), with some certainty, share most of their words,
-    and give figures that go together.
+    and give figures, places and values that go together.
     """
     a, b = pair.a, pair.b
-    for statement in (a, b):
-        if statement.claim.certainty is Certainty.UNDERSPECIFIED or propositions.gives_no_account(statement):
-            return None
-        if statement.claim.stance in {Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT}:
-            return None
-    if is_denial(a) != is_denial(b) or propositions.negated(a) != propositions.negated(b):
+    if not (_states(a) and _states(b)) or is_denial(a) != is_denial(b):
         return None
-    if _different_values(a, b):
+    if propositions.negated(a) != propositions.negated(b) or propositions.opposite(a, b):
         return None
-    if propositions.opposite(a, b) or pair.shared < SAME or len(a.concepts & b.concepts) < SAME_CONCEPTS:
+    if not _says_as_much(pair) or _different_values(a, b):
         return None
     figures = [propositions.figures(s) for s in (a, b)]
     if figures[0] and figures[1]:
-        return (
-            Dimension.CASUALTIES if any(_same_figure(x, y) for x in figures[0] for y in figures[1]) else None
-        )
+        same = any(_same_figure(x, y) for x in figures[0] for y in figures[1])
+        return Dimension.CASUALTIES if same else None
     return Dimension.CONTROL if propositions.control(a) and propositions.control(b) else Dimension.OCCURRENCE
+
+
+def _states(statement: Statement) -> bool:
+    """Whether the claim states something, with some certainty."""
+    claim = statement.claim
+    if claim.certainty is Certainty.UNDERSPECIFIED or propositions.gives_no_account(statement):
+        return False
+    return claim.stance not in {Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT}
+
+
+def _says_as_much(pair: Pair) -> bool:
+    if pair.days is not None and pair.days > SAME_DAYS:
+        return False
+    common = len(pair.a.concepts & pair.b.concepts)
+    return (pair.shared >= SAME and common >= SAME_CONCEPTS) or (pair.shared == 1.0 and common == 2)
 
 
 def _different_values(a: Statement, b: Statement) -> bool:
@@ -265,16 +279,22 @@ def _different_values(a: Statement, b: Statement) -> bool:
     places = [{e.place_id or e.place.text.casefold() for e in s.events if e.place} for s in (a, b)]
     if any(one and other and not one & other for one, other in (numbers, places)):
         return True
-    for value_of in (
-        propositions.control,
-        propositions.compliance,
-        propositions.truce_status,
-        propositions.plan,
-    ):
+    if _other_controller(propositions.control(a), propositions.control(b)):
+        return True
+    for value_of in (propositions.compliance, propositions.truce_status, propositions.plan):
         one, other = value_of(a), value_of(b)
         if one is not None and other is not None and one.value != other.value:
             return True
     return False
+
+
+def _other_controller(one: propositions.Value | None, other: propositions.Value | None) -> bool:
+    """Whether two claims of control name different holders, or leave open whether they name one."""
+    if one is None or other is None or "leave" in (one.value, other.value):
+        return False
+    if one.whom is not None and other.whom is not None:
+        return one.whom != other.whom
+    return one.value != other.value
 
 
 def _same_figure(one: CasualtyClaim, other: CasualtyClaim) -> bool:

@@ -24,7 +24,7 @@ from trucewatch.model.claim import Quote
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Dimension, Polarity, RelationType, Stance
 
-ENOUGH = 1.5
+ENOUGH = 1.4
 #: How many sentences back a reply that only points may reach, and one with words of its own.
 REACH_POINTING, REACH_TELLING = 3, 12
 #: With how many claims before and after it a reply is compared.
@@ -177,13 +177,12 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
 
 
 def _denied(reply: Statement) -> frozenset[str]:
-    """The concepts of what the reply speaks to: its cue's own object ("denying that it fell"), else its content."""
+    """The concepts of what is denied: the object of the cue's verb ("denying it fell"), else the content."""
+    told: frozenset[str] = frozenset()
     verbs = list(pattern("replies", "deny").finditer(reply.cue))
-    told = (
-        concepts(pattern("replies", "anaphor", "nouns").sub(" ", reply.cue[verbs[-1].end() :]))
-        if verbs
-        else None
-    )
+    if verbs:
+        clause = pattern("replies", "clause_end").split(reply.cue[verbs[-1].end() :], maxsplit=1)[0]
+        told = concepts(pattern("replies", "anaphor", "nouns").sub(" ", clause))
     return frozenset(c for c in told or reply.concepts if not c.startswith("@"))
 
 
