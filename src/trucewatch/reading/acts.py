@@ -81,7 +81,9 @@ def _takes_up(w: Wording, trigger: Trigger, before: set[PloverRoot]) -> bool:
         start -= 1
         if w.isin(start, "determiners"):
             break
-    return w.lower(start) in _listed("definite") and start < trigger.start
+    if start == trigger.start or w.lower(start) not in _listed("definite"):
+        return False
+    return w.lower(start) in {"such", "this", "these"} or w.lower(trigger.end) not in _listed("restricting")
 
 
 def _same_meeting(w: Wording, trigger: Trigger, kept: list[Trigger]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from trucewatch.model.event import Sequence
@@ -31,15 +32,22 @@ def _means() -> dict[str, str]:
     return found
 
 
-def means_of(w: Wording, trigger: Trigger) -> tuple[str, ...]:
-    """The means that the head and its clause name, alphabetically."""
-    return tuple(sorted({_means()[w.lower(at)] for at in clause(w, trigger.start) if w.lower(at) in _means()}))
-
-
-def place_of(w: Wording, trigger: Trigger) -> Span | None:
-    """The nearest place phrase of the head's clause, after it before before it; without its preposition."""
+def own_words(w: Wording, trigger: Trigger, triggers: Iterable[Trigger]) -> range:
+    """The words of the head's clause that no other of its ``triggers`` stands between."""
     around = clause(w, trigger.start)
-    for at in (*range(trigger.end, around.stop), *range(trigger.start - 1, around.start - 1, -1)):
+    first = max((other.end for other in triggers if other.end <= trigger.start), default=0)
+    last = min((other.start for other in triggers if other.start >= trigger.end), default=len(w))
+    return range(max(around.start, first), min(around.stop, last))
+
+
+def means_of(w: Wording, own: range) -> tuple[str, ...]:
+    """The means that the head's own words name, alphabetically."""
+    return tuple(sorted({_means()[w.lower(at)] for at in own if w.lower(at) in _means()}))
+
+
+def place_of(w: Wording, trigger: Trigger, own: range) -> Span | None:
+    """The nearest place phrase among the head's own words, first after it; without its preposition."""
+    for at in (*range(trigger.end, own.stop), *range(trigger.start - 1, own.start - 1, -1)):
         if w.lower(at) in _listed("place_prepositions"):
             found = phrase_after(w, at + 1)
             if found and _is_place(w, found, w.lower(at)) and trigger.start not in found:

@@ -20,7 +20,14 @@ from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Aux, PloverRoot, SubType
 from trucewatch.reading.acts import own_acts
 from trucewatch.reading.actuality import actuality
-from trucewatch.reading.circumstances import hedge_at, means_of, operation_name, place_of, sequence_of
+from trucewatch.reading.circumstances import (
+    hedge_at,
+    means_of,
+    operation_name,
+    own_words,
+    place_of,
+    sequence_of,
+)
 from trucewatch.reading.masking import MaskedText
 from trucewatch.reading.participants import roles
 from trucewatch.reading.triggers import SPEECH_ACTS, Trigger, find_triggers
@@ -48,14 +55,14 @@ def find_events(
         claims: The claims of the document, with spans of its text.
     """
     telling = Telling(masked, claims)
-    year = document.published.year if document.published is not None else None
     found: list[Event] = []
     for number, sentence in enumerate(sentences):
         w = Wording.of(masked.text, number, sentence)
         name = operation_name(w)
         told = {event.plover for event in found if event.countable and event.sentence >= number - _RECENT}
-        for trigger in own_acts(w, _without_name(w, find_triggers(w), name), told):
-            event = _event(masked, document, w, trigger, telling, year)
+        heads = find_triggers(w)
+        for trigger in own_acts(w, _without_name(w, heads, name), told):
+            event = _event(w, trigger, own_words(w, trigger, heads), telling, document)
             if name is not None and event.plover in _VIOLENT:
                 event = event.model_copy(update={"name": quote(masked, name)})
                 name = None
@@ -92,17 +99,18 @@ class Telling:
         return min(holding, key=lambda pair: pair[0])[1] if holding else None
 
 
-def _event(
-    masked: MaskedText, document: Document, w: Wording, trigger: Trigger, telling: Telling, year: int | None
-) -> Event:
+def _event(w: Wording, trigger: Trigger, own: range, telling: Telling, document: Document) -> Event:
+    """The row of ``trigger``; ``own`` are its words of the clause."""
+    masked = telling.masked
+    year = document.published.year if document.published is not None else None
     at = w.span_of(trigger.start, trigger.end)
     speech = trigger.root in SPEECH_ACTS
     content_claim = telling.of(at)
     claim = telling.of(at, speech=True) if speech else content_claim
     aux = actuality(w, trigger, content_claim, year=year)
     told = roles(w, trigger)
-    means = means_of(w, trigger) if trigger.root in _VIOLENT else ()
-    place = place_of(w, trigger)
+    means = means_of(w, own) if trigger.root in _VIOLENT else ()
+    place = place_of(w, trigger, own)
     printed = quote(masked, at)
     return Event(
         id=content_id(document.text_sha256, printed.span, str(trigger.root)),

@@ -38,7 +38,9 @@ def roles(w: Wording, trigger: Trigger) -> Roles:
     found = _of_noun(w, trigger) if trigger.is_noun else _of_verb(w, trigger)
     if trigger.rule.lemma in _listed("reciprocal"):
         found = _reciprocal(w, found)
-    return Roles(trimmed(w, found.initiator), trimmed(w, found.target), found.both_sides)
+    target = _NOBODY if _is_thing(w, found.target) else found.target
+    both = found.both_sides and bool(target or not found.target)
+    return Roles(trimmed(w, found.initiator), trimmed(w, target), both)
 
 
 def _reciprocal(w: Wording, found: Roles) -> Roles:
@@ -76,17 +78,19 @@ def _object(w: Wording, trigger: Trigger) -> range:
     if trigger.root is PloverRoot.ACCUSE:
         of = next((at for at in direct if w.lower(at) == "of"), direct.stop)
         return range(direct.start, of)
-    aimed = _after_any(w, direct.stop if direct else trigger.end, _listed("target_prepositions"))
     lemma = trigger.rule.lemma
+    prepositions = _listed("target_prepositions") | ({"with"} if lemma in _listed("reciprocal") else set())
+    aimed = _after_any(w, direct.stop if direct else trigger.end, prepositions)
     if lemma in _listed("aimed") or (direct and _is_thing(w, direct)):
         return aimed
     return (aimed or direct) if lemma in _listed("either") else direct
 
 
 def _is_thing(w: Wording, phrase: range) -> bool:
-    """Whether a phrase names an arm, a pact or a campaign, which is nobody."""
+    """Whether a phrase names an arm, a pact or a campaign, which is nobody: by the word that heads it."""
     things = class_words("truce") | class_words("agreement") | class_words("weapon") | {"fire", "campaign"}
-    return any(w.lower(at) in things for at in phrase)
+    head = next((at for at in phrase if w.isin(at, "prepositions")), phrase.stop) - 1
+    return head in phrase and w.lower(head) in things
 
 
 def _of_participle(w: Wording, trigger: Trigger) -> range:
@@ -116,7 +120,7 @@ def _of_noun(w: Wording, trigger: Trigger) -> Roles:
     if between:
         return Roles(between)
     owner = _owner(w, trigger)
-    target = _after_any(w, trigger.end, _listed("target_prepositions"))
+    target = _after_any(w, trigger.end, _listed("target_prepositions") | {"with"})
     of = _after_any(w, trigger.end, frozenset({"of"}))
     agent = _after_word(w, trigger.end, "by") or _after_word(w, trigger.end, "from")
     if of and not target and trigger.root in {PloverRoot.ASSAULT, PloverRoot.COERCE}:
@@ -216,7 +220,7 @@ def trimmed(w: Wording, phrase: range) -> range:
     while start < stop and (w.is_mark(start) or w.isin(start, "coordinators")) and w.lower(start) not in {"“", '"'}:
         start += 1
     if start < stop and w.isin(start, "prepositions"):
-        return _NOBODY
+        start = _after_adverbial(w, range(start, stop))
     kept = {"of", "for"}
     ends = (
         at
@@ -230,6 +234,26 @@ def trimmed(w: Wording, phrase: range) -> range:
     if words and w.isin(stop - 1, "determiners") and len(words) == 1 and w.lower(start) not in _OWN | {"both"}:
         return _NOBODY
     return _NOBODY if _is_time(w, words) and not any(w.lower(at) in _listed("groups") for at in words) else words
+
+
+def _after_adverbial(w: Wording, phrase: range) -> int:
+    """Where the phrase goes on after an opening adverbial: "On Monday the army", "In the night troops"."""
+    at = phrase.start + 1
+    while at < phrase.stop and (w.isin(at, "determiners") or _is_time(w, range(at, at + 1)) or w.lower(at).isdigit()):
+        at += 1
+    if at > phrase.start + 1 and _is_time(w, range(phrase.start, at)):
+        return at
+    starts = (
+        at
+        for at in range(phrase.stop - 1, phrase.start + 1, -1)
+        if w.isin(at, "determiners") or (w.is_name(at) and not w.is_name(at - 1) and not _opens_phrase(w, at - 1))
+    )
+    found = next(starts, phrase.stop)
+    return found if found > phrase.start + 2 else phrase.stop
+
+
+def _opens_phrase(w: Wording, at: int) -> bool:
+    return w.isin(at, "prepositions") or w.isin(at, "determiners") or w.isin(at, "coordinators")
 
 
 def _dangles(w: Wording, words: range) -> bool:

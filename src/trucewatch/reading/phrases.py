@@ -39,7 +39,8 @@ def phrase_before(w: Wording, end: int) -> range:
 
     An apposition between commas is stepped over, so that ``X, the minister of Y,`` gives X.
     """
-    end = _over_apposition(w, end)
+    while (inner := over_apposition(w, end)) != end:
+        end = inner
     if w.isin(end, "pronouns"):
         return range(end, end + 1)
     start = end
@@ -49,7 +50,8 @@ def phrase_before(w: Wording, end: int) -> range:
     return range(start, end + 1) if 0 <= start <= end else range(0)
 
 
-def _over_apposition(w: Wording, end: int) -> int:
+def over_apposition(w: Wording, end: int) -> int:
+    """The token before the apposition or the brackets that close at ``end``; ``end`` if none do."""
     if w.lower(end) not in {",", "–", "—", ")"}:
         return end
     opening = "(" if w.lower(end) == ")" else w.lower(end)
@@ -68,7 +70,9 @@ def _closes_left(w: Wording, at: int) -> bool:
         return False
     if lower in {"and", "or"}:
         return not _may_coordinate(w, at)
-    return w.ends_phrase(at) or w.isin(at, "pronouns") or w.isin(at, "particles") or _is_bare_verb(w, at)
+    if w.ends_phrase(at) or w.isin(at, "pronouns") or w.isin(at, "particles"):
+        return True
+    return _is_bare_verb(w, at) or is_finite(w, at)
 
 
 def _is_bare_verb(w: Wording, at: int) -> bool:
@@ -120,6 +124,8 @@ def _without_opening(w: Wording, start: int, end: int) -> int:
 def phrase_after(w: Wording, start: int) -> range:
     """The noun phrase that begins at ``start`` (after adverbs), up to a preposition other than ``of``."""
     start = skip_right(w, start)
+    if w.isin(start, "pronouns"):
+        return range(start, start + 1)
     end = start
     while end < len(w) and end - start < _REACH:
         lower = w.lower(end)
@@ -193,7 +199,7 @@ def is_clausal(w: Wording, at: int) -> bool:
 
 def is_finite(w: Wording, at: int) -> bool:
     """Whether the word at ``at`` looks like a finite verb: an auxiliary, or a verb form that governs something."""
-    if w.is_mark(at) or w.is_name(at) or w.isin(at, "particles"):
+    if w.is_mark(at) or w.is_name(at) or w.isin(at, "particles") or w.lower(at - 1) == "-":
         return False
     if w.isin(at, "auxiliaries") or w.isin(at, "modals"):
         return True
@@ -205,6 +211,8 @@ def is_finite(w: Wording, at: int) -> bool:
         return False
     if lower.endswith("ed") and not (w.isin(after, "determiners") or w.isin(after, "prepositions")):
         return w.is_name(after) and not w.isin(at - 1, "prepositions")
+    if w.is_mark(after):
+        return not w.is_event_noun(at) and not w.is_mark(at - 1)
     return (
         w.isin(after, "determiners")
         or w.isin(after, "prepositions")

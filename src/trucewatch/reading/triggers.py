@@ -15,7 +15,8 @@ from functools import cache
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.vocabulary import PloverRoot, SubType
 from trucewatch.reading.masking import form_of, is_placeholder
-from trucewatch.reading.phrases import clause, complement, is_finite, phrase_before, skip_left, skip_right
+from trucewatch.reading.numbers import number_at
+from trucewatch.reading.phrases import clause, complement, is_finite, over_apposition, phrase_before, skip_left, skip_right
 from trucewatch.reading.wording import Wording, data, forms_of, inflect, table
 
 SPEECH_ACTS = frozenset({PloverRoot.ACCUSE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.THREATEN})
@@ -100,16 +101,17 @@ def find_triggers(w: Wording) -> list[Trigger]:
     for at in range(len(w)):
         if at < free:
             continue
-        trigger = _trigger_at(w, at)
+        end, trigger = _trigger_at(w, at)
+        free = end
         if trigger is not None:
             found.append(trigger)
-            free = trigger.end
     return found
 
 
-def _trigger_at(w: Wording, at: int) -> Trigger | None:
+def _trigger_at(w: Wording, at: int) -> tuple[int, Trigger | None]:
+    """The head at ``at``, if there is one, and where the search goes on."""
     if _is_part_of_name(w, at):
-        return None
+        return at + 1, None
     entries = [(end, form, rules) for rest, form, rules in _lexicon().get(w.lower(at), ())
                if (end := _end(w, at, rest)) is not None]
     for end, form, rules in entries:
@@ -120,8 +122,8 @@ def _trigger_at(w: Wording, at: int) -> Trigger | None:
             continue
         for rule in rules:
             if all(_holds(w, at, end, form, *want) for want in rule.wants):
-                return None if rule.root is None else Trigger(at, end, form, rule.root, rule)
-    return None
+                return end, None if rule.root is None else Trigger(at, end, form, rule.root, rule)
+    return at + 1, None
 
 
 def _is_part_of_name(w: Wording, at: int) -> bool:
@@ -181,6 +183,8 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
         or word[:1].isdigit()
     ):
         return True
+    if w.is_mark(after) and w.is_name(before) and not _is_adjective(w, before) and not _has_finite(w, at):
+        return False
     return not _begins_phrase(w, after) and w.lower(after) not in {"with", "at", "against", "for", "into", "to"} or (
         w.lower(after) in {"with", "at", "against", "for", "into", "to"} and _is_adjective(w, before)
     )
@@ -191,7 +195,7 @@ def _begins_phrase(w: Wording, at: int) -> bool:
         w.isin(at, "determiners")
         or w.isin(at, "pronouns")
         or (w.is_name(at) and not w.is_mark(at))
-        or w.lower(at)[:1].isdigit()
+        or number_at(w, at) is not None
     )
 
 
@@ -294,13 +298,13 @@ def subject(w: Wording, at: int, form: str) -> range:
             start -= 1
         return range(start, at)
     before = chain_start(w, at) - 1
-    if before < 0 or (form == _ING and w.lower(before) in {",", "–", "—"}):
+    if before < 0 or (form == _ING and w.lower(before) in {",", "–", "—", "and", "or", "but"}):
         return range(0)
     if form == _ING and w.lower(before) in {"of", "from", "for"}:
         return phrase_before(w, before - 1)
     if w.lower(before + 1) == "to" and w.is_event_verb(before) and w.isin(before - 1, "determiners"):
         return range(0)  # "the demand to close the road" names nobody who closes it
-    if w.lower(before) in {"and", "but", "or", ","} and form != _ING:
+    if w.lower(before) in {"and", "but", "or", ","} and over_apposition(w, before) == before:
         return shared_subject(w, before)
     if w.lower(before) in {"who", "which", "that"}:
         before -= 1

@@ -114,6 +114,13 @@ def event_verb_forms() -> frozenset[str]:
     return frozenset(form for verb in verbs for form in forms_of(verb))
 
 
+@cache
+def event_noun_forms() -> frozenset[str]:
+    """Every one-word noun of ``events.tsv`` with its plural."""
+    nouns = {word for word, part, *_ in table("events.tsv") if part == "n" and " " not in word}
+    return frozenset(form for noun in nouns for form in (noun, inflect(noun).third))
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or a mark, with its span in the masked view."""
@@ -188,6 +195,10 @@ class Wording:
     def is_event_verb(self, at: int) -> bool:
         """Whether the word at ``at`` may be a form of a verb that tells of an event."""
         return self.lower(at) in event_verb_forms()
+
+    def is_event_noun(self, at: int) -> bool:
+        """Whether the word at ``at`` may be a noun that tells of an event."""
+        return self.lower(at) in event_noun_forms()
 
     def ends_phrase(self, at: int) -> bool:
         """Whether a noun phrase can't run over ``at``: a mark, a subordinator or a verb."""
