@@ -168,7 +168,11 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
         voice=Voice.AUTHOR, side="media", about=(road,),
     )  # fmt: skip
     year = d4.claim(
-        f"{o.name} had one year from the signature to finish it", source="Ana Reth", cue="said", about=(road,), **reth
+        f"{o.name} had one year from the signature to finish it",
+        source="Ana Reth",
+        cue="said",
+        about=(road,),
+        **reth,
     )
     run_out = d4.claim("the time had run out", source="Ana Reth", cue="said", about=(road,), **reth)
     survey = d4.claim(
@@ -210,7 +214,9 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
         "more will have to leave", source="People in the valley", cue="fear", stance=Stance.SENTIMENT,
         aux=Aux.FEARED, kind=ActorKind.POPULATION_GROUP,
     )  # fmt: skip
-    bridge = d5.claim("The bridge was closed last month", source="officials", cue="said", kind=ActorKind.ANONYMOUS)
+    bridge = d5.claim(
+        "The bridge was closed last month", source="officials", cue="said", kind=ActorKind.ANONYMOUS
+    )
     d5.casualty(
         "dozens of families", families, outcome=Outcome.DISPLACED, status=PersonStatus.CIVILIAN, side="unresolved",
         n_min=12, n_max=None, vague=True, hedge="reportedly",
@@ -235,10 +241,20 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
         title="Ministry raises number of dead",
     )
     five = d6.claim(
-        "the number of its dead at five", source=f"The defence ministry of {v.name}", cue="puts", line=0, **v_ministry
+        "the number of its dead at five",
+        source=f"The defence ministry of {v.name}",
+        cue="puts",
+        line=0,
+        **v_ministry,
     )
     killed_five = d6.casualty(
-        "dead at five", five, outcome=Outcome.KILLED, status=PersonStatus.COMBATANT, side=v.id, n_min=5, n_max=5
+        "dead at five",
+        five,
+        outcome=Outcome.KILLED,
+        status=PersonStatus.COMBATANT,
+        side=v.id,
+        n_min=5,
+        n_max=5,
     )
     danger = d6.claim(
         "The truce is in danger", source="Reth", cue="said", line=1, directness=Directness.DIRECT, **reth
@@ -269,11 +285,13 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
         stance=Stance.DEMAND, actor="sorland", kind=ActorKind.STATE, side="mediator",
     )  # fmt: skip
     market = d6.claim(
-        f"The market in {v.town} was shelled in the first week of August", source=v.name, cue="said", line=8, **v_state
+        f"The market in {v.town} was shelled in the first week of August",
+        source=v.name,
+        cue="said",
+        line=8,
+        **v_state,
     )
-    shelled = d6.event(
-        "shelled", market, sub_type=SubType.SHELLING, place=v.town, place_id="place:aldmoor"
-    )
+    shelled = d6.event("shelled", market, sub_type=SubType.SHELLING, place=v.town, place_id="place:aldmoor")
 
     # 7: a correction of the first account of wounded
     d7 = Dispatch(
@@ -288,10 +306,19 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
         polarity=Polarity.NEGATIVE, certainty=Certainty.CERTAIN_NOT, aux=Aux.NEGATED, **o_army,
     )  # fmt: skip
     corrected = d7.claim(
-        "one soldier, not two, had been wounded on 2 August", source=f"The army of {o.name}", cue="said", **o_army
+        "one soldier, not two, had been wounded on 2 August",
+        source=f"The army of {o.name}",
+        cue="said",
+        **o_army,
     )
     hurt_later = d7.casualty(
-        "one soldier", corrected, outcome=Outcome.WOUNDED, status=PersonStatus.COMBATANT, side=o.id, n_min=1, n_max=1
+        "one soldier",
+        corrected,
+        outcome=Outcome.WOUNDED,
+        status=PersonStatus.COMBATANT,
+        side=o.id,
+        n_min=1,
+        n_max=1,
     )
 
     clash = Incident(
@@ -346,7 +373,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
         ),
     )  # fmt: skip
 
-    def relation(a, b, kind, dimension, **fields):  # noqa: ANN001, ANN003, ANN202
+    def relation(a, b, kind, dimension, **fields):
         return Relation(
             id=content_id("relation", a.id, b.id, kind, dimension),
             a=a.id,
@@ -358,7 +385,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
             **fields,
         )
 
-    def reading(slot, value, claim, side, **fields):  # noqa: ANN001, ANN003, ANN202
+    def reading(slot, value, claim, side, **fields):
         return PartyReading(
             id=content_id("reading", claim.id, slot),
             obligation=fields.pop("obligation", "harn-4"),
@@ -370,7 +397,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
             **fields,
         )
 
-    def keeping_of(claim, value, by, obligation="harn-4", accused=o.id):  # noqa: ANN001, ANN202
+    def keeping_of(claim, value, by, obligation="harn-4", accused=o.id):
         return ComplianceClaim(
             id=content_id("compliance", claim.id, value),
             obligation=obligation,
@@ -381,7 +408,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
             claim=claim.id,
         )
 
-    def track(track_of, kind, claim, when=None):  # noqa: ANN001, ANN202
+    def track(track_of, kind, claim, when=None):
         return TrackEvent(
             id=content_id("track", track_of, claim.id),
             track=track_of,
@@ -395,49 +422,98 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
         incidents=(shelling, clash),
         relations=(
             relation(
-                denial, first, RelationType.DENIES, Dimension.INITIATOR, explicit=True, cue=d1.quote("denied"),
-                basis="a denial of the same act follows in the text", referent=CLASH,
+                denial,
+                first,
+                RelationType.DENIES,
+                Dimension.INITIATOR,
+                explicit=True,
+                cue=d1.quote("denied"),
+                basis="a denial of the same act follows in the text",
+                referent=CLASH,
             ),
             relation(
-                no_shell, market, RelationType.DENIES, Dimension.OCCURRENCE,
-                basis="the same act at the same place is told and denied", referent=SHELLING,
+                no_shell,
+                market,
+                RelationType.DENIES,
+                Dimension.OCCURRENCE,
+                basis="the same act at the same place is told and denied",
+                referent=SHELLING,
             ),
             relation(
-                run_out, survey, RelationType.REINTERPRETS, Dimension.READING, slot=Slot.DEADLINE,
-                basis="different values of one slot", made_by="rule:slot", referent="harn-4",
+                run_out,
+                survey,
+                RelationType.REINTERPRETS,
+                Dimension.READING,
+                slot=Slot.DEADLINE,
+                basis="different values of one slot",
+                made_by="rule:slot",
+                referent="harn-4",
             ),
             relation(
-                holding, danger, RelationType.CONTRADICTS, Dimension.TRUCE_STATUS, explicit=True,
-                cue=d6.quote("denied"), basis="a denial of the same state", referent="harn",
+                holding,
+                danger,
+                RelationType.CONTRADICTS,
+                Dimension.TRUCE_STATUS,
+                explicit=True,
+                cue=d6.quote("denied"),
+                basis="a denial of the same state",
+                referent="harn",
             ),
             relation(
-                keeping, regularly, RelationType.CONTRADICTS, Dimension.COMPLIANCE,
-                basis="the model sees opposed content", made_by="model:nli", referent="harn",
+                keeping,
+                regularly,
+                RelationType.CONTRADICTS,
+                Dimension.COMPLIANCE,
+                basis="the model sees opposed content",
+                made_by="model:nli",
+                referent="harn",
             ),
             relation(
-                five, dead, RelationType.SUPERSEDES, Dimension.CASUALTIES, basis="a later number of one speaker",
+                five,
+                dead,
+                RelationType.SUPERSEDES,
+                Dimension.CASUALTIES,
+                basis="a later number of one speaker",
                 independence=Independence.DEPENDENT,
             ),
             relation(
-                corrected, wounded, RelationType.SUPERSEDES, Dimension.CASUALTIES,
-                basis="a later number of one speaker", independence=Independence.DEPENDENT,
+                corrected,
+                wounded,
+                RelationType.SUPERSEDES,
+                Dimension.CASUALTIES,
+                basis="a later number of one speaker",
+                independence=Independence.DEPENDENT,
             ),
         ),
         readings=(
             reading(Slot.OBLIGOR, f"{o.name} must open it", paraphrase, "media", layer="paraphrase"),
             reading(
-                Slot.DEADLINE, "one year from the signature", year, v.id, deadline_type=DeadlineType.RELATIVE,
-                deadline_value="P1Y", due=date(2031, 5, 14),
+                Slot.DEADLINE,
+                "one year from the signature",
+                year,
+                v.id,
+                deadline_type=DeadlineType.RELATIVE,
+                deadline_value="P1Y",
+                due=date(2031, 5, 14),
                 arithmetic="2030-05-14 (signature) + P1Y = 2031-05-14",
             ),
             reading(
-                Slot.DEADLINE, "one year from the day the survey was agreed", survey, o.id,
-                deadline_type=DeadlineType.RELATIVE, deadline_value="P1Y",
+                Slot.DEADLINE,
+                "one year from the day the survey was agreed",
+                survey,
+                o.id,
+                deadline_type=DeadlineType.RELATIVE,
+                deadline_value="P1Y",
                 arithmetic="no survey agreed (per the speaker), so no date follows",
             ),
             reading(
-                Slot.DEADLINE, "open in the spring", spring, o.id, deadline_type=DeadlineType.ABSOLUTE,
-                deadline_value="2032-SP", due=date(2032, 6, 20),
+                Slot.DEADLINE,
+                "open in the spring",
+                spring,
+                o.id,
+                deadline_type=DeadlineType.ABSOLUTE,
+                deadline_value="2032-SP",
+                due=date(2032, 6, 20),
                 arithmetic="spring after 2031-08-06 = 2032-03-20 to 2032-06-20",
             ),
             reading(Slot.TRIGGER, "once the eastern road is open", once, v.id, obligation="harn-5"),
@@ -454,7 +530,10 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
             track(Track.PEACEKEEPERS, "conduct", away),
             track(Track.PEACEKEEPERS, "conduct", shares),
             track(
-                Track.MEDIATION, "talks", restraint, Interval(start=date(2031, 8, 7), end=date(2031, 8, 7), prec=1)
+                Track.MEDIATION,
+                "talks",
+                restraint,
+                Interval(start=date(2031, 8, 7), end=date(2031, 8, 7), prec=1),
             ),
             track(Track.DISPLACEMENT, "movement", families),
             track(Track.DISPLACEMENT, "fear", fear),
@@ -467,9 +546,24 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
                 sides=(v.id,),
                 reasons=(OriginReason.NEAR_DUPLICATE, OriginReason.SAME_ORGAN),
             ),
-            Origin(id=content_id("origin", "army"), claims=(first.id, corrected.id, no_shell.id), sides=(o.id,), reasons=(OriginReason.SAME_ORGAN,)),
-            Origin(id=content_id("origin", "reth"), claims=(denial.id, answered.id), sides=(v.id,), reasons=(OriginReason.SAME_SPEAKER,)),
-            Origin(id=content_id("origin", "mission"), claims=(heard.id, post.id), sides=("monitor",), reasons=(OriginReason.SAME_ORGAN,)),
+            Origin(
+                id=content_id("origin", "army"),
+                claims=(first.id, corrected.id, no_shell.id),
+                sides=(o.id,),
+                reasons=(OriginReason.SAME_ORGAN,),
+            ),
+            Origin(
+                id=content_id("origin", "reth"),
+                claims=(denial.id, answered.id),
+                sides=(v.id,),
+                reasons=(OriginReason.SAME_SPEAKER,),
+            ),
+            Origin(
+                id=content_id("origin", "mission"),
+                claims=(heard.id, post.id),
+                sides=("monitor",),
+                reasons=(OriginReason.SAME_ORGAN,),
+            ),
         ),
     )
     assert traffic.voice is Voice.AUTHOR

@@ -16,9 +16,7 @@ from trucewatch.model.base import content_id
 from trucewatch.model.claim import About, Claim, Extraction, Participant, Passage, Quote, Source
 from trucewatch.model.document import Document, MetadataOrigin
 from trucewatch.model.event import CasualtyClaim, Event, Mention, MentionType
-from trucewatch.model.event import Sequence as Order
 from trucewatch.model.linking import (
-    Account,
     ComplianceClaim,
     Corpus,
     Incident,
@@ -46,29 +44,16 @@ from trucewatch.model.theatre import (
 )
 from trucewatch.model.time import Interval, TimeExpression
 from trucewatch.model.vocabulary import (
-    AboutKind,
     ActorKind,
-    Aux,
     Certainty,
-    Compliance,
     DeadlineType,
-    Dimension,
     Directness,
-    Independence,
     Method,
     Modality,
-    Occurrence,
-    OriginReason,
-    Outcome,
-    PersonStatus,
     PloverRoot,
     Polarity,
-    RelationType,
     Slot,
     Stance,
-    SubType,
-    Track,
-    Voice,
 )
 from trucewatch.record.filters import Filter
 
@@ -217,7 +202,9 @@ class Dispatch:
             certainty=labels.pop("certainty", Certainty.CERTAIN),
             hedge=self.quote(hedge, line) if hedge else None,
             condition=self.quote(condition, line) if condition else None,
-            accused=Participant(text=accused[0], span=self.span(accused[0], line), actor=accused[1], side=accused[2])
+            accused=Participant(
+                text=accused[0], span=self.span(accused[0], line), actor=accused[1], side=accused[2]
+            )
             if accused
             else None,
             nested_in=nested.id if nested else None,
@@ -368,7 +355,12 @@ def theatre(v: Party, o: Party) -> Theatre:
                 recognised_sovereign=v.id,
                 sovereign_source="harn-text",
                 control=(
-                    ControlClaim(controller=o.id, start=date(2030, 5, 14), according_to="kelm-mission", source="mission-1"),
+                    ControlClaim(
+                        controller=o.id,
+                        start=date(2030, 5, 14),
+                        according_to="kelm-mission",
+                        source="mission-1",
+                    ),
                 ),
             ),
             Place(
@@ -412,7 +404,9 @@ def theatre(v: Party, o: Party) -> Theatre:
                             derived_date=date(2031, 5, 14),
                         ),
                         readings=(
-                            TheatreReading(by=o.id, slot=Slot.SCOPE, value="the valley floor only", source="mission-1"),
+                            TheatreReading(
+                                by=o.id, slot=Slot.SCOPE, value="the valley floor only", source="mission-1"
+                            ),
                         ),
                         source="harn-text",
                     ),

@@ -174,13 +174,15 @@ def _glance(
         told: dict[str, list[str]] = {}
         for column in card.columns:
             told.setdefault(wording.TELLINGS[column.occurrence], []).append(column.label)
-        tellers = "; ".join(f"{word} {wording.listing(labels)}" for word, labels in sorted(told.items(), reverse=True))
+        tellers = "; ".join(
+            f"{word} {wording.listing(labels)}" for word, labels in sorted(told.items(), reverse=True)
+        )
         yield Line(text=f"{card.label}: {tellers} ({card.independence.badge}).", claims=card.claims)
     for point in [point for point in points if not point.possible][:_GLANCE]:
         matter = f" ({point.matter})" if point.matter else ""
         claims = tuple(dict.fromkeys(told.claim for told in (*point.left, *point.right)))
         yield Line(
-            text=f"{wording.listing(dict.fromkeys(point.labels))} part on {_inline(point.point)}{matter}.",
+            text=f"{wording.listing(dict.fromkeys(point.labels))} differ on {_inline(point.point)}{matter}.",
             claims=claims,
         )
     near = [

@@ -52,7 +52,9 @@ class Casualty(Frozen):
     def line(self) -> str:
         """``at least 2 combatants killed, of Ostria``: the number with all that it means."""
         one = self.n_min == self.n_max == 1
-        status = "" if self.status is PersonStatus.UNKNOWN else wording.status_noun(self.status, plural=not one)
+        status = (
+            "" if self.status is PersonStatus.UNKNOWN else wording.status_noun(self.status, plural=not one)
+        )
         vague = f" (told as “{self.phrase}”)" if self.vague else ""
         people = " ".join(part for part in (self.amount, status, wording.OUTCOMES[self.outcome]) if part)
         of = f"of {self.side_label}" if self.side != UNRESOLVED else "side not resolved"

@@ -64,7 +64,10 @@ def _block(block: Block, digits: int) -> Iterable[str]:
 def _quotation(told: Statement, digits: int) -> Iterable[str]:
     yield f"> **{visible.markdown(told.lead)}:** {visible.markdown(told.told)}"
     marks = [badge.text for badge in told.badges]
-    where = [told.publisher or "publisher not known", wording.day(told.published) if told.published else "date not known"]
+    where = [
+        told.publisher or "publisher not known",
+        wording.day(told.published) if told.published else "date not known",
+    ]
     yield f"> {visible.markdown(' · '.join([*where, *marks]))}{references((told.claim,), digits)}"
 
 
@@ -73,7 +76,10 @@ def _grid(grid: Grid, digits: int) -> Iterable[str]:
     yield ""
     yield from grid_lines(
         grid.headers,
-        [[visible.markdown(cell.text) + references(cell.claims, digits) for cell in row] for row in grid.rows],
+        [
+            [visible.markdown(cell.text) + references(cell.claims, digits) for cell in row]
+            for row in grid.rows
+        ],
     )
 
 
@@ -91,7 +97,14 @@ def references(claims: tuple[str, ...], digits: int) -> str:
     return f" [{', '.join(claim[:digits] for claim in claims)}]" if claims else ""
 
 
-_MARKED = {Mark.SOURCE: "source", Mark.CUE: "cue", Mark.CONTENT: "content", Mark.PHRASE: "number", Mark.HEDGE: "hedge", Mark.CONDITION: "condition"}
+_MARKED = {
+    Mark.SOURCE: "source",
+    Mark.CUE: "cue",
+    Mark.CONTENT: "content",
+    Mark.PHRASE: "number",
+    Mark.HEDGE: "hedge",
+    Mark.CONDITION: "condition",
+}
 
 
 def _evidence(item: Evidence, digits: int) -> Iterable[str]:

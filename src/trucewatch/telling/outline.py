@@ -77,16 +77,26 @@ def outline(brief: Brief) -> tuple[Section, ...]:
     sections = [
         Section("glance", "At a glance", [Text(line.text, line.claims) for line in brief.glance]),
         Section("coverage", "Coverage and balance", list(_coverage(brief))),
-        Section("accounts", "Accounts side by side", [b for card in brief.accounts for b in _incident(card, brief)]),
+        Section(
+            "accounts",
+            "Accounts side by side",
+            [b for card in brief.accounts for b in _incident(card, brief)],
+        ),
         Section("contested", "Contested points", list(_contested(brief))),
         Section("duties", "Duties and deadlines, per reading", list(_duties(brief))),
         Section("compliance", "Who says what is kept", list(_compliance(brief))),
         Section("timeline", "Timeline", list(_timeline(brief))),
         Section("casualties", "Casualties, by side and source", list(_casualties(brief))),
-        Section("silences", "Silences", [Text(silence.line.text, silence.line.claims) for silence in brief.silences]),
+        Section(
+            "silences",
+            "Silences",
+            [Text(silence.line.text, silence.line.claims) for silence in brief.silences],
+        ),
         Section("threats", "Threats, pledges, demands and conditions", list(_gatherings(brief))),
         Section("truce", "State of the truce, per side", list(_by_side(brief.truce_status))),
-        Section("peacekeepers", "What each side holds against the guarantors", list(_by_side(brief.grievances))),
+        Section(
+            "peacekeepers", "What each side holds against the guarantors", list(_by_side(brief.grievances))
+        ),
         Section("tracks", "Running matters", list(_tracks(brief))),
         Section("labels", "Words used, and by whom", list(_labels(brief))),
         Section("places", "Places", list(_places(brief))),
@@ -201,7 +211,9 @@ def _point(point: ContestedPoint) -> Iterable[Block]:
     yield Heading(point.point + (f" – {point.matter}" if point.matter else ""), 2)
     yield from (Quotation(statement) for statement in (*point.left, *point.right))
     for pair in point.pairs:
-        opposed = f"The text itself opposes them (“{pair.cue}”)" if pair.cue else "The text itself opposes them"
+        opposed = (
+            f"The text itself opposes them (“{pair.cue}”)" if pair.cue else "The text itself opposes them"
+        )
         how = opposed if pair.explicit else "The text does not oppose them itself"
         yield Text(f"{how}; {pair.basis} [{pair.made_by}]; {pair.independence}.", (pair.a, pair.b))
 
@@ -272,14 +284,22 @@ def _duty(card: DutyCard, brief: Brief) -> Iterable[Block]:
         )
     yield from (Text(f"Known from the theatre file: {known}.", note=True) for known in card.known_readings)
     for link in card.chain:
-        told = "; ".join(f"{line.by_label}: {line.value_text}" for line in link.states) or "no claim on its state"
+        told = (
+            "; ".join(f"{line.by_label}: {line.value_text}" for line in link.states)
+            or "no claim on its state"
+        )
         claims = tuple(line.statement.claim for line in link.states)
         yield Text(f"Waits for: {link.text} ({told}).", claims, note=not claims)
 
 
 def _labels_of(brief: Brief, sides: Sequence[str], card: DutyCard) -> list[str]:
     labels = {party.side: party.label for party in brief.header.parties}
-    labels |= {line.side: line.statement.side_label for slot in card.slots for own in slot.by_party.values() for line in own}
+    labels |= {
+        line.side: line.statement.side_label
+        for slot in card.slots
+        for own in slot.by_party.values()
+        for line in own
+    }
     return [labels[side] for side in sides]
 
 
@@ -393,7 +413,12 @@ def _labels(brief: Brief) -> Iterable[Block]:
             "As used; the system prints the neutral name",
             ("Neutral name", "Words used", "By", "Uses"),
             tuple(
-                (Cell(use.referent), Cell(f"“{use.words}”", use.claims[:3]), Cell(use.user), Cell(str(use.uses)))
+                (
+                    Cell(use.referent),
+                    Cell(f"“{use.words}”", use.claims[:3]),
+                    Cell(use.user),
+                    Cell(str(use.uses)),
+                )
                 for use in brief.labels
             ),
         )
@@ -405,7 +430,10 @@ def _places(brief: Brief) -> Iterable[Block]:
         source = f" (source: {card.recognised_source})" if card.recognised_source else ""
         yield Text(f"Recognised as part of: {card.recognised}{source}.", note=True)
         for line in card.control:
-            yield Text(f"Controlled by: {line.controller}, {line.as_of}, according to {line.according_to}.", note=True)
+            yield Text(
+                f"Controlled by: {line.controller}, {line.as_of}, according to {line.according_to}.",
+                note=True,
+            )
         if not card.control:
             yield Text("Controlled by: not stated.", note=True)
 

@@ -130,7 +130,9 @@ def state(material: Material, claim: Claim) -> Statement:
         side_label=material.names.side(claim.source.side),
         stance=claim.stance,
         verb=wording.verb(claim.stance, plural=wording.is_plural(speaker, claim.source.kind)),
-        cue=" … ".join(material.shown(claim.document, span) for span in claim.cue.spans) if claim.cue else None,
+        cue=" … ".join(material.shown(claim.document, span) for span in claim.cue.spans)
+        if claim.cue
+        else None,
         accused=_accused(material, claim),
         words=words.strip('“”"« »') if quoted else words,
         quoted=quoted,
@@ -213,7 +215,7 @@ def _badges(
         yield Badge(kind=BadgeKind.CERTAINTY, text=certainty)
     if claim.polarity is Polarity.NEGATIVE and claim.stance not in _NEGATIVE_VERBS:
         yield Badge(kind=BadgeKind.POLARITY, text="negative")
-    if aux := wording.AUX[claim.aux]:
+    if (aux := wording.AUX[claim.aux]) and not (claim.aux is Aux.NEGATED and claim.stance in _NEGATIVE_VERBS):
         yield Badge(kind=BadgeKind.AUX, text=aux)
     if condition is not None:
         yield Badge(kind=BadgeKind.CONDITION, text=f"on condition: “{condition}”")

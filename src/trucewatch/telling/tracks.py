@@ -7,8 +7,8 @@ from trucewatch.model.linking import TrackEvent
 from trucewatch.model.vocabulary import Track
 from trucewatch.telling import wording
 from trucewatch.telling.material import Material
-from trucewatch.telling.statements import Statement, state
 from trucewatch.telling.stances import SideStatements
+from trucewatch.telling.statements import Statement, state
 
 _CONDUCT = "conduct"
 

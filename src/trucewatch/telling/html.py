@@ -1,0 +1,133 @@
+"""The brief as one HTML file: opens from disk, loads nothing, runs nothing, prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from trucewatch.model.vocabulary import Occurrence
+from trucewatch.telling import wording
+from trucewatch.telling.accounts import ELEMENTS
+from trucewatch.telling.brief import Brief
+from trucewatch.telling.duties import NO_READING
+from trucewatch.telling.outline import outline
+from trucewatch.telling.pictures import Bar, DayScale, PeopleScale
+from trucewatch.telling.stances import GATHERINGS
+from trucewatch.telling.timeline import LANES, Entry, Lane
+from trucewatch.telling.unresolved import OPEN_KINDS
+from trucewatch.telling.visible import visible
+
+#: Party colours of equal lightness and chroma exist for this many parties; then they begin again.
+_COLOURS = 6
+_TEMPLATES = "templates"
+
+
+def brief_html(brief: Brief) -> str:
+    """The whole brief as one document, with its style inside and no script."""
+    style = resources.files("trucewatch.telling").joinpath(_TEMPLATES, "brief.css").read_text("utf-8")
+    entries = brief.timeline
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            brief=brief,
+            header=brief.header,
+            style=Markup(style),  # noqa: S704 - our own file, not an article's text
+            sections=[section for section in outline(brief)],
+            colours={party.side: f"p{(party.number - 1) % _COLOURS + 1}" for party in brief.header.parties},
+            side_labels=_side_labels(brief),
+            happened=DayScale(_ends(entries, {Lane.HAPPENED, Lane.MEETING, Lane.PUBLISHED})),
+            due=DayScale([brief.header.as_of, *(row.due for row in brief.duties.deadlines)]),
+        )
+    )
+
+
+def _ends(entries: tuple[Entry, ...], lanes: set[Lane]) -> list[date | None]:
+    return [end for entry in entries if entry.lane in lanes for end in (entry.start, entry.end)]
+
+
+def _side_labels(brief: Brief) -> dict[str, str]:
+    """Labels of all sides that read a duty."""
+    labels = {party.side: party.label for party in brief.header.parties}
+    for card in brief.duties.duties:
+        for slot in card.slots:
+            labels |= {line.side: line.statement.side_label for own in slot.by_party.values() for line in own}
+    return labels
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("trucewatch.telling", _TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalized,
+    )
+    environment.filters.update(
+        day=lambda value: wording.day(value) if value is not None else "?",
+        count=wording.count,
+        sentence=wording.sentence_case,
+        listing=wording.listing,
+        percent=_percent,
+        link=_link,
+        status=lambda status: wording.STATUSES[status],
+        outcome=lambda outcome: wording.OUTCOMES[outcome],
+    )
+    environment.globals.update(
+        ELEMENTS=ELEMENTS,
+        LANES=LANES,
+        GATHERINGS=GATHERINGS,
+        OPEN_KINDS=OPEN_KINDS,
+        NO_READING=NO_READING,
+        NO_ACCOUNT=Occurrence.NO_ACCOUNT,
+        PeopleScale=PeopleScale,
+        none_recorded=wording.none_recorded,
+        no_account=wording.no_account,
+        svg_bar=_svg_bar,
+    )
+    return environment
+
+
+def _finalized(value: Any) -> Any:
+    """Every expression of a template goes through here before it is escaped."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}%"
+
+
+def _link(url: str | None) -> str | None:
+    """An address that may be followed, or nothing: only web pages, no script and no local file."""
+    return url if url is not None and urlsplit(url).scheme in {"http", "https"} else None
+
+
+def _svg_bar(bar: Bar | None, kind: str, mark: float | None = None) -> Markup:
+    """A bar on its line as inline SVG; the words beside it tell the same, so it is hidden from readers.
+
+    Ends that are not told are drawn open. ``mark`` draws an upright line.
+    """
+    shapes = ['<line class="track" x1="0" x2="1000" y1="8" y2="8"/>']
+    if bar is not None:
+        x, width = round(bar.start * 1000), round(bar.width * 1000)
+        shapes.append(f'<rect class="bar {kind}" x="{x}" y="2" width="{width}" height="12" rx="2"/>')
+        if bar.open_start:
+            shapes.append(f'<rect class="open" x="{x}" y="2" width="{max(width // 4, 6)}" height="12"/>')
+        if bar.open_end:
+            wide = max(width // 4, 6)
+            shapes.append(f'<rect class="open" x="{x + width - wide}" y="2" width="{wide}" height="12"/>')
+    if mark is not None:
+        shapes.append(
+            f'<line class="mark" x1="{round(mark * 1000)}" x2="{round(mark * 1000)}" y1="0" y2="16"/>'
+        )
+    return Markup(  # noqa: S704 - numbers and class names of our own
+        f'<svg class="line" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true">{"".join(shapes)}</svg>'
+    )

@@ -1,0 +1,96 @@
+"""The analysts' questions, each with its answer: commands, pages and exports are made from this register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from trucewatch.errors import UsageError
+from trucewatch.record.filters import Filter
+from trucewatch.telling import answers
+from trucewatch.telling.material import Material, Recorded, gather
+from trucewatch.telling.tables import Table
+
+
+class Answer(Protocol):
+    """Answers a question from gathered material and, where it takes one, an argument."""
+
+    def __call__(self, material: Material, argument: str | None, /) -> Table: ...
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: a command of this name with this help."""
+
+    name: str
+    help: str
+    tell: Answer
+    argument: str | None = None
+    """What the argument is called in the help; none when the question takes none."""
+    required: bool = False
+
+    def answer(self, record: Recorded, chosen: Filter, *, as_of: date, argument: str | None = None) -> Table:
+        """The table of the answer.
+
+        Args:
+            record: The record.
+            chosen: What to tell of.
+            as_of: The day that limits are counted to.
+            argument: An id or its unique beginning, or a name.
+
+        Raises:
+            UsageError: when an argument is missing, not wanted, or stands for several things.
+            NotFoundError: when it stands for nothing.
+        """
+        if self.required and argument is None:
+            raise UsageError(f"`{self.name}` needs {self.argument}")
+        if self.argument is None and argument is not None:
+            raise UsageError(f"`{self.name}` takes no argument")
+        return self.tell(gather(record, chosen, as_of=as_of), argument)
+
+
+_ALL = (
+    Question("claims", "Every claim on record: who says what, with stance, hedge and place.", answers.claims),
+    Question(
+        "accounts",
+        "What each side says of an incident; without one, the incidents.",
+        answers.accounts,
+        "INCIDENT",
+    ),
+    Question(
+        "evidence",
+        "The sentence behind a row, its document and its hash.",
+        answers.evidence,
+        "ROW",
+        required=True,
+    ),
+    Question(
+        "contradictions", "Where accounts part, on which point, in whose words.", answers.contradictions
+    ),
+    Question(
+        "initiator", "Who says who acted first, with the origins behind it.", answers.initiator, "INCIDENT"
+    ),
+    Question("casualties", "People harmed, by side and source, as told.", answers.casualties),
+    Question("obligations", "Duties of the agreements: who owes what, by when.", answers.obligations),
+    Question("readings", "How each side reads a duty, slot by slot.", answers.readings, "DUTY"),
+    Question("compliance", "Who says whose duty is kept or broken.", answers.compliance),
+    Question("due", "What falls due, on whose reading, with the arithmetic.", answers.due),
+    Question("ladder", "How far each incident is told: by one, by both, by an observer.", answers.ladder),
+    Question("silences", "Who has not spoken, and on what.", answers.silences),
+    Question("threats", "Threats, pledges, demands and conditions.", answers.threats),
+    Question("patterns", "What is told as a habit, feared or supposed: in no count.", answers.patterns),
+    Question("timeline", "Dated matters, with how exactly they are dated.", answers.timeline),
+    Question(
+        "speaker", "Everything that a speaker, body or side has said.", answers.speaker, "NAME", required=True
+    ),
+    Question("truce-status", "What each side says of the truce's state.", answers.truce_status),
+    Question("origins", "Which claims go back to one speaker or release.", answers.origins),
+    Question("track", "A running matter: peacekeepers, mediation, a road.", answers.track, "NAME"),
+    Question("labels", "Which words each side uses for people and places.", answers.labels),
+    Question("unresolved", "What can't be known from the documents read.", answers.unresolved),
+    Question("coverage", "What was read, by side and by publisher.", answers.coverage),
+)
+
+#: By name, in the order of their value to an analyst.
+QUESTIONS: dict[str, Question] = {question.name: question for question in _ALL}
