@@ -92,7 +92,8 @@ def _as_fault(error: yaml.YAMLError) -> YamlError:
 
 def _plain(node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _NOTHING else node.value
+        quoted = bool(node.style)
+        return node.value if quoted or node.value not in _NOTHING else None
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
     data: dict[str, Any] = {}

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -50,11 +49,13 @@ def reference_faults(theatre: Theatre) -> Iterator[Fault]:
     yield from _shared_names(theatre)
 
 
-def bare_names(actor: Actor) -> tuple[str, ...]:
-    """Every proper name of the actor, as listed in the file: what names it without help from the context."""
-    names = (actor.label, *(name.text for name in actor.names))
-    listed = (*names, *actor.adjectives, *actor.people, *actor.metonyms)
-    return tuple(dict.fromkeys(surface for surface in listed if is_proper(surface)))
+def _proper_names(actor: Actor) -> dict[str, Path]:
+    """What names the actor without help from the context, and in which field of the actor it stands."""
+    listed: list[tuple[str, Path]] = [(actor.label, ("label",))]
+    listed += [(name.text, ("names", at, "text")) for at, name in enumerate(actor.names)]
+    for field in ("adjectives", "people", "metonyms"):
+        listed += [(surface, (field, at)) for at, surface in enumerate(getattr(actor, field))]
+    return {surface: path for surface, path in reversed(listed) if is_proper(surface)}
 
 
 def conflicts(theatres: Sequence[Theatre]) -> list[str]:
@@ -92,7 +93,7 @@ def _names_across(theatres: Sequence[Theatre]) -> list[str]:
     shared = {name for theatre in theatres for name in theatre.shared_names}
     for theatre in theatres:
         for actor in theatre.actors:
-            for name in bare_names(actor):
+            for name in _proper_names(actor):
                 first, bearer = bearers.setdefault(name, (theatre.theatre, actor.id))
                 if bearer != actor.id and first != theatre.theatre and name not in shared:
                     found.append(
@@ -280,12 +281,10 @@ def _reaches_itself(start: str, follows: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _shared_names(theatre: Theatre) -> Iterator[Fault]:
-    bearers: defaultdict[str, list[int]] = defaultdict(list)
+    bearers: dict[str, str] = {}
     for at, actor in enumerate(theatre.actors):
-        for name in bare_names(actor):
-            bearers[name].append(at)
-    for name, actors in bearers.items():
-        if len(actors) > 1 and name not in theatre.shared_names:
-            first = theatre.actors[actors[0]].id
-            reason = f"the name '{name}' is also that of '{first}'; if so, list it under shared_names"
-            yield Fault(("actors", actors[1]), reason)
+        for name, path in _proper_names(actor).items():
+            first = bearers.setdefault(name, actor.id)
+            if first != actor.id and name not in theatre.shared_names:
+                reason = f"the name '{name}' is also that of '{first}'; if so, list it under shared_names"
+                yield Fault(("actors", at, *path), reason)
