@@ -7,7 +7,7 @@ later as "the attack". One row is kept for each act:
    the truce") are no acts beside one that is named in the same part of the sentence;
 2. "the attack", "such raids" take up an act that was told before, unless they name another actor;
 3. talks named twice in one clause ("met for talks", "talks mediated by") are one meeting;
-4. what a protest calls for is the protest.
+4. what a protest calls for is the protest, and "the explosion of a car bomb" is one explosion.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ def own_acts(w: Wording, triggers: Iterable[Trigger], told: set[PloverRoot]) -> 
         if not (
             _is_outcome(w, trigger, triggers, kept)
             or _takes_up(w, trigger, before)
+            or _is_kind(w, trigger, kept)
             or _same_meeting(w, trigger, kept)
             or (trigger.root is PloverRoot.REQUEST and trigger.form == "ing" and PloverRoot.PROTEST in before)
         ):
@@ -84,6 +85,14 @@ def _takes_up(w: Wording, trigger: Trigger, before: set[PloverRoot]) -> bool:
     if start == trigger.start or w.lower(start) not in _listed("definite"):
         return False
     return w.lower(start) in {"such", "this", "these"} or w.lower(trigger.end) not in _listed("restricting")
+
+
+def _is_kind(w: Wording, trigger: Trigger, kept: list[Trigger]) -> bool:
+    """Whether the noun only tells the kind of the act before: "the explosion of a car bomb"."""
+    if not (trigger.is_noun and kept and kept[-1].is_noun and kept[-1].root is trigger.root):
+        return False
+    gap = range(kept[-1].end, trigger.start)
+    return len(gap) <= 4 and w.lower(gap.start) == "of" and not any(w.is_mark(at) for at in gap)
 
 
 def _same_meeting(w: Wording, trigger: Trigger, kept: list[Trigger]) -> bool:

@@ -189,6 +189,8 @@ def _of_noun(w: Wording, at: int) -> Aux | None:
     """What the modifiers, the governor and the verb of the event noun at ``at`` say."""
     start = at
     while start > max(0, at - 8) and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
+        if w.lower(start - 1) in _governors():
+            break
         start -= 1
     for mode, words in data("actuality.yaml")["modifiers"].items():
         if any(w.lower(spot) in words for spot in range(start, at)):

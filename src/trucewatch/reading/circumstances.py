@@ -25,10 +25,12 @@ def _listed(name: str) -> frozenset[str]:
 @cache
 def _means() -> dict[str, str]:
     found: dict[str, str] = {}
-    for means, words in data("means.yaml").items():
+    uncountable = data("means.yaml")["uncountable"]
+    for means, words in data("means.yaml")["means"].items():
         for word in words:
             found.setdefault(word, means)
-            found.setdefault(inflect(word).third, means)
+            if word not in uncountable:
+                found.setdefault(inflect(word).third, means)
     return found
 
 

@@ -16,6 +16,11 @@ from trucewatch.reading.triggers import Trigger, chain_start, class_words, is_pa
 from trucewatch.reading.wording import Wording, data, forms_of, word_class
 
 _NOBODY = range(0)
+_WITH_PACTS = frozenset(
+    {PloverRoot.AGREE, PloverRoot.CONCEDE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.RETREAT, PloverRoot.SUPPORT}
+)
+"""Roots whose object is a pact, so that the other party stands after "with"."""
+
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
@@ -79,7 +84,11 @@ def _object(w: Wording, trigger: Trigger) -> range:
         of = next((at for at in direct if w.lower(at) == "of"), direct.stop)
         return range(direct.start, of)
     lemma = trigger.rule.lemma
-    prepositions = _listed("target_prepositions") | ({"with"} if lemma in _listed("reciprocal") else set())
+    pact = trigger.root in _WITH_PACTS and (not direct or _is_thing(w, direct))
+    if lemma in _listed("reciprocal") or pact:
+        prepositions = _listed("target_prepositions") | {"with"} if not pact else frozenset({"with"})
+    else:
+        prepositions = _listed("target_prepositions")
     aimed = _after_any(w, direct.stop if direct else trigger.end, prepositions)
     if lemma in _listed("aimed") or (direct and _is_thing(w, direct)):
         return aimed
@@ -136,7 +145,7 @@ def _of_noun(w: Wording, trigger: Trigger) -> Roles:
 def _owner(w: Wording, trigger: Trigger) -> range:
     """The possessor or the modifiers that name an actor: "X's raid", "Varlandic army shelling"."""
     stop = trigger.start
-    while stop > 0 and (w.lower(stop - 1) in _plain() or skip_left(w, stop - 1) < stop - 1):
+    while stop > 0 and (w.lower(stop - 1) in modifiers() or skip_left(w, stop - 1) < stop - 1):
         stop -= 1
     start = stop
     while start > 0 and stop - start < 8 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
@@ -151,11 +160,6 @@ def _owner(w: Wording, trigger: Trigger) -> range:
     words = range(start, owners[-1] if owners else stop)
     acts = any(w.is_name(at) or w.lower(at) in _listed("groups") for at in words)
     return words if owners or acts else _NOBODY
-
-
-@cache
-def _plain() -> frozenset[str]:
-    return _listed("plain") | modifiers()
 
 
 def _light_subject(w: Wording, trigger: Trigger, kind: str) -> range:
@@ -219,7 +223,10 @@ def trimmed(w: Wording, phrase: range) -> range:
     start, stop = (commas[-1] + 1 if commas else phrase.start), phrase.stop
     while start < stop and (w.is_mark(start) or w.isin(start, "coordinators")) and w.lower(start) not in {"“", '"'}:
         start += 1
-    if start < stop and w.isin(start, "prepositions"):
+    later = [at for at in range(start, stop - 1) if w.lower(at) in {"later", "earlier", "ago"}]
+    if later:
+        start = later[-1] + 1
+    elif start < stop and w.isin(start, "prepositions"):
         start = _after_adverbial(w, range(start, stop))
     kept = {"of", "for"}
     ends = (
@@ -228,7 +235,7 @@ def trimmed(w: Wording, phrase: range) -> range:
         if w.isin(at, "prepositions") and w.lower(at) not in kept and not binds(w, at)
     )
     stop = next(ends, stop)
-    while stop > start and _dangles(w, range(start, stop)):
+    while stop > start and (_dangles(w, range(start, stop)) or w.isin(stop - 1, "weekdays")):
         stop -= 1
     words = range(start, stop)
     if words and w.isin(stop - 1, "determiners") and len(words) == 1 and w.lower(start) not in _OWN | {"both"}:
@@ -256,9 +263,12 @@ def _opens_phrase(w: Wording, at: int) -> bool:
     return w.isin(at, "prepositions") or w.isin(at, "determiners") or w.isin(at, "coordinators")
 
 
+_PAIRS = {"”": "“", '"': '"', ")": "("}
+
+
 def _dangles(w: Wording, words: range) -> bool:
     """Whether a phrase ends in a mark or a connective; a closing quotation mark stays with its opening one."""
     last = w.lower(words.stop - 1)
-    if last in {"”", '"'}:
-        return not {"“", '"'} & {w.lower(at) for at in words[:-1]}
+    if last in _PAIRS:
+        return _PAIRS[last] not in {w.lower(at) for at in words[:-1]}
     return w.is_mark(words.stop - 1) or w.isin(words.stop - 1, "coordinators")

@@ -206,8 +206,10 @@ def is_finite(w: Wording, at: int) -> bool:
     lower = w.lower(at)
     if not (w.is_event_verb(at) or w.is_verb(at)) or lower.endswith("ing"):
         return False
-    after = skip_right(w, at + 1)
-    if w.isin(at - 1, "determiners") or w.tokens[at - 1].is_possessive:
+    after = skip_right(w, at + 2 if w.isin(at + 1, "particles") else at + 1)
+    if at > 0 and (w.isin(at - 1, "determiners") or w.tokens[at - 1].is_possessive):
+        return False
+    if w.is_event_noun(at) and any(w.isin(spot, "determiners") for spot in range(max(0, at - 3), at)):
         return False
     if lower.endswith("ed") and not (w.isin(after, "determiners") or w.isin(after, "prepositions")):
         return w.is_name(after) and not w.isin(at - 1, "prepositions")

@@ -99,19 +99,25 @@ def find_casualties(
 
 
 def _event(masked: MaskedText, w: Wording, people: People, events: Sequence[Event]) -> str | None:
-    """The violent event of the sentence that stands nearest to the phrase, if one is told as actual."""
+    """The violent event of the sentence that the people were harmed in, if one is told as actual."""
     at = masked.original(w.span_of(people.start, people.end))
-    near = [
+    violent = [
         event
         for event in events
         if event.sentence == w.number and event.countable and event.plover in {PloverRoot.ASSAULT, PloverRoot.COERCE}
     ]
-    nearest = min(near, key=lambda event: _distance(event.trigger.span, at), default=None)
-    return None if nearest is None else nearest.id
+    before = [event for event in violent if event.trigger.span.start < at.start]
+    after = [event for event in violent if event.trigger.span.start >= at.start]
+    if after and (not before or _leads_to(masked, w, at, after[0])):
+        return after[0].id
+    return before[-1].id if before else None
 
 
-def _distance(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
+def _leads_to(masked: MaskedText, w: Wording, at: Span, event: Event) -> bool:
+    """Whether the phrase's own clause goes on to the event: "were killed in a raid"."""
+    gap = w.inside(masked.masked(Span(at.end, event.trigger.span.start)))
+    words = [w.lower(spot) for spot in gap]
+    return "," not in words and bool(set(words) & {"in", "by", "during", "when", "as", "after"} or len(words) < 4)
 
 
 def _harmed(w: Wording) -> list[tuple[People, Harm]]:

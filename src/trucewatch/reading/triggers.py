@@ -118,7 +118,7 @@ def _trigger_at(w: Wording, at: int) -> tuple[int, Trigger | None]:
         forms = {other for other_end, other, _ in entries if other_end == end}
         if {_NOUN} < forms and _is_noun(w, at, end) != (form == _NOUN):
             continue
-        if _is_attributive(w, at, end, form) or (form in {_BASE, _THIRD} and w.opens(at)):
+        if _is_attributive(w, at, end, form) or _is_no_finite(w, at, form):
             continue
         for rule in rules:
             if all(_holds(w, at, end, form, *want) for want in rule.wants):
@@ -135,14 +135,21 @@ def _is_part_of_name(w: Wording, at: int) -> bool:
     return not w.opens(at) or w.lower(at + 1)[:1].isdigit()
 
 
+def _is_no_finite(w: Wording, at: int, form: str) -> bool:
+    """Whether a present form can't be a verb: it opens the sentence, or stands in a compound noun."""
+    return form in {_BASE, _THIRD} and (w.opens(at) or w.lower(at - 1) in class_words("weapon"))
+
+
 def _is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
     """Whether a participle is a modifier of the noun after it: "captured fighters"."""
     if form != _PAST or w.is_mark(end):
         return False
-    opens = w.isin(at - 1, "determiners") or w.isin(at - 1, "prepositions") or w.lower(at - 1)[:1].isdigit()
-    opens = opens or w.tokens[at - 1].is_possessive
-    return opens and not (
-        w.isin(end, "prepositions") or w.isin(end, "determiners") or w.isin(end, "auxiliaries") or w.is_name(end)
+    before = skip_left(w, at - 1)
+    if before < 0:
+        return False
+    opens = w.isin(before, "determiners") or w.isin(before, "prepositions") or w.lower(before)[:1].isdigit()
+    return (opens or w.tokens[before].is_possessive) and not (
+        w.isin(end, "prepositions") or w.isin(end, "determiners") or w.isin(end, "auxiliaries")
     )
 
 
@@ -206,9 +213,9 @@ def _is_adjective(w: Wording, at: int) -> bool:
 
 @cache
 def modifiers() -> frozenset[str]:
-    """Words that make the next word a noun: kinds of weapon and of troops."""
+    """Modifiers of an event noun that name nobody: arms, sizes, kinds; what follows one is a noun."""
     classes = data("classes.yaml")
-    return frozenset(classes["weapon"]) | frozenset(classes["vehicle"]) | {"air", "peace", "ground", "heavy", "new"}
+    return frozenset(classes["weapon"]) | frozenset(classes["vehicle"]) | frozenset(data("participants.yaml")["plain"])
 
 
 @cache
@@ -274,6 +281,8 @@ def is_passive(w: Wording, at: int, end: int) -> bool:
         return True
     if w.isin(before, "auxiliaries"):
         return False
+    if w.lower(at) in _intransitive():
+        return False
     if _is_pact(w, before) or w.lower(skip_right(w, end)) == "by":
         return True
     noun_before = not w.is_mark(before) and not w.is_verb(before) and not w.isin(before, "coordinators")
@@ -283,6 +292,11 @@ def is_passive(w: Wording, at: int, end: int) -> bool:
 def _has_finite(w: Wording, at: int) -> bool:
     """Whether the clause has its finite verb before ``at``, so that a past form after it is a participle."""
     return any(is_finite(w, spot) for spot in range(clause(w, at).start, at - 1))
+
+
+@cache
+def _intransitive() -> frozenset[str]:
+    return frozenset(form for verb in data("participants.yaml")["intransitive"] for form in forms_of(verb))
 
 
 def _is_pact(w: Wording, at: int) -> bool:
