@@ -4,46 +4,43 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.telling.sample import (
-    OSTRIA,
-    VARLAND,
-    AboutKind,
+from tests.telling.sample import OSTRIA, VARLAND, Dispatch, Party, Sample, theatre
+from trucewatch.model.base import content_id
+from trucewatch.model.event import MentionType
+from trucewatch.model.event import Sequence as Order
+from trucewatch.model.linking import (
     Account,
+    ComplianceClaim,
+    Incident,
+    Linked,
+    Origin,
+    PartyReading,
+    Relation,
+    TrackEvent,
+)
+from trucewatch.model.time import Interval
+from trucewatch.model.vocabulary import (
+    AboutKind,
     ActorKind,
     Aux,
     Certainty,
     Compliance,
-    ComplianceClaim,
     DeadlineType,
     Dimension,
     Directness,
-    Dispatch,
-    Double,
-    Incident,
     Independence,
-    Interval,
-    Linked,
-    MentionType,
     Occurrence,
-    Order,
-    Origin,
     OriginReason,
     Outcome,
-    Party,
-    PartyReading,
     PersonStatus,
     PloverRoot,
     Polarity,
-    Relation,
     RelationType,
     Slot,
     Stance,
     SubType,
     Track,
-    TrackEvent,
     Voice,
-    content_id,
-    theatre,
 )
 
 CLASH = content_id("incident", "clash")
@@ -52,7 +49,7 @@ CLASH_DAY = Interval(start=date(2031, 8, 2), end=date(2031, 8, 2), prec=1)
 SHELLING_WEEK = Interval(start=date(2031, 8, 4), end=date(2031, 8, 10), prec=3)
 
 
-def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - a plain list of rows
+def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - a plain list of rows
     """Seven dispatches about two parties, with everything that a brief can tell in them."""
     v_state = {"actor": v.id, "kind": ActorKind.STATE, "side": v.id}
     v_ministry = {"actor": f"{v.id}/defence-ministry", "kind": ActorKind.STATE_ORGAN, "side": v.id}
@@ -569,8 +566,8 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Double:  # noqa: PLR0915 - 
     assert traffic.voice is Voice.AUTHOR
     assert barn.source.kind is ActorKind.PERSON_PRIVATE
     assert hurt.claim == wounded.id
-    return Double(
-        theatre_files=(theatre(v, o),),
-        read=tuple(d.reading() for d in (d5, d1, d2, d3, d4, d6, d7)),
+    return Sample(
+        theatres=(theatre(v, o),),
+        readings=tuple(d.reading() for d in (d5, d1, d2, d3, d4, d6, d7)),
         linked=linked,
     )

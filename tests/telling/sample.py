@@ -7,24 +7,18 @@ on the names, as they would in a real record, so that two briefs can be compared
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
-from trucewatch.model.base import content_id
+from trucewatch.model.base import content_id, sha256_bytes, sha256_text
 from trucewatch.model.claim import About, Claim, Extraction, Participant, Passage, Quote, Source
-from trucewatch.model.document import Document, MetadataOrigin
+from trucewatch.model.document import Capture, Document, MetadataOrigin
 from trucewatch.model.event import CasualtyClaim, Event, Mention, MentionType
 from trucewatch.model.linking import (
-    ComplianceClaim,
-    Corpus,
-    Incident,
     Linked,
-    Origin,
-    PartyReading,
-    Relation,
-    TrackEvent,
 )
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
@@ -55,70 +49,28 @@ from trucewatch.model.vocabulary import (
     Slot,
     Stance,
 )
-from trucewatch.record.filters import Filter
+from trucewatch.record import Record
 
 AS_OF = date(2031, 8, 20)
 READER = "sample@1"
 
 
-@dataclass
-class Double:
-    """A record in memory: the questions that telling asks, answered from model objects."""
+@dataclass(frozen=True)
+class Sample:
+    """What goes into a record: theatre files, readings, and what links them."""
 
-    theatre_files: tuple[Theatre, ...] = ()
-    read: tuple[DocumentReading, ...] = ()
+    theatres: tuple[Theatre, ...] = ()
+    readings: tuple[DocumentReading, ...] = ()
     linked: Linked = field(default_factory=Linked)
 
-    def theatres(self) -> Sequence[Theatre]:
-        """The theatre files."""
-        return self.theatre_files
-
-    def corpus(self, theatres: Sequence[Theatre]) -> Corpus:
-        """All readings."""
-        return Corpus(readings=self.read, theatres=tuple(theatres))
-
-    def claims(self, chosen: Filter) -> Iterable[Claim]:
-        """The claims that pass the filter's side, stance and dates."""
-        for reading in self.read:
-            published = reading.document.published
-            for claim in reading.claims:
-                if chosen.side is not None and chosen.side not in claim.source.side.split(";"):
-                    continue
-                if chosen.stance is not None and chosen.stance is not claim.stance:
-                    continue
-                if chosen.since is not None and (published is None or published < chosen.since):
-                    continue
-                if chosen.until is not None and (published is None or published > chosen.until):
-                    continue
-                yield claim
-
-    def incidents(self) -> Iterable[Incident]:
-        """The incidents."""
-        return self.linked.incidents
-
-    def relations(self) -> Iterable[Relation]:
-        """The relations."""
-        return self.linked.relations
-
-    def readings(self) -> Iterable[PartyReading]:
-        """The readings of duties."""
-        return self.linked.readings
-
-    def compliance(self) -> Iterable[ComplianceClaim]:
-        """The claims on how duties are kept."""
-        return self.linked.compliance
-
-    def tracks(self) -> Iterable[TrackEvent]:
-        """The claims on running matters."""
-        return self.linked.tracks
-
-    def origins(self) -> Iterable[Origin]:
-        """The clusters of one origin."""
-        return self.linked.origins
-
-    def snapshot_id(self) -> str:
-        """One id for all that the double holds."""
-        return content_id("snapshot", [reading.document.sha256 for reading in self.read])
+    def recorded(self, place: Path) -> Record:
+        """A new record at ``place`` that holds all of it."""
+        record = Record.open(place, create=True)
+        record.use_theatres(self.theatres)
+        for reading in self.readings:
+            record.add(Capture(document=reading.document, data=reading.document.text.encode()), reading)
+        record.save_links(self.linked)
+        return record
 
 
 class Dispatch:
@@ -133,9 +85,9 @@ class Dispatch:
             id=content_id("document", key),
             address=f"file:///reports/{key}.txt",
             name=f"{key}.txt",
-            sha256=content_id("bytes", key),
+            sha256=sha256_bytes(text.encode()),
             text=text,
-            text_sha256=content_id("text", key),
+            text_sha256=sha256_text(text),
             media_type="text/plain",
             published=published,
             published_origin=MetadataOrigin.SIDECAR if published else MetadataOrigin.UNKNOWN,

@@ -1,1 +1,17 @@
 """The room that tells: the brief and the answers to the analysts' questions, in every format."""
+
+from __future__ import annotations
+
+from trucewatch.telling.brief import build_brief
+from trucewatch.telling.formats import BriefFormat, TableFormat, render_brief, render_table
+from trucewatch.telling.questions import QUESTIONS, Question
+
+__all__ = [
+    "QUESTIONS",
+    "BriefFormat",
+    "Question",
+    "TableFormat",
+    "build_brief",
+    "render_brief",
+    "render_table",
+]

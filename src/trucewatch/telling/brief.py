@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from trucewatch.model.base import Frozen
-from trucewatch.record.filters import Filter
+from trucewatch.record import Filter, Record
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import IncidentCard, incident_cards
 from trucewatch.telling.casualties import Casualty, CasualtyGroup, casualties, casualty_groups
@@ -19,7 +19,7 @@ from trucewatch.telling.coverage import Coverage, coverage
 from trucewatch.telling.duties import DutyBoard, duty_board
 from trucewatch.telling.evidence import Evidence, evidence
 from trucewatch.telling.labels import LabelUse, label_uses
-from trucewatch.telling.material import Material, Recorded, gather
+from trucewatch.telling.material import Material, gather
 from trucewatch.telling.origins import OriginCluster, origin_clusters
 from trucewatch.telling.places import PlaceCard, place_cards
 from trucewatch.telling.silences import Silence, silences
@@ -85,11 +85,11 @@ class Brief(Frozen):
     evidence: tuple[Evidence, ...]
 
 
-def build_brief(record: Recorded, *, chosen: Filter, as_of: date, changes_since: date | None = None) -> Brief:
+def build_brief(record: Record, *, chosen: Filter, as_of: date, changes_since: date | None = None) -> Brief:
     """The brief of what ``chosen`` lets through.
 
     Args:
-        record: The record, or anything that answers the same questions.
+        record: The record.
         chosen: What to tell of; ``Filter()`` for all.
         as_of: The day that limits are counted to. It is never taken from the clock here.
         changes_since: Tells apart what was published on this day or later, when given.

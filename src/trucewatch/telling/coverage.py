@@ -85,7 +85,7 @@ def coverage(material: Material) -> Coverage:
                 title=reading.document.title,
                 publisher=reading.document.publisher,
                 published=reading.document.published,
-                claims=sum(claim.document == reading.document.id for claim in material.claims),
+                claims=len(material.claims_in(reading.document.id)),
                 sha256=reading.document.sha256,
             )
             for reading in material.documents
@@ -114,7 +114,7 @@ def _sides(material: Material) -> tuple[SideCoverage, ...]:
                 side=side,
                 label=material.names.side(side),
                 party=side in material.parties,
-                documents=len({claim.document for claim in own}),
+                documents=len({document for claim in own for document in material.documents_of[claim.id]}),
                 claims=len(own),
                 speakers=len({claim.source.actor for claim in own if claim.source.actor}),
                 share=round(len(own) / len(material.claims), 4) if material.claims else 0.0,
@@ -138,7 +138,7 @@ def _publishers(material: Material) -> tuple[PublisherCoverage, ...]:
             if (reading.document.publisher or UNKNOWN_PUBLISHER) == publisher
         ]
         ids = {document.id for document in documents}
-        claims = [claim for claim in material.claims if claim.document in ids]
+        claims = [claim for claim in material.claims if ids & material.documents_of[claim.id]]
         sides = material.names.ordered(
             side for claim in claims for side in _sides_of(claim.source.side, claim.voice)
         )

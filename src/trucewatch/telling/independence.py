@@ -61,7 +61,7 @@ def independence(material: Material, claims: Iterable[str], *, observer: bool = 
         ladder = SINGLE
     return Independence(
         claims=tuple(claim.id for claim in listed),
-        documents=len({claim.document for claim in listed}),
+        documents=len({document for claim in listed for document in material.documents_of[claim.id]}),
         origins=len(origins),
         sides=tuple(sides),
         observer=observer,

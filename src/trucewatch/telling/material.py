@@ -6,18 +6,16 @@ Everything else in this room is a pure function of it, so the same snapshot tell
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.document import Document
 from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.linking import (
     ComplianceClaim,
-    Corpus,
     Incident,
     Origin,
     PartyReading,
@@ -26,28 +24,11 @@ from trucewatch.model.linking import (
 )
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull
-from trucewatch.model.theatre import Theatre
-from trucewatch.model.vocabulary import Voice
-from trucewatch.record.filters import Filter
+from trucewatch.record import Filter, Record
 from trucewatch.telling.names import Names
 from trucewatch.telling.withheld import Withheld, by_document
 
 _SHORTEST_ID = 8
-
-
-class Recorded(Protocol):
-    """What telling asks of a record; `trucewatch.record.Record` answers it."""
-
-    def theatres(self) -> Sequence[Theatre]: ...
-    def corpus(self, theatres: Sequence[Theatre]) -> Corpus: ...
-    def claims(self, chosen: Filter) -> Iterable[Claim]: ...
-    def incidents(self) -> Iterable[Incident]: ...
-    def relations(self) -> Iterable[Relation]: ...
-    def readings(self) -> Iterable[PartyReading]: ...
-    def compliance(self) -> Iterable[ComplianceClaim]: ...
-    def tracks(self) -> Iterable[TrackEvent]: ...
-    def origins(self) -> Iterable[Origin]: ...
-    def snapshot_id(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -114,6 +95,19 @@ class Material:
         return self.names.parties(sides)
 
     @cached_property
+    def documents_of(self) -> dict[str, frozenset[str]]:
+        """The documents that hold a claim, by claim id: more than one where copies were read."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for reading in self.documents:
+            for claim in reading.claims:
+                found[claim.id].add(reading.document.id)
+        return {claim: frozenset(documents) for claim, documents in found.items()}
+
+    def claims_in(self, document: str) -> tuple[Claim, ...]:
+        """The chosen claims that a document holds."""
+        return tuple(claim for claim in self.claims if document in self.documents_of[claim.id])
+
+    @cached_property
     def origin_of(self) -> dict[str, str]:
         """The id of the origin that a claim goes back to, by claim id."""
         return {claim: origin.id for origin in self.origins for claim in origin.claims}
@@ -169,47 +163,34 @@ class Material:
         return length
 
 
-def gather(record: Recorded, chosen: Filter, *, as_of: date) -> Material:
+def gather(record: Record, chosen: Filter, *, as_of: date) -> Material:
     """Takes from ``record`` what ``chosen`` lets through. ``as_of`` is the day that limits are counted to."""
-    theatres = tuple(record.theatres())
-    corpus = record.corpus(theatres)
+    corpus = record.corpus()
     documents = tuple(reading for reading in corpus.readings if _read(reading.document, chosen))
-    read = {reading.document.id for reading in documents}
-    every = {claim.id: claim for reading in documents for claim in reading.claims}
-    claims = {claim.id: claim for claim in record.claims(chosen) if claim.document in read}
-    every |= claims
-    tied = frozenset(claims)
+    every: dict[str, Claim] = {}
+    for reading in documents:
+        for claim in reading.claims:
+            every.setdefault(claim.id, claim)
+    passing = {claim.id: claim.about for claim in record.claims(chosen) if claim.id in every}
+    every |= {claim: every[claim].model_copy(update={"about": about}) for claim, about in passing.items()}
     material = Material(
         snapshot=record.snapshot_id(),
         as_of=as_of,
         chosen=chosen,
-        names=Names(theatres),
+        names=Names(corpus.theatres),
         documents=documents,
         claims=(),
         every=every,
-        incidents=tuple(
-            sorted(
-                (incident for incident in record.incidents() if tied.intersection(incident.claims)),
-                key=_incident_order,
-            )
-        ),
+        incidents=tuple(sorted(record.incidents(chosen), key=_incident_order)),
         relations=tuple(
-            relation
-            for relation in record.relations()
-            if {relation.a, relation.b} & tied and relation.a in every and relation.b in every
+            relation for relation in record.relations(chosen) if relation.a in every and relation.b in every
         ),
-        readings=tuple(reading for reading in record.readings() if reading.claim in tied),
-        compliance=tuple(claim for claim in record.compliance() if claim.claim in tied),
-        tracks=tuple(event for event in record.tracks() if event.claim in tied),
-        origins=tuple(origin for origin in record.origins() if tied.intersection(origin.claims)),
+        readings=tuple(reading for reading in record.readings(chosen) if reading.claim in passing),
+        compliance=tuple(claim for claim in record.compliance(chosen) if claim.claim in passing),
+        tracks=tuple(event for event in record.tracks(chosen) if event.claim in passing),
+        origins=record.origins(chosen),
     )
-    ordered = tuple(sorted(claims.values(), key=material.place_of))
-    return _with_claims(material, ordered)
-
-
-def _with_claims(material: Material, claims: tuple[Claim, ...]) -> Material:
-    fields = {name: getattr(material, name) for name in material.__dataclass_fields__}
-    return Material(**(fields | {"claims": claims}))
+    return replace(material, claims=tuple(sorted((every[claim] for claim in passing), key=material.place_of)))
 
 
 def _read(document: Document, chosen: Filter) -> bool:
@@ -230,7 +211,3 @@ def _incident_order(incident: Incident) -> tuple[bool, bool, str, str, str]:
     start = incident.when.start or incident.when.end if incident.when is not None else None
     return not incident.countable, start is None, str(start), incident.label, incident.id
 
-
-def is_outlets_own(claim: Claim) -> bool:
-    """Whether a claim is the outlet's own assertion."""
-    return claim.voice is Voice.AUTHOR

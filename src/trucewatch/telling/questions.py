@@ -7,9 +7,9 @@ from datetime import date
 from typing import Protocol
 
 from trucewatch.errors import UsageError
-from trucewatch.record.filters import Filter
+from trucewatch.record import Filter, Record
 from trucewatch.telling import answers
-from trucewatch.telling.material import Material, Recorded, gather
+from trucewatch.telling.material import Material, gather
 from trucewatch.telling.tables import Table
 
 
@@ -30,7 +30,7 @@ class Question:
     """What the argument is called in the help; none when the question takes none."""
     required: bool = False
 
-    def answer(self, record: Recorded, chosen: Filter, *, as_of: date, argument: str | None = None) -> Table:
+    def answer(self, record: Record, chosen: Filter, *, as_of: date, argument: str | None = None) -> Table:
         """The table of the answer.
 
         Args:

@@ -119,7 +119,7 @@ def _documents(material: Material) -> list[Entry]:
     found = []
     for reading in material.documents:
         document = reading.document
-        claims = tuple(claim.id for claim in material.claims if claim.document == document.id)
+        claims = tuple(claim.id for claim in material.claims_in(document.id))
         published = document.published
         interval = Interval(start=published, end=published, prec=1) if published else None
         label = f"{document.title or document.name} ({wording.count(len(claims), 'claim')})"
