@@ -131,21 +131,40 @@ def _document(member: Mapping[str, Any]) -> Document:
 def _outcome(one: Mapping[str, Any], readings: Mapping[str, DocumentReading]) -> Outcome:
     documents = {_document(member).id for member in one["members"]}
     linked = _link([readings[name] for name in documents])
-    claims = [_claims_of(member, readings[_document(member).id].claims) for member in one["members"]]
+    claims = [
+        _claims_of(member, one["members"], readings[_document(member).id].claims) for member in one["members"]
+    ]
     return _compared(one, claims, linked)
 
 
-def _claims_of(member: Mapping[str, Any], claims: Iterable[Claim]) -> frozenset[str]:
-    """Ids of the claims of the member: half of the shorter content is common, and the cue is in its span."""
-    span, content = Span(*member["span"]), Span(*member["content"])
-    found: set[str] = set()
-    for claim in claims:
-        common = overlap([content], claim.content.spans)
-        shorter = min(len(content), sum(len(part) for part in claim.content.spans))
-        cue_inside = claim.cue is None or any(part.overlaps(span) for part in claim.cue.spans)
-        if common and common * 2 >= shorter and cue_inside:
-            found.add(claim.id)
-    return frozenset(found)
+def _claims_of(
+    member: Mapping[str, Any], members: Sequence[Mapping[str, Any]], claims: Iterable[Claim]
+) -> frozenset[str]:
+    """Ids of the claims of the member: half of the shorter content is common, or half lies in its span.
+
+    A claim that is nearer to another member of the same text is that one's.
+    """
+    others = [m for m in members if m["text"] == member["text"] and m["span"] != member["span"]]
+    return frozenset(
+        claim.id
+        for claim in claims
+        if _belongs(claim, member) and all(_nearness(claim, member) >= _nearness(claim, m) for m in others)
+    )
+
+
+def _belongs(claim: Claim, member: Mapping[str, Any]) -> bool:
+    length = sum(len(part) for part in claim.content.spans)
+    content = Span(*member["content"])
+    common = overlap([content], claim.content.spans)
+    inside = overlap([Span(*member["span"])], claim.content.spans)
+    return (common > 0 and common * 2 >= min(length, len(content))) or inside * 2 > length
+
+
+def _nearness(claim: Claim, member: Mapping[str, Any]) -> float:
+    """Jaccard index of the claim's content and the member's span, in code points."""
+    span = Span(*member["span"])
+    common = overlap([span], claim.content.spans)
+    return common / (len(span) + sum(len(part) for part in claim.content.spans) - common)
 
 
 def _outcome_given(

@@ -50,7 +50,7 @@ def link(corpus: Corpus) -> Linked:
         incidents=incidents,
         readings=duties.readings,
         compliance=duties.compliance,
-        tracks=link_tracks(statements),
+        tracks=link_tracks(statements, corpus.theatres),
         relations=find_relations(statements, replies, incidents, origins, rejected),
         origins=origins.rows,
     )

@@ -27,13 +27,14 @@ from trucewatch.linking.oppositions import (
 )
 from trucewatch.linking.origins import Origins
 from trucewatch.linking.replies import Reply, contrast_between, cue_quote, is_denial
-from trucewatch.linking.similarity import is_number
+from trucewatch.linking.similarity import concept, is_number, tokens
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.base import content_id
 from trucewatch.model.claim import Quote
 from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.linking import Incident, Relation
+from trucewatch.model.span import overlap
 from trucewatch.model.vocabulary import (
     MEDIA,
     Certainty,
@@ -112,13 +113,15 @@ class _Relations:
 
     def add_pair(self, a: Statement, b: Statement) -> None:
         """Judge two claims, the earlier one first."""
-        if frozenset({a.id, b.id}) in self._tied or _nested(a, b):
+        if frozenset({a.id, b.id}) in self._tied:
             return
         if a.reading is b.reading and a.claim.content.spans == b.claim.content.spans:
             if a.sides != b.sides:
                 self.add_reciprocal(b, a)
             return
         pair = _pair(a, b, self._about)
+        if _entangled(a, b) and pair.contrast is None:
+            return
         verdict = opposed(pair)
         if verdict is not None:
             self._add(b, a, verdict, pair.contrast, explicit=pair.contrast is not None)
@@ -158,8 +161,9 @@ class _Relations:
         )
 
 
-def _nested(a: Statement, b: Statement) -> bool:
-    return a.claim.nested_in == b.id or b.claim.nested_in == a.id
+def _entangled(a: Statement, b: Statement) -> bool:
+    """Whether one claim holds words of the other: what is nested is told with its outer claim."""
+    return a.reading is b.reading and overlap(a.claim.content.spans, b.claim.content.spans) > 0
 
 
 def _pair(a: Statement, b: Statement, about: Mapping[str, str]) -> Pair:
@@ -269,8 +273,12 @@ def _states(statement: Statement) -> bool:
 def _says_as_much(pair: Pair) -> bool:
     if pair.days is not None and pair.days > SAME_DAYS:
         return False
-    common = len(pair.a.concepts & pair.b.concepts)
-    return (pair.shared >= SAME and common >= SAME_CONCEPTS) or (pair.shared == 1.0 and common == 2)
+    a, b = pair.a, pair.b
+    common = len(a.concepts & b.concepts)
+    if not (pair.shared >= SAME and common >= SAME_CONCEPTS) and not (pair.shared == 1.0 and common == 2):
+        return False
+    acts = [{concept(t) for e in s.events for t in tokens(e.trigger.text)} for s in (a, b)]
+    return not acts[0] or not acts[1] or bool(acts[0] & acts[1])
 
 
 def _different_values(a: Statement, b: Statement) -> bool:

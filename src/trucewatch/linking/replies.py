@@ -21,7 +21,7 @@ from trucewatch.linking.similarity import concepts, containment
 from trucewatch.linking.statements import Statement, parties, root_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.claim import Quote
-from trucewatch.model.span import Span
+from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Dimension, Polarity, RelationType, Stance
 
 ENOUGH = 1.4
@@ -79,17 +79,18 @@ def _cue_says(statement: Statement, kind: str) -> bool:
 
 def points_only(statement: Statement) -> bool:
     """Whether the reply has no proposition of its own: "this", "the claim", "involvement in the attack"."""
-    content = statement.content.strip(" .,;:“”\"'")
-    if pattern("replies", "anaphor", "bare").fullmatch(content):
+    clause = pattern("replies", "clause_end").split(statement.content, maxsplit=1)[0]
+    head = clause.strip(" .,;:“”\"'")
+    if pattern("replies", "anaphor", "bare").fullmatch(head) or matches(head, "replies", "untrue"):
         return True
     lead = f"{statement.cue}{statement.shell}"
     for noun in pattern("replies", "anaphor", "nouns").finditer(lead):
         # "denies the claim, saying …" points; "denies the claim that …" tells what is denied
         if lead[noun.end() :].strip(" ,") not in {"", "that", "of", "it", "they"}:
             return True
-    if not matches(content, "replies", "anaphor", "nouns"):
+    if not matches(head, "replies", "anaphor", "nouns"):
         return False
-    rest = pattern("replies", "anaphor", "nouns").sub(" ", content)
+    rest = pattern("replies", "anaphor", "nouns").sub(" ", head)
     return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2
 
 
@@ -138,10 +139,11 @@ def cue_quote(statement: Statement) -> Quote | None:
 def _may_answer(reply: Statement, candidate: Statement) -> bool:
     if parties(reply.sides) & parties(candidate.sides) or reply.sides == candidate.sides != ("unresolved",):
         return False
-    if candidate.claim.id == reply.claim.nested_in or reply.claim.id == candidate.claim.nested_in:
-        return candidate.claim.id != reply.claim.nested_in
-    if reply.claim.content.spans == candidate.claim.content.spans:
-        return False  # two deniers of one clause do not answer each other
+    if candidate.claim.id == reply.claim.nested_in:
+        return False
+    if overlap(reply.claim.content.spans, candidate.claim.content.spans):
+        # "rejected Varland's claim that …" answers the claim inside; two deniers of one clause do not
+        return candidate.claim.nested_in == reply.claim.id and bool(parties(candidate.sides))
     return not is_denial(candidate) or candidate.order < reply.order
 
 
@@ -151,7 +153,7 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
         reply.reading.sentence_of(reply.extent.start) - reply.reading.sentence_of(candidate.extent.start)
     )
     pointing = points_only(reply)
-    before = candidate.extent.start < reply.extent.start or sentences == 0
+    before = candidate.claim.content.spans[0].start < reply.claim.content.spans[0].start
     if sentences > (REACH_POINTING if pointing else REACH_TELLING) or (pointing and not before):
         return {}
     own = _denied(reply)
@@ -160,7 +162,7 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     if shared:
         signs["shared words"] = 2.5 * shared
     if before:
-        near = (1.5, 1.0, 0.5, 0.25)[min(sentences, 3)]
+        near = (2.0 if pointing else 1.5, 1.0, 0.5, 0.25)[min(sentences, 3)]
         signs["named right before" if sentences else "same sentence"] = near
     if pointing:
         signs["points back"] = 0.5
@@ -169,8 +171,10 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
             signs["answers a charge"] = 0.5
     if _concerns(candidate, reply):
         signs["about the replier"] = 0.75
-    if candidate.claim.polarity is Polarity.NEGATIVE and not pointing:
-        signs["is itself a denial"] = -1.0
+    if candidate.claim.polarity is Polarity.NEGATIVE:
+        signs["is itself a denial"] = -0.5 if pointing else -1.0
+    if candidate.by_author:
+        signs["told by the outlet"] = -0.25
     if not pointing and not shared:
         return {}
     return signs
@@ -206,10 +210,12 @@ def contrast_between(a: Statement, b: Statement) -> Quote | None:
     Looked for in the words between the two, in those before ``b`` in its sentence, at the head of
     ``a`` ("While A says …, B says …"), and in ``b``'s own cue ("counters").
     """
-    text = a.reading.document.text
-    if a.reading is not b.reading or a.extent.overlaps(b.extent):
+    if a.reading is not b.reading:
         return None
+    text = a.reading.document.text
     first, second = (a, b) if a.extent.start <= b.extent.start else (b, a)
+    if first.extent.overlaps(second.extent):
+        return _contrast_before(second) if first.extent.contains(second.extent) else None
     gap = Span(first.extent.end, second.extent.start)
     if len(gap) > 240:
         return None
@@ -224,3 +230,14 @@ def contrast_between(a: Statement, b: Statement) -> Quote | None:
             span = Span(region.start + match.start(), region.start + match.end())
             return Quote(text=span.of(text), span=span)
     return None
+
+
+def _contrast_before(statement: Statement) -> Quote | None:
+    """A connective right before a claim that a reader took for a part of the claim before it."""
+    text = statement.reading.document.text
+    start = max(0, statement.extent.start - 24)
+    found = list(pattern("replies", "plain_contrast").finditer(text, start, statement.extent.start))
+    if not found or text[found[-1].end() : statement.extent.start].strip(" ,") not in {"", "the", "The"}:
+        return None
+    span = Span(found[-1].start(), found[-1].end())
+    return Quote(text=span.of(text), span=span)
