@@ -88,7 +88,9 @@ def matched(gold: Sequence[Row], read: Sequence[Row]) -> list[tuple[Row, Row]]:
             cues = spans(row["cue"]["spans"]) if row["cue"] else ()
             near = overlap(cue, cues) > 0 or overlap(source, found) > 0 or not (source or found)
             if coefficient >= 0.5 and near:
-                candidates.append(((coefficient, overlap(cue, cues) > 0, overlap(source, found), shared), g, r))
+                candidates.append(
+                    ((coefficient, overlap(cue, cues) > 0, overlap(source, found), shared), g, r)
+                )
     pairs, used_gold, used_read = [], set[int](), set[int]()
     for _, g, r in sorted(candidates, key=lambda each: (each[0], -each[1], -each[2]), reverse=True):
         if g not in used_gold and r not in used_read:
@@ -124,7 +126,9 @@ def read_item(row: Row, reading: DocumentReading) -> Item:
     gold = row["utterances"]
     events = [(Span(*each["span"]), each["plover"]) for each in row["events"] if each["countable"]]
     found = [(each.trigger.span, str(each.plover)) for each in reading.events if each.countable]
-    people = [(Span(*each["span"]), (each["outcome"], each["n_min"], each["n_max"])) for each in row["casualties"]]
+    people = [
+        (Span(*each["span"]), (each["outcome"], each["n_min"], each["n_max"])) for each in row["casualties"]
+    ]
     counted = [(each.phrase.span, (str(each.outcome), each.n_min, each.n_max)) for each in reading.casualties]
     return Item(
         gold,
@@ -236,14 +240,20 @@ def given_spans(rows: Iterable[Row], names: Names) -> dict[str, Any]:
                 continue  # the stage that finds a hedge gives its labels
             source = [wanted["source"]["span"]] if wanted["source"]["span"] else []
             draft = Draft(
-                *(tuple(map(masked.masked, spans(each))) for each in (source, wanted["cue"], wanted["content"])),
+                *(
+                    tuple(map(masked.masked, spans(each)))
+                    for each in (source, wanted["cue"], wanted["content"])
+                ),
                 method=Method.MODEL,
                 confidence=1.0,
             )
             sentence = next(each for each in reversed(cut) if each.start <= draft.cue[0].start)
             labels = label(words, draft, sentence)
             pairs.append(
-                (wanted, {"stance": labels.stance, "polarity": labels.polarity, "certainty": labels.certainty})
+                (
+                    wanted,
+                    {"stance": labels.stance, "polarity": labels.polarity, "certainty": labels.certainty},
+                )
             )
     return {
         "stance": {
@@ -276,8 +286,12 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m evals.claims", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--given-spans", action="store_true", help="label the gold spans, do not look for them")
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="print what differs in the first N items")
+    parser.add_argument(
+        "--given-spans", action="store_true", help="label the gold spans, do not look for them"
+    )
+    parser.add_argument(
+        "--show", type=int, default=0, metavar="N", help="print what differs in the first N items"
+    )
     options = parser.parse_args()
     rows = list(jsonl(options.corpus))
     names = Names([])

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.clauses import Range, content_end, main_subject, phrase_after, subject_before, verb_group
+from trucewatch.reading.clauses import (
+    Range,
+    content_end,
+    main_subject,
+    phrase_after,
+    subject_before,
+    verb_group,
+)
 from trucewatch.reading.cues import Cue, auxiliary, cues, withheld
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.wording import word_class
@@ -21,6 +28,9 @@ CONFIDENCE = 0.6
 
 _ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "warn", "brief", "tell reporters", "let know"})
 _LOOSE = frozenset({"estimate", "naming"})  # what somebody thinks or calls a thing: only the model finds it
+_PLURALS = frozenset(
+    {"people", "police", "media", "many", "some", "both", "men", "women", "military", "government"}
+)
 _REACH = 14  # words between a verb of saying and its "that": "said on Monday in a statement that"
 
 
@@ -45,10 +55,15 @@ def attribution(words: Words, cue: Cue, sentence: Span) -> Draft | None:
         return _nominal(words, cue, inside)
     if cue.form == "fixed":
         return _according(words, cue, inside) if cue.lemma == "according to" else None
+    if cue.lemma.endswith(" as"):
+        return _seen_as(words, cue, sentence)
     if cue.group.name in _LOOSE or cue.lemma in words_of("cues.yaml", "loose") or not_said(words, cue):
         return None
     if cue.form == "past" and words.low(cue.last) == "by":
         return _passive(words, cue, inside)
+    broken = interrupting(words, cue, sentence)
+    if broken is not None:
+        return broken
     content = complement(words, cue, end) or _stated_before(words, cue, inside)
     source = speaker(words, cue, sentence)
     return _draft(words, cue, source, content) if content is not None and source is not None else None
@@ -72,12 +87,35 @@ def not_said(words: Words, cue: Cue) -> bool:
         return True
     before = words.low(cue.first - 1)
     if cue.form == "base":
-        return before == "to" or before in word_class("modals") - {"can", "could"} or not words.is_word(cue.first - 1)
+        return (
+            before == "to"
+            or before in word_class("modals")
+            or not _plural(words, verb_group(words, cue, 0) - 1)
+        )
     if cue.form == "past":
         passive = before in word_class("be") and words.low(cue.last) != "by"
-        adjective = before in word_class("determiners") - {"that", "which"} or before in word_class("prepositions")
+        adjective = before in word_class("determiners") - {"that", "which"} or before in word_class(
+            "prepositions"
+        )
         return passive or adjective
     return False
+
+
+def _plural(words: Words, at: int) -> bool:
+    """Whether the word at ``at`` can end a subject in the plural."""
+    low = words.low(at)
+    if low in word_class("prepositions") or (
+        low in word_class("determiners") and low not in ("both", "many", "some")
+    ):
+        return False
+    named = at >= 0 and words.tokens[at].is_name
+    return (
+        named
+        or low.endswith("s")
+        or low in word_class("pronouns")
+        or low in _PLURALS
+        or low in (",", "”", '"', ")")
+    )
 
 
 # --- who speaks --------------------------------------------------------------------------------------
@@ -106,9 +144,16 @@ def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
 
 def _object_follows(words: Words, cue: Cue, after: Range) -> bool:
     """Whether what follows is what the cue governs and no speaker: more comes after it than a full stop."""
-    return cue.group.name not in ("say", "report", "claim", "allege", "counter", "announce", "warn", "confirm") or (
-        words.low(after[1]) in ("that", "of", "to")
-    )
+    return cue.group.name not in (
+        "say",
+        "report",
+        "claim",
+        "allege",
+        "counter",
+        "announce",
+        "warn",
+        "confirm",
+    ) or (words.low(after[1]) in ("that", "of", "to"))
 
 
 def _antecedent(words: Words, relative: int, start: int) -> Range | None:
@@ -136,7 +181,9 @@ def complement(words: Words, cue: Cue, end: int) -> list[Range] | None:
         onto = at + 1 if words.low(at + 1) in word_class("determiners") else at
         return _range(words, onto, end, clause=False)
     if cue.lemma.endswith("complaint"):
-        over = next((n for n in range(at, min(end, at + 9)) if words.low(n) in ("over", "about", "against")), None)
+        over = next(
+            (n for n in range(at, min(end, at + 9)) if words.low(n) in ("over", "about", "against")), None
+        )
         return _range(words, over + 1, end, clause=False) if over is not None else None
     if low in ("on", "with", "at", "in", "from", "into", "against") or not words.is_word(at):
         return None
@@ -205,7 +252,11 @@ def _after_addressee(words: Words, cue: Cue, at: int, end: int) -> int:
     if words.low(at) in word_class("determiners"):
         at += 1
     following = words.low(at + 1)
-    if following in word_class("determiners") or following in word_class("pronouns") or words.tokens[at + 1].is_name:
+    if (
+        following in word_class("determiners")
+        or following in word_class("pronouns")
+        or words.tokens[at + 1].is_name
+    ):
         return at + 1
     return at
 
@@ -233,7 +284,9 @@ def _stated_before(words: Words, cue: Cue, inside: range) -> list[Range] | None:
 
 def _resumed(words: Words, cue: Cue, inside: range, before: int) -> list[Range]:
     """The second half of a content that is broken by "he said" or "said X" between commas."""
-    comma = next((at for at in range(cue.last, min(inside.stop, cue.last + 16)) if words.low(at) == ","), None)
+    comma = next(
+        (at for at in range(cue.last, min(inside.stop, cue.last + 16)) if words.low(at) == ","), None
+    )
     if comma is None or comma + 2 >= inside.stop or before >= inside.stop:
         return []
     last = content_end(words, comma + 1, inside.stop, clause=True)
@@ -241,6 +294,43 @@ def _resumed(words: Words, cue: Cue, inside: range, before: int) -> list[Range]:
 
 
 # --- other shapes ------------------------------------------------------------------------------------
+
+
+def interrupting(words: Words, cue: Cue, sentence: Span) -> Draft | None:
+    """ "It, said X, was over": a cue with its speaker between commas, the content on both sides of it."""
+    inside = words.within(sentence)
+    if (
+        cue.form not in ("third", "past", "base")
+        or words.low(cue.first - 1) != ","
+        or "quote" not in cue.group.frames
+    ):
+        return None
+    source = phrase_after(words, cue.last, inside.stop)
+    if source is None or inside.start >= cue.first - 1:
+        return None
+    comma = source[1] - 1 if words.low(source[1] - 1) == "," else source[1]
+    if words.low(comma) != "," or comma + 1 >= inside.stop or not words.is_word(comma + 1):
+        return None
+    if any(words.low(at) in ("“", '"', ",") for at in range(inside.start, cue.first - 1)):
+        return None
+    last = content_end(words, comma + 1, inside.stop, clause=True)
+    return _draft(words, cue, (source[0], comma), [(inside.start, cue.first - 1), (comma + 1, last)])
+
+
+def _seen_as(words: Words, cue: Cue, sentence: Span) -> Draft | None:
+    """ "X sees them as Y": what somebody takes a thing for."""
+    verb = cue._replace(last=cue.first + 1)
+    source = speaker(words, verb, sentence)
+    if not_said(words, verb) or source is None or verb.form == "ing":
+        return None
+    last = content_end(words, verb.last, words.within(sentence).stop, clause=False)
+    last = max(last, min(cue.last + 1, words.within(sentence).stop))
+    last = (
+        content_end(words, cue.last, words.within(sentence).stop, clause=False)
+        if last <= cue.last + 1
+        else last
+    )
+    return _draft(words, verb, source, [(verb.last, last)])
 
 
 def _passive(words: Words, cue: Cue, inside: range) -> Draft | None:
@@ -289,7 +379,9 @@ def _nominal(words: Words, cue: Cue, inside: range) -> Draft | None:
         if low == "to" and words.low(at + 1) in word_class("determiners"):
             return None
         first = at if low == "to" else at + 1
-        last = next((n for n in range(first + 1, inside.stop) if words.low(n) in word_class("be")), inside.stop)
+        last = next(
+            (n for n in range(first + 1, inside.stop) if words.low(n) in word_class("be")), inside.stop
+        )
         content = _range(words, first, last, clause=False)
     else:
         return None

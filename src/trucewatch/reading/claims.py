@@ -16,7 +16,12 @@ from trucewatch.reading.words import Words
 
 
 def claims(
-    document: Document, masked: MaskedText, words: Words, sentences: Sequence[Span], drafts: Sequence[Draft], reader: str
+    document: Document,
+    masked: MaskedText,
+    words: Words,
+    sentences: Sequence[Span],
+    drafts: Sequence[Draft],
+    reader: str,
 ) -> tuple[Claim, ...]:
     """The claims of ``document``, in the order of the text; each enclosing claim comes before what it holds.
 

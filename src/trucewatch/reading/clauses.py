@@ -25,9 +25,13 @@ def verb_group(words: Words, cue: Cue, start: int) -> int:
     at = cue.first
     while at > start:
         low = words.low(at - 1)
-        if auxiliary(low) or negation(low) or low in _SKIPPED or (low.endswith("ly") and len(low) > 4):
-            at -= 1
-        elif low in word_class("adverbs") - {"here", "there", "to"}:
+        if (
+            auxiliary(low)
+            or negation(low)
+            or low in _SKIPPED
+            or (low.endswith("ly") and len(low) > 4)
+            or low in word_class("adverbs") - {"here", "there", "to"}
+        ):
             at -= 1
         else:
             break
@@ -45,7 +49,9 @@ def subject_before(words: Words, end: int, start: int) -> Range | None:
     if end <= start:
         return None
     if words.low(end - 1) == ",":
-        opened = next((at for at in range(end - 2, max(start, end - _APPOSITION), -1) if words.low(at) == ","), None)
+        opened = next(
+            (at for at in range(end - 2, max(start, end - _APPOSITION), -1) if words.low(at) == ","), None
+        )
         if opened is not None and _apposition(words, opened + 1, end - 1):
             head = _phrase_start(words, opened, start)
             if head < opened:
@@ -59,7 +65,10 @@ def _apposition(words: Words, first: int, last: int) -> bool:
     """Whether words between commas describe who stands before them, and are no clause of their own."""
     if words.low(first) in ("who", "whose", "which"):
         return True
-    return not any(auxiliary(words.low(at)) or words.low(at) in ("said", "says", "that", "if") for at in range(first, last))
+    return not any(
+        auxiliary(words.low(at)) or words.low(at) in ("said", "says", "that", "if")
+        for at in range(first, last)
+    )
 
 
 def _phrase_start(words: Words, end: int, start: int) -> int:
@@ -73,7 +82,9 @@ def _phrase_start(words: Words, end: int, start: int) -> int:
             break
         if low in ("and", "or", "but") and not _coordinates(words, at - 1, end, start):
             break
-        if low in word_class("subordinators") - {"so", "as"} or (low == "as" and words.low(at) in word_class("determiners")):
+        if low in word_class("subordinators") - {"so", "as"} or (
+            low == "as" and words.low(at) in word_class("determiners")
+        ):
             break
         if auxiliary(low) or _finite(words, at - 1):
             break
@@ -113,7 +124,11 @@ def _finite(words: Words, at: int) -> bool:
     if low.endswith("ing") or before in word_class("determiners") or before.endswith("'s"):
         return False
     after = words.low(at + 1)
-    governs = after in word_class("determiners") or after in word_class("pronouns") or after in ("that", "to", "“", '"')
+    governs = (
+        after in word_class("determiners")
+        or after in word_class("pronouns")
+        or after in ("that", "to", "“", '"')
+    )
     if low in common_verb_forms():
         return governs or low.endswith("ed") or (at + 1 < len(words) and words.tokens[at + 1].is_name)
     return low.endswith("ed") and governs and before not in ("", ",") and words.is_word(at - 1)
@@ -123,12 +138,15 @@ def _without_adjuncts(words: Words, at: int, end: int) -> int:
     """``at`` moved right over a leading conjunction, adverb or phrase of time without a comma."""
     while at < end:
         low = words.low(at)
-        if low in word_class("coordinators") or (low in word_class("adverbs") and low != "both") or low in (",", "'"):
+        if (
+            low in word_class("coordinators")
+            or (low in word_class("adverbs") and low != "both")
+            or low in (",", "'")
+            or low in ("with", "despite", "amid")
+        ):
             at += 1
         elif low in word_class("prepositions"):
-            last = next(
-                (n + 1 for n in range(min(end, at + 5) - 1, at, -1) if _is_time(words.low(n))), None
-            )
+            last = next((n + 1 for n in range(min(end, at + 5) - 1, at, -1) if _is_time(words.low(n))), None)
             if last is None or last >= end:
                 return end
             at = last
@@ -138,7 +156,12 @@ def _without_adjuncts(words: Words, at: int, end: int) -> int:
 
 
 def _is_time(low: str) -> bool:
-    return low in word_class("weekdays") or low in word_class("months") or low in word_class("times") or low.isdigit()
+    return (
+        low in word_class("weekdays")
+        or low in word_class("months")
+        or low in word_class("times")
+        or low.isdigit()
+    )
 
 
 def _nominal(words: Words, first: int, last: int) -> bool:
@@ -165,8 +188,14 @@ def main_subject(words: Words, sentence: Span) -> Range | None:
         for at in range(start + 1, inside.stop):
             low = words.low(at)
             is_cue = next(cues(words, at, at + 1), None)
-            verb = auxiliary(low) or _finite(words, at) or (is_cue is not None and is_cue.form in ("third", "past"))
-            if not verb and low.endswith("ed") and words.low(at - 1) not in word_class("determiners"):
+            verb = (
+                auxiliary(low)
+                or _finite(words, at)
+                or (is_cue is not None and is_cue.form in ("third", "past"))
+            )
+            before = words.low(at - 1)
+            modifies = before in word_class("determiners") or before.endswith("'s") or before == "-"
+            if not verb and low.endswith("ed") and not modifies:
                 verb = words.is_word(at - 1) and at + 1 < inside.stop and words.is_word(at + 1)
             if not verb and low.endswith("s") and words.low(at + 1) in word_class("determiners"):
                 verb = at - start >= 1
@@ -189,7 +218,9 @@ def phrase_after(words: Words, start: int, end: int) -> Range | None:
     while at < end:
         low = words.low(at)
         if low == ",":
-            closing = next((n for n in range(at + 1, min(end, at + _APPOSITION)) if words.low(n) in (",", ".")), None)
+            closing = next(
+                (n for n in range(at + 1, min(end, at + _APPOSITION)) if words.low(n) in (",", ".")), None
+            )
             if closing is not None and at > start and _apposition(words, at + 1, closing):
                 at = closing
                 if words.low(closing) == ",":
@@ -198,7 +229,9 @@ def phrase_after(words: Words, start: int, end: int) -> Range | None:
         if not words.is_word(at) and low not in ("-", "&", "'"):
             break
         if at > start and (
-            auxiliary(low) or low in word_class("subordinators") or low.endswith("ing") and not words.tokens[at].is_name
+            auxiliary(low)
+            or low in word_class("subordinators")
+            or (low.endswith("ing") and not words.tokens[at].is_name)
         ):
             break
         if at > start and low in word_class("prepositions") and low != "of" and not words.tokens[at].is_name:
@@ -209,7 +242,9 @@ def phrase_after(words: Words, start: int, end: int) -> Range | None:
     return (start, at) if at > start and _nominal(words, start, at) else None
 
 
-_ENDS_NOUN_CONTENT = frozenset({"after", "before", "while", "despite", "amid", "following", "as", "although", "though"})
+_ENDS_NOUN_CONTENT = frozenset(
+    {"after", "before", "while", "despite", "amid", "following", "as", "although", "though"}
+)
 
 
 def content_end(words: Words, start: int, end: int, *, clause: bool) -> int:
@@ -239,11 +274,13 @@ def content_end(words: Words, start: int, end: int, *, clause: bool) -> int:
 
 def _stops(words: Words, at: int, end: int, *, clause: bool) -> bool:
     low, before, after = words.low(at), words.low(at - 1), words.low(at + 1)
-    if low == ";":
+    if low == ";" or (low == ":" and after in ("“", '"')):
         return True
     if not clause and low in _ENDS_NOUN_CONTENT:
         return True
-    if low in ("and", "but", "while", "although", "though", "whereas", "as") and _attributes(words, at + 1, end):
+    if low in ("and", "but", "while", "although", "though", "whereas", "as") and _attributes(
+        words, at + 1, end
+    ):
         return True
     if before == ",":
         if low in ("but", "while", "although", "though", "whereas", "according"):
@@ -259,7 +296,11 @@ def _attributes(words: Words, start: int, end: int) -> bool:
     """Whether a new attribution begins within a few words: "and calls for", "while the army says"."""
     for at in range(start, min(end, start + 12)):
         cue = next(cues(words, at, at + 1), None)
-        if cue is not None and cue.form in ("third", "past") and cue.group.name not in ("estimate", "naming", "endorse"):
+        if (
+            cue is not None
+            and cue.form in ("third", "past")
+            and cue.group.name not in ("estimate", "naming", "endorse")
+        ):
             return words.low(at - 1) not in word_class("be") | {"not"} and "that" not in words.lows[start:at]
         if words.low(at) in (",", ".", "that", "“", '"') or auxiliary(words.low(at)):
             return False

@@ -17,18 +17,45 @@ from trucewatch.reading.wording import common_verb_forms, word_class
 from trucewatch.reading.words import Words, negation, words_of
 
 _FILE = "content.yaml"
-_LEADING = frozenset({"that", "whether", "and", "but", "also", "so", "as", "yet", "“", '"', "‘", "'", ",", "…"})
-_NO_NEGATION = frozenset("only just merely later more less fewer doubt matter".split())
+_LEADING = frozenset(
+    {"that", "whether", "and", "but", "also", "so", "as", "yet", "“", '"', "‘", "'", ",", "…"}
+)
+_NO_NEGATION = frozenset(["only", "just", "merely", "later", "more", "less", "fewer", "doubt", "matter"])
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 _CUTS = frozenset(
-    "which who whom whose because although though if unless after before since until once while when whereas despite "
-    "; following where".split()
+    [
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "because",
+        "although",
+        "though",
+        "if",
+        "unless",
+        "after",
+        "before",
+        "since",
+        "until",
+        "once",
+        "while",
+        "when",
+        "whereas",
+        "despite",
+        ";",
+        "following",
+        "where",
+    ]
 )
 
 
 def condition_at(words: Words, at: int, end: int) -> Span | None:
     """The conditional clause that opens at word ``at``, up to its comma or to word ``end``."""
     if not any(words.has(at, phrase) for phrase in words_of(_FILE, "conditions")):
+        return None
+    if words.low(at - 1) == "even" or any(
+        words.has(at, phrase) for phrase in words_of(_FILE, "no_conditions")
+    ):
         return None
     last = at
     while last < end and words.low(last) not in (",", ";", "—", "”", '"', ".", ":"):
@@ -92,21 +119,28 @@ class Content:
     def infinitive(self) -> bool:
         """Whether it is an infinitive ("to extend the truce", "not to attack")."""
         return [self.words.low(at) for at in self.main[:2]][:1] == ["to"] or (
-            len(self.main) > 1 and negation(self.words.low(self.main[0])) and self.words.low(self.main[1]) == "to"
+            len(self.main) > 1
+            and negation(self.words.low(self.main[0]))
+            and self.words.low(self.main[1]) == "to"
         )
 
     @cached_property
     def own(self) -> bool:
         """Whether the subject is the speaker, or what is the speaker's ("it", "our forces", the same name)."""
-        if self.infinitive or not self.main:
-            return bool(self.main)
+        if not self.main or not self.source:
+            return False
+        if self.infinitive:
+            return True
         first = self.words.low(self.main[0]).split("'")[0]
         if auxiliary(first):  # the second half of "says that it … and will …"
             return True
         if first in words_of(_FILE, "own"):
             return True
         subject = self.subject
-        if any(self.words.low(at) in words_of(_FILE, "own_nouns") for at in subject) and first in ("the", "this"):
+        if any(self.words.low(at) in words_of(_FILE, "own_nouns") for at in subject) and first in (
+            "the",
+            "this",
+        ):
             return not any(is_placeholder(self.words.low(at)[0]) for at in subject)
         named = [self.words.low(at)[0] for at in subject[:3] if is_placeholder(self.words.low(at)[0])]
         return bool(named) and number_of(named[0]) in self._speakers
@@ -131,20 +165,29 @@ class Content:
 
     @cached_property
     def subject(self) -> tuple[int, ...]:
-        """The words before the first verb of the main clause."""
+        """The words before the first verb of the main clause; one word where no verb is found."""
         if self.infinitive:
             return ()
+        return self.main[: 1 if self._finite is None else self._finite]
+
+    @cached_property
+    def _finite(self) -> int | None:
+        """How many words of the main clause stand before its first verb."""
         for number, at in enumerate(self.main):
             low = self.words.low(at)
-            if auxiliary(low) or low.endswith(("n't", "'ll", "'ve", "'re", "'d")):
-                return self.main[:number] if not low.endswith(("'ll", "'ve", "'re", "'d")) else self.main[: number + 1]
+            if low.endswith(("'ll", "'ve", "'re", "'d")):
+                return number + 1
+            if auxiliary(low) or low.endswith("n't"):
+                return number
             if number and (low in common_verb_forms() or self._looks_finite(at, low)):
-                return self.main[:number]
-        return self.main[:1]
+                return number
+        return None
 
     def _looks_finite(self, at: int, low: str) -> bool:
         """Whether a word looks like a verb after its subject: a past after a noun or pronoun, not an adjective."""
         before = self.words.low(at - 1)
+        if before in ("-", "–"):  # "foreign-backed"
+            return False
         if before in words_of(_FILE, "own"):
             return low.isalpha() and before not in ("its", "their", "his", "her", "our", "my")
         return low.endswith("ed") and before not in word_class("determiners") and not before.endswith("'s")
@@ -175,7 +218,8 @@ class Content:
     @cached_property
     def _unbelieved(self) -> int:
         return sum(
-            self.words.low(at) in words_of(_FILE, "unbelief") and self.words.low(at - 1) not in word_class("determiners")
+            self.words.low(at) in words_of(_FILE, "unbelief")
+            and self.words.low(at - 1) not in word_class("determiners")
             for at in self.main
         )
 
@@ -194,15 +238,19 @@ class Content:
     @cached_property
     def future(self) -> bool:
         """Whether the main clause speaks of what is to come."""
-        return (self.infinitive and not self.perfect) or self._any("future", self.main) or any(
-            self.words.low(at).endswith("'ll") for at in self.main
+        return (
+            (self.infinitive and not self.perfect)
+            or self._any("future", self.main)
+            or any(self.words.low(at).endswith("'ll") for at in self.main)
         )
 
     @cached_property
     def possible(self) -> bool:
         """Whether it speaks of what may be; "could not" is certain."""
         return any(
-            self.words.has(at, phrase) is not None and not negation(self.words.low(at + 1))
+            self.words.has(at, phrase) is not None
+            and not negation(self.words.low(at + 1))
+            and not (self.words.tokens[at].is_name and at != self.main[0])  # the month of May
             for at in self.main
             for phrase in words_of(_FILE, "possible")
         )
@@ -228,7 +276,10 @@ class Content:
         if self.condition is None or not self._any("counterfactual", self.main):
             return False
         conditional = [self.words.low(at) for at in self.words.within(self.condition)]
-        return any(low.endswith("ed") or low in ("had", "were", "was", "did", "didn't", "could") for low in conditional)
+        return any(
+            low.endswith("ed") or low in ("had", "were", "was", "did", "didn't", "could")
+            for low in conditional
+        )
 
     @cached_property
     def habitual(self) -> bool:
@@ -285,7 +336,9 @@ class Content:
         at = next((at for at in self.main if self.words.low(at) == "between"), None)
         if at is None:
             return False
-        parties = [self.words.text[span.start] for span in (self.words.tokens[n].span for n in range(at, self.end))]
+        parties = [
+            self.words.text[span.start] for span in (self.words.tokens[n].span for n in range(at, self.end))
+        ]
         named = {number_of(sign) for sign in parties if is_placeholder(sign)}
         return len(named) > 1 and not named & self._speakers
 
@@ -332,8 +385,8 @@ class Content:
 
     @cached_property
     def wrong(self) -> bool:
-        """Whether a wrong is named."""
-        return self._one("wrongs", self.inside)
+        """Whether a wrong is named, or a duty said not to be done."""
+        return self._one("wrongs", self.inside) or (self.negated and self._one("compliance", self.main))
 
     @cached_property
     def praises(self) -> bool:
@@ -350,7 +403,9 @@ class Content:
         """Whether it only points to words said elsewhere."""
         lows = [self.words.low(at) for at in self.main if self.words.is_word(at)]
         return not lows or all(
-            low in words_of(_FILE, "anaphors") or low in words_of(_FILE, "shells") or low in ("the", "an", "a", "not")
+            low in words_of(_FILE, "anaphors")
+            or low in words_of(_FILE, "shells")
+            or low in ("the", "an", "a", "not")
             for low in lows
         )
 
@@ -372,12 +427,17 @@ class Content:
                 break
         if charging:
             return _phrase(self.words, _noun_phrase(self.words, body))
-        return _phrase(self.words, self.subject) if self.clause else None
+        return _phrase(self.words, self.subject) if self._finite else None
 
 
 def _phrase(words: Words, indices: Sequence[int]) -> Span | None:
     kept = [at for at in indices if words.is_word(at)]
-    return hull(words.tokens[at].span for at in kept) if kept else None
+    if not kept:
+        return None
+    span = hull(words.tokens[at].span for at in kept)
+    quotation = words.quotation_at(span.end - 1)
+    closes = quotation is not None and quotation.start >= span.start and quotation.end - span.end == 1
+    return Span(span.start, span.end + closes)
 
 
 def _noun_phrase(words: Words, indices: Sequence[int]) -> Sequence[int]:
@@ -415,6 +475,10 @@ def _main_clause(words: Words, body: Sequence[int]) -> list[int]:
             if closing is None:
                 break
             number = closing + 1
+            continue
+        if number and low == "that" and before in word_class("be"):  # "the problem is that …"
+            kept = []
+            number += 1
             continue
         if number and (
             low in _CUTS

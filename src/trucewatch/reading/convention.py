@@ -62,7 +62,11 @@ def _after_complementiser(words: Words, first: int, last: int, cue: Sequence[Spa
         at += 1
     shells = words_of("content.yaml", "shells")
     for ahead in (at, at + 1):
-        if ahead + 1 < last and words.low(ahead) in shells and words.low(at) not in ("its", "their", "his", "her"):
+        if (
+            ahead + 1 < last
+            and words.low(ahead) in shells
+            and words.low(at) not in ("its", "their", "his", "her")
+        ):
             following = words.low(ahead + 1)
             if following == "that" or (following in word_class("pronouns") | word_class("determiners")):
                 at = ahead + 1
@@ -83,7 +87,7 @@ def _after_complementiser(words: Words, first: int, last: int, cue: Sequence[Spa
 def _with_marks(words: Words, first: int, last: int) -> Span:
     """Words ``[first, last)`` with a quotation mark that opens or closes right beside them."""
     start, end = words.tokens[first].span.start, words.tokens[last - 1].span.end
-    if start and words.text[start - 1] in "“\"":
+    if start and words.text[start - 1] in '“"':
         quotation = words.quotation_at(start)
         if quotation is not None and quotation.start == start - 1 and quotation.end <= end + 2:
             start -= 1

@@ -53,7 +53,11 @@ def _passive(words: Words, at: int, inside: range) -> Draft | None:
     if kind is None or words.low(at + 1) in ("by", ",", "."):
         return None
     following = words.low(at + 1)
-    if low in ("said", "understood", "thought", "claimed", "described") and following not in ("to", "that", "as"):
+    if low in ("said", "understood", "thought", "claimed", "described") and following not in (
+        "to",
+        "that",
+        "as",
+    ):
         return None
     first = back - 1 if words.low(back - 1) in ("has", "have", "had") else back
     if following == "that":
@@ -78,7 +82,9 @@ def _charge(words: Words, at: int, inside: range) -> Draft | None:
             if active:
                 return None
             cue = (at, end - 1)
-            subject = None if words.low(at) == "on" else subject_before(words, _before_be(words, at), inside.start)
+            subject = (
+                None if words.low(at) == "on" else subject_before(words, _before_be(words, at), inside.start)
+            )
             rest = (end, content_end(words, end, inside.stop, clause=False))
             parts = [part for part in (subject, rest) if part is not None and part[0] < part[1]]
             certainty = Certainty.PROBABLE if kind == "probable" else Certainty.CERTAIN
@@ -101,12 +107,20 @@ def _noun(words: Words, at: int, inside: range) -> Draft | None:
         if words.low(at) not in listed:
             continue
         before = words.low(at - 1)
-        if before.startswith("'") or before in ("its", "their", "his", "her", "no") or words.tokens[at - 1].is_name:
+        if (
+            before.startswith("'")
+            or before in ("its", "their", "his", "her", "no")
+            or words.tokens[at - 1].is_name
+        ):
             return None
         following = words.low(at + 1)
         verbs = ("say", "indicate", "suggest", "claim", "said", "indicated", "suggested")
         ahead = at + 2 if following in verbs and words.low(at + 2) == "that" else at + 1
-        if words.low(ahead) != "that" and following not in verbs and not (stance == "accuse" and following == "of"):
+        if (
+            words.low(ahead) != "that"
+            and following not in verbs
+            and not (stance == "accuse" and following == "of")
+        ):
             return None
         first = ahead + 1 if words.low(ahead) == "that" else at + 2
         last = content_end(words, first, inside.stop, clause=following != "of")
@@ -128,7 +142,9 @@ def _clause_around(words: Words, first: int, last: int, inside: range) -> list[R
         end += 1
     while end > last and not words.is_word(end - 1) and words.low(end - 1) not in ("”", '"'):
         end -= 1
-    before = [(start, first)] if start < first and any(words.is_word(at) for at in range(start, first)) else []
+    before = (
+        [(start, first)] if start < first and any(words.is_word(at) for at in range(start, first)) else []
+    )
     return before + ([(last, end)] if last < end else [])
 
 

@@ -113,7 +113,7 @@ def _of_speech(words: Words, cue: Cue | None, group: Group, content: Content) ->
         return (Stance.CONCEDE if content.ready and content.own else Stance.DEMAND), None
     if content.own and content.ready:
         return (Stance.THREATEN if content.violent and not content.peaceful else Stance.CONCEDE), None
-    if content.future and (content.own or content.own_force):
+    if content.future and (content.own or content.own_force) and not content.would:
         return _own_future(content), None
     if group.name in ("announce", "confirm"):
         return _announced(cue, group, content), None
@@ -132,7 +132,9 @@ def _of_inner(words: Words, inner: Cue, content: Content) -> Stance:
     """The stance of the verb that a speaker uses of itself ("says that it welcomes")."""
     if inner.group.name == "pledge" and content.violent and not content.peaceful:
         return Stance.THREATEN
-    if inner.lemma.startswith("agree") and words.low(content.subject[0]) == "they":  # both sides: a joint deed
+    if (
+        inner.lemma.startswith("agree") and words.low(content.subject[0]) == "they"
+    ):  # both sides: a joint deed
         return Stance.ACKNOWLEDGE
     return inner.group.stance
 
@@ -157,7 +159,12 @@ def _announced(cue: Cue | None, group: Group, content: Content) -> Stance:
         return Stance.CONCEDE
     if content.between_others:
         return Stance.ASSERT
-    if content.truce and not content.breaking and group.name == "announce" and (content.future or not content.clause):
+    if (
+        content.truce
+        and not content.breaking
+        and group.name == "announce"
+        and (content.future or not content.clause)
+    ):
         return Stance.PLEDGE
     if content.clause and not content.own and not admitted:
         return Stance.DENY if group.name == "confirm" and content.negated else Stance.ASSERT
@@ -184,7 +191,17 @@ def _inner(words: Words, content: Content) -> Cue | None:
     found = next(cues(words, content.verb, min(content.verb + 6, content.end)), None)
     if found is None or found.first != content.verb or found.form == "noun" or content.negated:
         return None
-    if found.group.name in ("say", "report", "claim", "estimate", "announce", "confirm", "sentiment", "warn", "naming"):
+    if found.group.name in (
+        "say",
+        "report",
+        "claim",
+        "estimate",
+        "announce",
+        "confirm",
+        "sentiment",
+        "warn",
+        "naming",
+    ):
         return None
     passive = found.form == "past" and words.low(found.first - 1) in ("was", "were", "been", "is", "are")
     return None if passive else found
@@ -235,7 +252,14 @@ def _polarity(stance: Stance, cue: Cue | None, inner: Cue | None, content: Conte
 def _certainty(stance: Stance, cue: Cue | None, content: Content, conditional: bool) -> Certainty:
     """How certain the source is, before the sign of the polarity."""
     group = UNKNOWN if cue is None else cue.group
-    if stance in (Stance.DENY, Stance.REJECT, Stance.ACCUSE, Stance.ENDORSE, Stance.JUSTIFY, Stance.ACKNOWLEDGE):
+    if stance in (
+        Stance.DENY,
+        Stance.REJECT,
+        Stance.ACCUSE,
+        Stance.ENDORSE,
+        Stance.JUSTIFY,
+        Stance.ACKNOWLEDGE,
+    ):
         return group.certainty if group.certainty is Certainty.PROBABLE else Certainty.CERTAIN
     if stance is Stance.DEMAND:
         return Certainty.UNDERSPECIFIED

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Method, Stance, Voice
-from trucewatch.reading.cues import auxiliary, cues
+from trucewatch.reading.cues import auxiliary, cues, head
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.hedging import softener
 from trucewatch.reading.wording import common_verb_forms, word_class
@@ -20,20 +20,16 @@ CONFIDENCE = 0.7
 """That an unattributed statement about the regime was found; what the sentence says is not in doubt."""
 
 _SHORTEST = 4  # words; less is a remnant of punctuation and conjunctions
-_OPENING = frozenset({"and", "but", "or", "while", "as", "although", "though", "after", "when", "however", "yet"})
+_OPENING = frozenset(
+    {"and", "but", "or", "while", "as", "although", "though", "after", "when", "however", "yet"}
+)
 
 
 def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The rows of the outlet's own voice, given the attributions that were found."""
-    covered = [
-        span
-        for draft in drafts
-        for span in (*draft.source, *draft.cue, *draft.content)
-        if draft.hedge is None or draft.source
-    ]
-    hedged = [span for draft in drafts if draft.hedge is not None for span in (*draft.cue, *draft.content)]
+    covered = [span for draft in drafts for span in _covering(words, draft)]
     for sentence in sentences:
-        stretch = _stretch(words, sentence, [*covered, *hedged])
+        stretch = _stretch(words, sentence, covered)
         if stretch is not None and _states(words, stretch, sentence):
             span = words.span(*stretch)
             yield Draft(
@@ -46,6 +42,13 @@ def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> 
                 stance=Stance.ASSERT,
                 voice=Voice.AUTHOR,
             )
+
+
+def _covering(words: Words, draft: Draft) -> tuple[Span, ...]:
+    """The words that a row takes; a participle's subject stays free for the verb that it belongs to."""
+    cue = head(words, draft.cue)
+    participle = cue is not None and cue.form == "ing"
+    return (*(() if participle else draft.source), *draft.cue, *draft.content)
 
 
 def _stretch(words: Words, sentence: Span, covered: Sequence[Span]) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """The reader: a document with the names that are known, in; what it says, row by row, out.
 
-    mask ─► model ─► supplement ─► claims ─► events ─► casualties ─► checked
+mask ─► model ─► supplement ─► claims ─► events ─► casualties ─► checked
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ class Reader:
         self.name = f"{model.name}+rules.{RULES}"
 
     @classmethod
-    def load(cls, weights: Path | None = None) -> Reader:
-        """The reader with the packaged weights, or with those in folder ``weights``.
+    def load(cls, weights: Path | None = None, *, threads: int = 2) -> Reader:
+        """The reader with the packaged weights, or with those in folder ``weights``, on ``threads`` threads.
 
         Raises:
             WeightsError: a file of the weights is missing.
         """
         try:
-            return cls(AttributionReader.load(weights))
+            return cls(AttributionReader.load(weights, threads=threads))
         except FileNotFoundError as error:
             raise WeightsError(str(error)) from error
 

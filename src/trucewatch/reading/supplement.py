@@ -21,7 +21,7 @@ from typing import Protocol
 
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement, not_said, speaker
+from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement, interrupting, not_said, speaker
 from trucewatch.reading.clauses import content_end, main_subject
 from trucewatch.reading.content import Content
 from trucewatch.reading.convention import house_content, house_cue, house_source
@@ -83,8 +83,17 @@ def _from_model(
         content = house_content(words, one.content, cue)
         if not cue or not content or not _attributes(words, one, cue):
             continue
+        lexical = head(words, cue)
+        sentence = _sentence(sentences, cue[0])
+        broken = interrupting(words, lexical, sentence) if lexical is not None else None
+        if broken is not None:
+            yield replace(broken, method=Method.MODEL, confidence=one.confidence)
+            continue
+        content = _before_main_clause(words, lexical, content, sentence)
         source = house_source(words, one.source)[:1]
-        if not source and not any(span.overlaps(place) for draft in hedges for place in draft.cue for span in cue):
+        if not source and not any(
+            span.overlaps(place) for draft in hedges for place in draft.cue for span in cue
+        ):
             source = _speaker(words, cue, content, sentences)
         yield Draft(source, cue, content, Method.MODEL, one.confidence)
 
@@ -98,7 +107,9 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
         first = words.within(one.content[0]).start
         quoted = any(words.quotation_at(span.start) is not None for span in one.content)
         return quoted or words.low(first) == "that"
-    chained = lexical.form == "base" and any(words.low(at) == "to" for span in one.cue for at in words.within(span))
+    chained = lexical.form == "base" and any(
+        words.low(at) == "to" for span in one.cue for at in words.within(span)
+    )
     if not_said(words, lexical) and not chained:
         return False
     if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":
@@ -106,6 +117,29 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
     if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope") and not one.source:
         return False
     return words.low(words.within(one.content[0]).start) not in ("following", "after")
+
+
+def _before_main_clause(
+    words: Words, cue: Cue | None, content: tuple[Span, ...], sentence: Span
+) -> tuple[Span, ...]:
+    """The content of a participle that opens the sentence, without the main clause behind it.
+
+    It also ends before a quotation that a colon brings: that is said in other words, and a row of its own.
+    """
+    cut = next(
+        (
+            at
+            for at in words.within(content[-1])
+            if words.low(at) == ":" and words.low(at + 1) in ("“", '"') and words.quotation_at(at) is None
+        ),
+        None,
+    )
+    if cue is not None and cue.form == "ing" and cue.first == words.within(sentence).start:
+        subject = main_subject(words, sentence)
+        cut = subject[0] if subject is not None and subject[0] > cue.last else cut
+    if cut is None or len(content) > 1 or words.tokens[cut].span.start <= content[0].start:
+        return content
+    return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
 
 
 def _speaker(
@@ -142,7 +176,9 @@ def _no_utterance(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool
     content = [words.low(at) for span in draft.content for at in words.within(span)]
     if source and source[0] in ("no", "neither", "nobody"):
         return True
-    if lexical.lemma.split()[0] in ("deny", "refuse", "decline") and words_of("cues.yaml", "goods") & set(content[:6]):
+    if lexical.lemma.split()[0] in ("deny", "refuse", "decline") and words_of("cues.yaml", "goods") & set(
+        content[:6]
+    ):
         return True
     if lexical.lemma.startswith(("agree", "consent")) and (not source or _joint(words, draft)):
         return True
@@ -160,7 +196,9 @@ def _reports_duty(words: Words, lexical: Cue, sentences: Sequence[Span], draft: 
     if lexical.lemma.split()[0] not in ("commit", "undertake", "agree", "pledge", "promise"):
         return False
     opening = words.lows[words.within(_sentence(sentences, draft.cue[0])).start : lexical.first]
-    return opening[:1] == ("under",) and any(low in words_of("content.yaml", "instruments") for low in opening)
+    return opening[:1] == ("under",) and any(
+        low in words_of("content.yaml", "instruments") for low in opening
+    )
 
 
 # --- 4 and 5: quotations and feelings ----------------------------------------------------------------
@@ -171,13 +209,15 @@ def _left_quotations(words: Words, sentences: Sequence[Span], drafts: Sequence[D
     covered = [span for draft in drafts for span in draft.content]
     for quotation in words.quotations:
         inside = words.within(quotation)
-        if sum(map(words.is_word, inside)) < _QUOTED_WORDS or any(quotation.overlaps(span) for span in covered):
+        if sum(map(words.is_word, inside)) < _QUOTED_WORDS or any(
+            quotation.overlaps(span) for span in covered
+        ):
             continue
         sentence = _sentence(sentences, quotation)
         first = words.within(sentence).start
         if words.low(inside.start - 1) != ":" or inside.start <= first:
             continue
-        cue = _introducing(words, first, inside.start)
+        cue = _introducing(words, first, inside.start, covered)
         subject = main_subject(words, sentence)
         if cue is not None and subject is not None and subject[1] <= cue.first:
             yield Draft(
@@ -185,11 +225,17 @@ def _left_quotations(words: Words, sentences: Sequence[Span], drafts: Sequence[D
             )  # fmt: skip
 
 
-def _introducing(words: Words, first: int, last: int) -> Cue | None:
-    """The cue that brings a quotation after a colon: the last one that governs nothing else, or the first."""
-    found = [cue for cue in cues(words, first, last) if cue.form != "fixed"]
-    bare = [cue for cue in found if complement(words, cue, last - 1) is None]
-    return bare[-1] if bare else next(iter(found), None)
+def _introducing(words: Words, first: int, last: int, covered: Sequence[Span]) -> Cue | None:
+    """The cue that brings a quotation after a colon: the noun right before it, or a verb that governs nothing else."""
+    found = [
+        cue
+        for cue in cues(words, first, last)
+        if cue.form != "fixed" and not any(words.tokens[cue.first].span.overlaps(span) for span in covered)
+    ]
+    verbs = [cue for cue in found if cue.form != "noun"]
+    bare = [cue for cue in verbs if complement(words, cue, last - 1) is None]
+    named = [cue for cue in found if cue.form == "noun" and cue.last == last - 1]
+    return next(iter([*named, *reversed(bare), *verbs]), None)
 
 
 def _feelings(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -201,7 +247,9 @@ def _feelings(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) 
             place = words.span(cue.first, cue.last)
             if cue.group.name not in ("sentiment", "hope") or cue.form != "noun":
                 continue
-            there = next((at for at in range(cue.first - 1, inside.start - 1, -1) if words.low(at) == "there"), None)
+            there = next(
+                (at for at in range(cue.first - 1, inside.start - 1, -1) if words.low(at) == "there"), None
+            )
             if there is None or cue.first - there > 5 or any(place.overlaps(span) for span in taken):
                 continue
             holder = _holder(words, there, inside.start)
@@ -263,13 +311,15 @@ def _nested(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _holds(outer: Draft, inner: Draft) -> bool:
     """Whether ``inner`` is said inside what ``outer`` says; never both ways."""
-    if not inner.cue or not outer.cue or outer.hedge is not None and inner.hedge is not None:
+    if not inner.cue or not outer.cue or (outer.hedge is not None and inner.hedge is not None):
         return False
     inner_hull, content = inner.hull, outer.content
     whole = Span(content[0].start, content[-1].end)
     if not whole.contains(Span(inner.content[0].start, inner.content[-1].end)):
         return False
-    started = min(content[0].start, outer.cue[-1].end if outer.cue[-1].end < content[0].start else content[0].start)
+    started = min(
+        content[0].start, outer.cue[-1].end if outer.cue[-1].end < content[0].start else content[0].start
+    )
     held = Span(started, whole.end)
     return held.contains(inner.cue[0]) and (sum(map(len, outer.content)), outer.place) > (
         sum(map(len, inner.content)),

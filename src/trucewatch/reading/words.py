@@ -34,16 +34,16 @@ def quotations(text: str) -> tuple[Span, ...]:
             if sign in _CLOSERS:
                 opened, closer = at, _CLOSERS[sign]
         elif sign == "\n":
-            if closer in "”\"":
+            if closer in '”"':
                 found.append(Span(opened, len(text[:at].rstrip())))
             opened = None
-        elif sign == closer or (sign in "”\"" and closer in "”\""):
-            if closer in "”\"" or at + 1 - opened <= _LONGEST_SINGLE:
+        elif sign == closer or (sign in '”"' and closer in '”"'):
+            if closer in '”"' or at + 1 - opened <= _LONGEST_SINGLE:
                 found.append(Span(opened, at + 1))
             opened = None
-        elif closer in "’'" and sign in "“\"":
+        elif closer in "’'" and sign in '“"':
             opened, closer = at, _CLOSERS[sign]
-    if opened is not None and closer in "”\"":
+    if opened is not None and closer in '”"':
         found.append(Span(opened, len(text.rstrip())))
     return tuple(found)
 
