@@ -57,7 +57,9 @@ def _is_outcome(w: Wording, trigger: Trigger, triggers: list[Trigger], kept: lis
     secondary = _listed("harm") | _listed("breach")
     if trigger.rule.lemma not in secondary:
         return False
-    acts = [other for other in triggers if other.root is PloverRoot.ASSAULT and other.rule.lemma not in secondary]
+    acts = [
+        other for other in triggers if other.root is PloverRoot.ASSAULT and other.rule.lemma not in secondary
+    ]
     if trigger.rule.lemma in _listed("harm"):
         acts += [other for other in triggers if other.rule.lemma in _listed("breach")]
         acts += [other for other in kept if other.rule.lemma in _listed("harm")]
@@ -67,7 +69,9 @@ def _is_outcome(w: Wording, trigger: Trigger, triggers: list[Trigger], kept: lis
 def _apart(w: Wording, one: Trigger, other: Trigger) -> bool:
     first, last = sorted((one, other), key=lambda trigger: trigger.start)
     between = {w.lower(at) for at in range(first.end, last.start)}
-    joined = w.lower(last.start - 1) == "and" and first.form == last.form and one.rule.lemma in _listed("breach")
+    joined = (
+        w.lower(last.start - 1) == "and" and first.form == last.form and one.rule.lemma in _listed("breach")
+    )
     return joined or bool(between & _listed("apart")) or ";" in between
 
 
@@ -101,6 +105,8 @@ def _same_meeting(w: Wording, trigger: Trigger, kept: list[Trigger]) -> bool:
     return any(
         other.root is PloverRoot.CONSULT
         and trigger.start - other.end < _NEAR
-        and not any(w.lower(at) in {";", "after", "following", "while"} for at in range(other.end, trigger.start))
+        and not any(
+            w.lower(at) in {";", "after", "following", "while"} for at in range(other.end, trigger.start)
+        )
         for other in kept
     )

@@ -136,7 +136,11 @@ def _of_modal(w: Wording, at: int, *, negated: bool) -> Aux:
         return _conditional_mode(w)
     if (negated or w.isin(at, "negators")) and modal[:3] in {"can", "cou"}:
         return Aux.NEGATED
-    return Aux.FUTURE if modal[:2] in {"wi", "wo", "sh", "'l", "’l"} and modal[:4] != "shou" else Aux.HYPOTHETICAL
+    return (
+        Aux.FUTURE
+        if modal[:2] in {"wi", "wo", "sh", "'l", "’l"} and modal[:4] != "shou"
+        else Aux.HYPOTHETICAL
+    )
 
 
 def _of_infinitive(w: Wording, to: int, *, negated: bool = False) -> Aux | None:
@@ -264,8 +268,10 @@ def _conditional_mode(w: Wording) -> Aux:
 
 def _is_coming(w: Wording, trigger: Trigger) -> bool:
     """Whether a start is only dated: "a truce starting on Monday"."""
-    return trigger.rule.lemma in {"begin", "start", "commence"} and trigger.form == "ing" and not w.isin(
-        skip_left(w, trigger.start - 1), "auxiliaries"
+    return (
+        trigger.rule.lemma in {"begin", "start", "commence"}
+        and trigger.form == "ing"
+        and not w.isin(skip_left(w, trigger.start - 1), "auxiliaries")
     )
 
 

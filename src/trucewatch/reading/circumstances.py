@@ -91,7 +91,11 @@ def _is_first(w: Wording, at: int) -> bool:
     if w.lower(at) != "first" or w.isin(at - 1, "determiners") or w.isin(at - 1, "prepositions"):
         return False
     after = w.lower(at + 1)
-    return w.is_mark(at + 1) or after in {"and", "but"} or (w.isin(at + 1, "prepositions") and after not in {"since"})
+    return (
+        w.is_mark(at + 1)
+        or after in {"and", "but"}
+        or (w.isin(at + 1, "prepositions") and after not in {"since"})
+    )
 
 
 def operation_name(w: Wording) -> Span | None:
@@ -108,7 +112,9 @@ def operation_name(w: Wording) -> Span | None:
             if end > at + 1:
                 return w.span_of(at, end)
         if w.lower(at) in _listed("naming") and w.lower(at + 1) in {"“", '"', "‘"}:
-            close = next((spot for spot in range(at + 2, len(w)) if w.lower(spot) in {"”", '"', "’", ","}), None)
+            close = next(
+                (spot for spot in range(at + 2, len(w)) if w.lower(spot) in {"”", '"', "’", ","}), None
+            )
             if close is not None and close > at + 2 and w.is_name(at + 2):
                 return w.span_of(at + 2, close)
     return None
@@ -122,7 +128,9 @@ def hedge_at(w: Wording, at: int) -> Span | None:
     around = clause(w, at)
     for spot in (*range(at - 1, around.start - 1, -1), *range(at + 1, min(at + 3, around.stop))):
         lower = w.lower(spot)
-        passive = lower in _passive_hedges() and w.isin(skip_left(w, spot - 1), "be") and w.lower(spot + 1) == "to"
+        passive = (
+            lower in _passive_hedges() and w.isin(skip_left(w, spot - 1), "be") and w.lower(spot + 1) == "to"
+        )
         if passive or lower in _adverb_hedges() or (lower in _listed("hedge_adjectives") and spot + 1 == at):
             return w.span_of(spot, spot + 1)
     return None

@@ -89,7 +89,9 @@ class Telling:
         """The innermost claim whose content holds ``span`` of the view; whose cue does, for a speech act."""
         if speech:
             for claim in self.claims:
-                if claim.cue is not None and any(self.masked.masked(cue).overlaps(span) for cue in claim.cue.spans):
+                if claim.cue is not None and any(
+                    self.masked.masked(cue).overlaps(span) for cue in claim.cue.spans
+                ):
                     return claim
         holding = [
             (sum(len(part) for part in claim.content.spans), claim)

@@ -73,9 +73,19 @@ def cardinal(words: Sequence[str]) -> tuple[int, int] | None:
             if seen:
                 break
             return _digits(words)
-        elif all(part in units or part in tens for part in parts) and len(parts) <= 2 and not _overfull(group, word):
+        elif (
+            all(part in units or part in tens for part in parts)
+            and len(parts) <= 2
+            and not _overfull(group, word)
+        ):
             group += sum(units.get(part, tens.get(part, 0)) for part in parts)
-        elif word == "and" and seen and at + 1 < len(words) and words[at - 1] in scales and _continues(words[at + 1]):
+        elif (
+            word == "and"
+            and seen
+            and at + 1 < len(words)
+            and words[at - 1] in scales
+            and _continues(words[at + 1])
+        ):
             at += 1
             continue
         else:
@@ -160,7 +170,13 @@ def _plain(w: Wording, at: int) -> Number | None:
     after = cardinal(words[taken[0] :])
     if words[0] == "another" and after is not None:  # "another 60 people"
         return Number(at, at + 1 + after[1], after[0], after[0])
-    return Number(at, at + taken[0], taken[1], taken[1], article=words[0] in {"a", "an", "no", "another"} and taken[0] == 1)
+    return Number(
+        at,
+        at + taken[0],
+        taken[1],
+        taken[1],
+        article=words[0] in {"a", "an", "no", "another"} and taken[0] == 1,
+    )
 
 
 def _range(w: Wording, low: Number) -> Number:

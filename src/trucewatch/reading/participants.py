@@ -11,13 +11,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from trucewatch.model.vocabulary import PloverRoot
+from trucewatch.reading.classes import class_words, modifiers
 from trucewatch.reading.phrases import binds, is_finite, phrase_after, phrase_before, skip_left, skip_right
-from trucewatch.reading.triggers import Trigger, chain_start, class_words, is_passive, modifiers, subject
+from trucewatch.reading.triggers import Trigger
+from trucewatch.reading.verbs import chain_start, is_passive, subject
 from trucewatch.reading.wording import Wording, data, forms_of, word_class
 
 _NOBODY = range(0)
 _WITH_PACTS = frozenset(
-    {PloverRoot.AGREE, PloverRoot.CONCEDE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.RETREAT, PloverRoot.SUPPORT}
+    {
+        PloverRoot.AGREE,
+        PloverRoot.CONCEDE,
+        PloverRoot.REJECT,
+        PloverRoot.REQUEST,
+        PloverRoot.RETREAT,
+        PloverRoot.SUPPORT,
+    }
 )
 """Roots whose object is a pact, so that the other party stands after "with"."""
 
@@ -70,8 +79,8 @@ def _halves(w: Wording, phrase: range) -> tuple[range, range]:
 def _of_verb(w: Wording, trigger: Trigger) -> Roles:
     if trigger.form == "past" and is_passive(w, trigger.start, trigger.end):
         agent = _after_word(w, trigger.end, "by")
-        return Roles(agent, subject(w, trigger.start, trigger.form))
-    acting = subject(w, trigger.start, trigger.form)
+        return Roles(agent, subject(w, trigger.start, gerund=trigger.form == "ing"))
+    acting = subject(w, trigger.start, gerund=trigger.form == "ing")
     if trigger.form == "ing" and not acting:
         acting = _of_participle(w, trigger)
     return Roles(acting, _object(w, trigger))
@@ -148,7 +157,9 @@ def _owner(w: Wording, trigger: Trigger) -> range:
     while stop > 0 and (w.lower(stop - 1) in modifiers() or skip_left(w, stop - 1) < stop - 1):
         stop -= 1
     start = stop
-    while start > 0 and stop - start < 8 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
+    while (
+        start > 0 and stop - start < 8 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions"))
+    ):
         if w.isin(start - 1, "determiners") and w.lower(start - 1) not in _OWN | {"the"}:
             break
         start -= 1
@@ -166,7 +177,7 @@ def _light_subject(w: Wording, trigger: Trigger, kind: str) -> range:
     """The subject of the verb that carries the noun: "X launched an attack"; ``kind`` as in the data."""
     for at in range(trigger.start - 1, max(-1, trigger.start - 9), -1):
         if w.lower(at) in _light_forms(kind):
-            return subject(w, at, "ing" if w.lower(at).endswith("ing") else "past")
+            return subject(w, at, gerund=w.lower(at).endswith("ing"))
         if w.isin(at, "subordinators") or (w.is_mark(at) and w.lower(at) not in {"“", '"', "-"}):
             break
     return _NOBODY
@@ -221,7 +232,11 @@ def trimmed(w: Wording, phrase: range) -> range:
     """A participant's phrase without leading adverbials and trailing places; empty if it names no one."""
     commas = [at for at in phrase if w.lower(at) == ","]
     start, stop = (commas[-1] + 1 if commas else phrase.start), phrase.stop
-    while start < stop and (w.is_mark(start) or w.isin(start, "coordinators")) and w.lower(start) not in {"“", '"'}:
+    while (
+        start < stop
+        and (w.is_mark(start) or w.isin(start, "coordinators"))
+        and w.lower(start) not in {"“", '"'}
+    ):
         start += 1
     later = [at for at in range(start, stop - 1) if w.lower(at) in {"later", "earlier", "ago"}]
     if later:
@@ -238,22 +253,32 @@ def trimmed(w: Wording, phrase: range) -> range:
     while stop > start and (_dangles(w, range(start, stop)) or w.isin(stop - 1, "weekdays")):
         stop -= 1
     words = range(start, stop)
-    if words and w.isin(stop - 1, "determiners") and len(words) == 1 and w.lower(start) not in _OWN | {"both"}:
+    if (
+        words
+        and w.isin(stop - 1, "determiners")
+        and len(words) == 1
+        and w.lower(start) not in _OWN | {"both"}
+    ):
         return _NOBODY
-    return _NOBODY if _is_time(w, words) and not any(w.lower(at) in _listed("groups") for at in words) else words
+    return (
+        _NOBODY if _is_time(w, words) and not any(w.lower(at) in _listed("groups") for at in words) else words
+    )
 
 
 def _after_adverbial(w: Wording, phrase: range) -> int:
     """Where the phrase goes on after an opening adverbial: "On Monday the army", "In the night troops"."""
     at = phrase.start + 1
-    while at < phrase.stop and (w.isin(at, "determiners") or _is_time(w, range(at, at + 1)) or w.lower(at).isdigit()):
+    while at < phrase.stop and (
+        w.isin(at, "determiners") or _is_time(w, range(at, at + 1)) or w.lower(at).isdigit()
+    ):
         at += 1
     if at > phrase.start + 1 and _is_time(w, range(phrase.start, at)):
         return at
     starts = (
         at
         for at in range(phrase.stop - 1, phrase.start + 1, -1)
-        if w.isin(at, "determiners") or (w.is_name(at) and not w.is_name(at - 1) and not _opens_phrase(w, at - 1))
+        if w.isin(at, "determiners")
+        or (w.is_name(at) and not w.is_name(at - 1) and not _opens_phrase(w, at - 1))
     )
     found = next(starts, phrase.stop)
     return found if found > phrase.start + 2 else phrase.stop

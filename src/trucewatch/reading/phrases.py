@@ -142,7 +142,9 @@ def phrase_after(w: Wording, start: int) -> range:
         end += 1
     while end > start and _is_adverb(w, end - 1):
         end -= 1
-    while end > start and (w.lower(end - 1) in _LINKS - {"'s", "’s", "s'", "s’"} or w.isin(end - 1, "coordinators")):
+    while end > start and (
+        w.lower(end - 1) in _LINKS - {"'s", "’s", "s'", "s’"} or w.isin(end - 1, "coordinators")
+    ):
         end -= 1
     return range(start, end)
 
@@ -192,7 +194,11 @@ def is_clausal(w: Wording, at: int) -> bool:
     for ahead in range(at + 1, min(len(w), at + 10)):
         if w.is_mark(ahead):
             return False
-        if w.isin(ahead, "auxiliaries") or w.isin(ahead, "modals") or (ahead > at + 1 and is_finite(w, ahead)):
+        if (
+            w.isin(ahead, "auxiliaries")
+            or w.isin(ahead, "modals")
+            or (ahead > at + 1 and is_finite(w, ahead))
+        ):
             return True
     return False
 

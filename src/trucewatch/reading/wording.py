@@ -18,7 +18,8 @@ from trucewatch.model.span import Span
 from trucewatch.reading.masking import PLACEHOLDER, is_placeholder
 
 _TOKEN = re.compile(
-    PLACEHOLDER + r"|[’']s\b|s[’'](?=\s)|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑’'.](?!s\b)[^\W_]+)*|\S"
+    PLACEHOLDER
+    + r"|[’']s\b|s[’'](?=\s)|\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-‐‑’'.](?!s\b)[^\W_]+)*|\S"
 )
 _IRREGULAR_DOUBLE = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 
@@ -103,7 +104,16 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    names = ("determiners", "pronouns", "prepositions", "auxiliaries", "modals", "adverbs", "subordinators", "coordinators")
+    names = (
+        "determiners",
+        "pronouns",
+        "prepositions",
+        "auxiliaries",
+        "modals",
+        "adverbs",
+        "subordinators",
+        "coordinators",
+    )
     return frozenset().union(*(word_class(name) for name in names))
 
 
@@ -157,9 +167,7 @@ class Wording:
     def of(cls, text: str, number: int, span: Span) -> Wording:
         """The wording of ``text[span]``, sentence ``number`` (from 0)."""
         found = _TOKEN.finditer(text, span.start, span.end)
-        return cls(
-            number, span, tuple(Token(m.group(), m.group().lower(), Span(*m.span())) for m in found)
-        )
+        return cls(number, span, tuple(Token(m.group(), m.group().lower(), Span(*m.span())) for m in found))
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -188,8 +196,10 @@ class Wording:
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at ``at`` is an auxiliary, a modal or an everyday verb."""
-        return self.isin(at, "auxiliaries") or self.isin(at, "modals") or (
-            self.lower(at) in common_verb_forms() and not self.is_name(at)
+        return (
+            self.isin(at, "auxiliaries")
+            or self.isin(at, "modals")
+            or (self.lower(at) in common_verb_forms() and not self.is_name(at))
         )
 
     def is_event_verb(self, at: int) -> bool:

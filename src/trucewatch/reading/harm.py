@@ -1,0 +1,220 @@
+"""Harm: what befell a number of people, read off the construction that they stand in.
+
+The constructions are tried in this order; the first that fits decides:
+
+1. the number's own noun says it: "six deaths", "no casualties", "N displaced families";
+2. it follows at once: "N (were) killed", "two dead";
+3. "including N": as the number before;
+4. a verb before takes them: "killing N", "killed a guard and N visitors", "leaving N dead";
+5. a noun before takes them: "the death of N", "the toll rose to N";
+6. it follows over a place, an apposition or a coordination: "N villagers in the valley were killed";
+7. "and N", "as were N": as the number before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from trucewatch.model.vocabulary import Aux, Outcome
+from trucewatch.reading.actuality import told_at
+from trucewatch.reading.numbers import number_at
+from trucewatch.reading.people import People, find_people
+from trucewatch.reading.phrases import skip_left, skip_right
+from trucewatch.reading.wording import Wording, data, forms_of, inflect
+
+_GAP = 14  # tokens between people and the verb before them
+_LONG_GAP = 20  # tokens between people and the predicate after them
+_CONNECTIVES = frozenset({",", "and", "of", "as", "well", "including", "“", '"', "the", "another", "also", "both"})
+_SHARING = frozenset({",", "and", "as", "well", "were", "was", "also"})
+_TOLL = frozenset({"to", "at", "of", "above", "past", "is", "reached", "reaches"})
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What befell some people: the outcome, and the token of the word that says so."""
+
+    outcome: Outcome
+    at: int
+
+
+def find_harm(w: Wording) -> list[tuple[People, Harm]]:
+    """Every number of people of a sentence with what is told to have befallen them.
+
+    What is feared, planned, conditional or negated is left out; "nobody was killed" is kept.
+    """
+    crowd = find_people(w, _object_forms())
+    rows: list[tuple[People, Harm]] = []
+    last: Harm | None = None
+    before: People | None = None
+    for people in crowd:
+        harm = _harm(w, people, crowd) or _as_before(w, people, before, last)
+        if harm is not None and _is_told(w, people, harm):
+            rows.append((people, harm))
+            if people.noun in _listed("both"):
+                rows.append((people, Harm(Outcome.WOUNDED, harm.at)))
+            last = harm
+        elif people.noun:
+            last = None
+        before = people
+    return rows
+
+
+def _is_told(w: Wording, people: People, harm: Harm) -> bool:
+    lower = w.lower(harm.at)
+    form = "ing" if lower.endswith("ing") else "base" if lower in _bare_forms() else "past"
+    mode = told_at(w, harm.at, form) or Aux.ACTUAL
+    return mode is Aux.ACTUAL or (mode is Aux.NEGATED and people.number.n_max == 0)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(data("outcomes.yaml")[name])
+
+
+@cache
+def _bare_forms() -> frozenset[str]:
+    return frozenset(word for kinds in data("outcomes.yaml")["outcomes"].values() for word in kinds["object"])
+
+
+@cache
+def _section(kind: str) -> dict[str, Outcome]:
+    """Word form -> outcome for a kind of construction of ``outcomes.yaml``."""
+    found: dict[str, Outcome] = {}
+    for outcome, kinds in data("outcomes.yaml")["outcomes"].items():
+        for word in kinds[kind]:
+            forms = {"object": forms_of(word), "noun": {word, inflect(word).third, "bodies"}}.get(kind, {word})
+            for form in forms:
+                found.setdefault(form, Outcome(outcome))
+    return found
+
+
+def _object_forms() -> frozenset[str]:
+    return frozenset(_section("object"))
+
+
+def _harm(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
+    """What befell ``people`` by their own words; not what those did who are named after "by"."""
+    if w.lower(people.start - 1) == "by" and w.lower(people.start - 2) in _section("subject"):
+        return None
+    return (
+        _by_noun(w, people)
+        or _adjacent(w, people)
+        or _object(w, people, crowd)
+        or _nominal(w, people)
+        or _predicate(w, people, crowd)
+    )
+
+
+def _as_before(w: Wording, people: People, before: People | None, last: Harm | None) -> Harm | None:
+    """ "including four children"; "and two drivers"; "eleven in the north": as the number before."""
+    if last is None or before is None:
+        return None
+    between = [w.lower(at) for at in range(before.end, people.start)]
+    if between and (set(between) <= _SHARING or "including" in between[-3:]):
+        return last
+    elliptical = not people.noun and "and" in between and w.lower(people.end) in {"in", "at", "near", "on"}
+    return last if elliptical else None
+
+
+def _by_noun(w: Wording, people: People) -> Harm | None:
+    """The noun itself, or its modifier, says it: "six deaths", "no casualties", "N displaced families"."""
+    at = people.end - 1
+    if people.noun == "life":
+        near = range(max(0, people.start - 3), min(len(w), people.end + 4))
+        return Harm(Outcome.KILLED, at) if any(w.lower(spot) in _listed("lives") for spot in near) else None
+    if people.noun in _listed("both"):
+        return Harm(Outcome.KILLED, at) if people.number.n_max == 0 else None
+    for outcome, kinds in data("outcomes.yaml")["outcomes"].items():
+        if people.noun in kinds["counted"] and not _is_hand_over(w, people.noun):
+            return Harm(Outcome(outcome), at)
+        modifiers = [spot for spot in range(people.number.end, at) if w.lower(spot) in kinds["modifier"]]
+        if modifiers:
+            return Harm(Outcome(outcome), at)
+    return None
+
+
+def _is_hand_over(w: Wording, noun: str) -> bool:
+    """Whether bodies are handed over and not found."""
+    return noun in {"body", "corpse", "remain"} and any(token.lower in _listed("handed_over") for token in w.tokens)
+
+
+def _adjacent(w: Wording, people: People) -> Harm | None:
+    """ "N (were) killed", "two dead": the word follows at once, over auxiliaries and adverbs."""
+    at = people.end
+    while w.isin(at, "auxiliaries") or w.isin(at, "negators") or w.isin(at, "modals") or skip_right(w, at) > at:
+        at = max(skip_right(w, at), at + 1)
+    if w.lower(at) in _listed("between"):
+        at += 2 if w.lower(at + 1) == "to" else 1
+    lower = w.lower(at)
+    if lower in _listed("held") and w.lower(at + 1) in _listed("captive"):
+        return Harm(Outcome.CAPTURED, at)
+    outcome = _section("subject").get(lower) or _section("state").get(lower)
+    if outcome is None or (lower in _object_forms() and at == people.end and _governs(w, at)):
+        return None  # "three soldiers killed five villagers"
+    return Harm(outcome, at)
+
+
+def _governs(w: Wording, at: int) -> bool:
+    """Whether the verb at ``at`` has an object of its own."""
+    after = skip_right(w, at + 1)
+    return w.isin(after, "determiners") or number_at(w, after) is not None or (w.is_name(after) and not w.is_mark(after))
+
+
+def _object(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
+    """ "killing N", "leaving N dead": a verb before, with nothing but other numbers of people between."""
+    inside = {at for other in crowd for at in range(other.start, other.end)}
+    for at in range(people.start - 1, max(-1, people.start - _GAP), -1):
+        lower = w.lower(at)
+        if at in inside or lower in _CONNECTIVES:
+            continue
+        if lower in _object_forms():
+            passive = w.isin(at - 1, "be") or (any(other.end == at for other in crowd) and not _governs(w, at))
+            return None if passive else Harm(_section("object")[lower], at)
+        return _state_after(w, people) if lower in _listed("leaving") else None
+    return None
+
+
+def _state_after(w: Wording, people: People) -> Harm | None:
+    """ "leaving N people in the town dead": the state follows within the clause."""
+    for at in range(people.end, min(len(w), people.end + _GAP)):
+        if w.lower(at) in _section("state"):
+            return Harm(_section("state")[w.lower(at)], at)
+        if w.is_mark(at) or w.isin(at, "subordinators"):
+            break
+    return None
+
+
+def _nominal(w: Wording, people: People) -> Harm | None:
+    """ "the death of N", "the toll rises to N"."""
+    for at in range(people.start - 1, max(-1, people.start - 9), -1):
+        lower = w.lower(at)
+        if lower in _section("noun") and w.lower(people.start - 1) == "of" and people.start - at <= 3:
+            noun = "body" if lower in {"bodies", "body", "remains", "corpse", "corpses"} else lower
+            return None if _is_hand_over(w, noun) else Harm(_section("noun")[lower], at)
+        if lower == "toll" and w.lower(people.start - 1) in _TOLL:
+            wounded = w.lower(at - 1) in {"injury", "wounded", "injured"}
+            return Harm(Outcome.WOUNDED if wounded else Outcome.KILLED, at)
+        if w.is_mark(at) or w.isin(at, "subordinators"):
+            break
+    return None
+
+
+def _predicate(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
+    """ "N villagers in the valley, most of them old, were killed": over a place, an apposition, "and M"."""
+    inside = {at for other in crowd for at in range(other.start, other.end)}
+    commas = 0
+    for at in range(people.end, min(len(w), people.end + _LONG_GAP)):
+        lower = w.lower(at)
+        if lower in _section("subject") and not _governs(w, at):
+            said = w.isin(skip_left(w, at - 1), "auxiliaries") or lower in _listed("intransitive")
+            return Harm(_section("subject")[lower], at) if said else None
+        commas += lower == ","
+        if at in inside or (lower == "," and commas <= 2):
+            continue
+        if w.is_mark(at) and lower not in {"(", ")", "'s", "’s", "“", "”"}:
+            break
+        if w.is_verb(at) and not w.isin(at, "auxiliaries"):
+            break
+    return None
