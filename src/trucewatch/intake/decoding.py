@@ -26,7 +26,7 @@ def encoding_name(encoding: str) -> str:
         UsageError: no text encoding has that name.
     """
     try:
-        b"".decode(encoding)
+        "a".encode(encoding)  # refuses codecs that are not of text, too
         return codecs.lookup(encoding).name
     except LookupError as error:
         raise UsageError(
@@ -38,15 +38,17 @@ def decode(data: bytes, encoding: str) -> str:
     """The text of ``data``; newlines are kept as they are, a leading byte-order mark is no character.
 
     Raises:
-        EncodingError: the bytes are no text in ``encoding``; says at which byte.
+        EncodingError: the bytes are no text in ``encoding`` (says at which byte), or hold NUL.
     """
     try:
-        return data.decode(encoding).removeprefix(_BYTE_ORDER_MARK)
+        text = data.decode(encoding).removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise EncodingError(
             f"no {encoding} text: byte {error.start} can't be read",
             hint="name another encoding, if the file has one (--encoding)",
         ) from error
+    _refuse_nul(text)
+    return text
 
 
 def decode_page(data: bytes, encoding: str) -> str:
@@ -71,8 +73,7 @@ def check_text(text: str, *, body_start: int = 0) -> None:
         TooLongError: it is longer than `TEXT_LIMIT`.
         EmptyInputError: nothing but white space stands from ``body_start`` on.
     """
-    if "\x00" in text:
-        raise EncodingError("binary data: it holds NUL bytes")
+    _refuse_nul(text)
     try:
         size = len(text.encode("utf-8"))
     except UnicodeEncodeError as error:
@@ -81,6 +82,11 @@ def check_text(text: str, *, body_start: int = 0) -> None:
         raise TooLongError("more than 5 MB of text, which is more than one document may have")
     if not text[body_start:].strip():
         raise EmptyInputError("there is no text in it")
+
+
+def _refuse_nul(text: str) -> None:
+    if "\x00" in text:
+        raise EncodingError("binary data: it holds NUL bytes")
 
 
 def _declared(data: bytes) -> str | None:

@@ -6,6 +6,7 @@ Everything is streamed. A document that can't be read is told as a refusal, and 
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -113,7 +114,7 @@ class _Intake:
         empty = True
         with opened(path) as stream:
             for number, line in enumerate(read_lines(stream, RAW_LIMIT), start=1):
-                if line is not None and not line.strip():
+                if line is not None and not line.removeprefix(BOM_UTF8).strip():
                     continue
                 empty = False
                 here = place.item(number)

@@ -18,6 +18,9 @@ RAW_LIMIT = 32_000_000
 #: Bytes of a ``.json`` file, which is parsed whole; ``.jsonl`` has no such limit.
 JSON_FILE_LIMIT = 128_000_000
 
+# Bytes of an overlong line that are passed over at a time.
+_CHUNK = 1_000_000
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
@@ -28,6 +31,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         MalformedInputError: the name says gzip and the bytes do not, or they break off.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise InputError("is no regular file")  # opening a pipe would wait for its writer
         with path.open("rb") as raw:
             if path.suffix.lower() == ".gz":
                 with gzip.GzipFile(fileobj=raw) as unpacked:
@@ -67,7 +72,7 @@ def read_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
     """The lines of ``stream`` without their ends, one at a time; ``None`` for one of over ``limit`` bytes."""
     while line := stream.readline(limit + 2):
         if len(line) == limit + 2 and not line.endswith(b"\n"):
-            while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
+            while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
                 pass
             yield None
         else:

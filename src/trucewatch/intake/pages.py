@@ -46,10 +46,10 @@ def read_page(markup: str) -> tuple[str, Metadata, str]:
 @cache
 def _trafilatura() -> Any:
     """The library, imported with the first page (it takes long) and kept from writing to standard error."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        import trafilatura
     for name in _TALKATIVE:
         logging.getLogger(name).addHandler(logging.NullHandler())
         logging.getLogger(name).propagate = False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import trafilatura
     return trafilatura

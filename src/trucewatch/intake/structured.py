@@ -47,6 +47,8 @@ def parse_items(source: str) -> list[Item]:
         at = _skip(source, end)
         if source.startswith(",", at):
             at = _skip(source, at + 1)
+            if source.startswith("]", at):
+                raise _fault(source, "an item is missing after the comma", at)
         elif not source.startswith("]", at):
             raise _fault(source, "a comma or a closing bracket is missing", at)
     if _skip(source, at + 1) != len(source):
