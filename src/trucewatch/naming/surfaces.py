@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import product
 
 _HYPHENS = " -\u2010\u2011\u2013"  # space, hyphen-minus, hyphen, non-breaking hyphen, en dash
 _UNDECOMPOSED = str.maketrans("əƏıłŁøØđĐ", "eEilLoOdD")
@@ -35,7 +36,8 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain(text).lower())).strip("-")
 
 
-def variants(surface: str, *, capitals: bool = False) -> Iterator[str]:
+@cache
+def variants(surface: str, *, capitals: bool = False) -> tuple[str, ...]:
     """``surface`` first, then every other way to print it; with ``capitals`` also all in capitals.
 
     A leading ``the`` is left off: without it the name is found with and without.
@@ -43,10 +45,10 @@ def variants(surface: str, *, capitals: bool = False) -> Iterator[str]:
     first = surface.removeprefix("the ")
     found = [first]
     for change in (_titled, _spellings, _apostrophes, _hyphens, _diacritics):
-        found += [other for known in found for other in change(known)]
+        found = list(dict.fromkeys([*found, *(other for known in found for other in change(known))]))
     if capitals and sum(letter.isalpha() for letter in first) >= _MIN_CAPITALS:
         found += [known.upper() for known in found]
-    yield from dict.fromkeys(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _apostrophes(surface: str) -> Iterable[str]:
@@ -62,9 +64,12 @@ def _diacritics(surface: str) -> Iterable[str]:
 
 
 def _spellings(surface: str) -> Iterable[str]:
-    for pattern, spelled in _spelled():
-        parts = pattern.split(surface)
-        yield "".join(spelled.get(part, part) for part in parts)
+    """Each word of several spellings in each of them, by itself: ``Organisation for … Cooperation``."""
+    pattern, other = _spelled()
+    parts = pattern.split(surface)
+    if len(parts) > 1:
+        for choice in product(*((part, other[part]) if part in other else (part,) for part in parts)):
+            yield "".join(choice)
 
 
 def _titled(surface: str) -> Iterable[str]:
@@ -80,13 +85,12 @@ def _small_words() -> frozenset[str]:
 
 
 @cache
-def _spelled() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """For each direction, which words to look for and what each becomes, in small letters and capitals."""
-    pairs = [line.split("\t") for line in data_lines("spelling.tsv")]
-    directions = []
-    for ours, other in ((0, 1), (1, 0)):
-        forms = (str.lower, str.capitalize, str.upper)
-        spelled = {form(pair[ours]): form(pair[other]) for pair in pairs for form in forms}
-        words = "|".join(re.escape(word) for word in sorted(spelled, key=len, reverse=True))
-        directions.append((re.compile(rf"\b({words})\b"), spelled))
-    return tuple(directions)
+def _spelled() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Which words have two spellings, and the other one of each, in small letters and capitals."""
+    other: dict[str, str] = {}
+    for line in data_lines("spelling.tsv"):
+        for form in (str.lower, str.capitalize, str.upper):
+            one, two = (form(word) for word in line.split("\t"))
+            other |= {one: two, two: one}
+    words = "|".join(re.escape(word) for word in sorted(other, key=len, reverse=True))
+    return re.compile(rf"\b({words})\b"), other
