@@ -53,7 +53,8 @@ THEATRE = Theatre(
     disclaimer="Invented.",
     sides=(Side(id="ostria", label="Ostria"), Side(id="varland", label="Varland")),
     actors=tuple(
-        Actor(id=party, kind=ActorKind.STATE, label=party.title(), side=party) for party in ("ostria", "varland")
+        Actor(id=party, kind=ActorKind.STATE, label=party.title(), side=party)
+        for party in ("ostria", "varland")
     ),
     places=(
         Place(id="tor-valley", kind="region", names=(Name(text="Tor Valley"),), where_prec=4),
@@ -95,7 +96,9 @@ class Dispatch:
     @property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences, split after full stops."""
-        return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^.]+(?:\.”?|$)", self.text) if m.group().strip())
+        return tuple(
+            Span(m.start(), m.end()) for m in re.finditer(r"[^.]+(?:\.”?|$)", self.text) if m.group().strip()
+        )
 
     def span(self, words: str, nth: int = 0) -> Span:
         """Where ``words`` stand for the ``nth`` time."""
@@ -122,7 +125,9 @@ class Dispatch:
             "directness": Directness.INDIRECT,
             "voice": Voice.SOURCE,
         }
-        kind = next((k for ending, k in KINDS.items() if actor and actor.endswith(ending)), ActorKind.UNSPECIFIED)
+        kind = next(
+            (k for ending, k in KINDS.items() if actor and actor.endswith(ending)), ActorKind.UNSPECIFIED
+        )
         kind = labels.pop("kind", kind if actor else ActorKind.UNSPECIFIED)
         side = labels.pop("side", "media" if labels.get("voice") is Voice.AUTHOR else side_of(actor))
         accused = labels.pop("accused", None)
@@ -150,7 +155,9 @@ class Dispatch:
         actor = NAMES.get(words)
         return Participant(text=words, span=self.span(words, nth), actor=actor, side=side_of(actor))
 
-    def event(self, claim: str | None, trigger: str, kind: SubType | None = None, nth: int = 0, **values: Any) -> str:
+    def event(
+        self, claim: str | None, trigger: str, kind: SubType | None = None, nth: int = 0, **values: Any
+    ) -> str:
         """An event by its trigger; returns its id. ``by``/``on``/``place``/``name`` are words of the text."""
         span = self.span(trigger, nth)
         by, on = values.pop("by", None), values.pop("on", None)
@@ -180,7 +187,9 @@ class Dispatch:
     def time(self, words: str, start: date, end: date | None = None, prec: int = 1) -> TimeExpression:
         """A time expression with its interval."""
         interval = Interval(start=start, end=end or start, prec=prec)
-        row = TimeExpression(text=words, span=self.span(words), type="DATE", value=start.isoformat(), interval=interval)
+        row = TimeExpression(
+            text=words, span=self.span(words), type="DATE", value=start.isoformat(), interval=interval
+        )
         self._times.append(row)
         return row
 
@@ -256,7 +265,9 @@ def corpus(*dispatches: Dispatch, judgements: tuple[Judgement, ...] = ()) -> Cor
 def judgement(verb: str, *subjects: str, day: int = 1) -> Judgement:
     """A person's decision on a day of June 2031."""
     at = datetime(2031, 6, day, tzinfo=UTC)
-    return Judgement(id=content_id(verb, subjects, day), verb=verb, subjects=subjects, by="desk", at=at, reason="seen")
+    return Judgement(
+        id=content_id(verb, subjects, day), verb=verb, subjects=subjects, by="desk", at=at, reason="seen"
+    )
 
 
 def opposed(linked: Linked) -> list[Relation]:

@@ -13,7 +13,7 @@ from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import Interval
-from trucewatch.model.vocabulary import UNRESOLVED, Outcome, PersonStatus, PloverRoot, SubType
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Outcome, PersonStatus, PloverRoot, SubType
 
 #: A happening told without a date is taken to lie at most so long before publication, and then only as a
 #: weak sign: the date itself stays unknown.
@@ -84,7 +84,10 @@ class Happening:
         time = self.event.time
         if time is None or time.interval is None or time.type not in {"DATE", "TIME"}:
             return None
-        return time.interval if time.interval.start or time.interval.end else None
+        start, published = time.interval.start, self.reading.document.published
+        if start is not None and published is not None and start > published:
+            return None  # a day yet to come is not that of what is told as past
+        return time.interval if start or time.interval.end else None
 
     @cached_property
     def window(self) -> Interval | None:
@@ -93,6 +96,14 @@ class Happening:
             return self.told
         published = self.reading.document.published
         return Interval(start=published - RECENT, end=published, prec=3) if published is not None else None
+
+    @cached_property
+    def outside(self) -> bool:
+        """Whether the event belongs to no party's fighting: another war, or peacekeepers on the move."""
+        people = [p.side for p in (self.event.initiator, self.event.target) if p is not None]
+        if "movement" in self.families:
+            return not (self.event.initiator and parties(sides_of(self.event.initiator.side)))
+        return bool(people) and all(side in NEUTRAL_SIDES and side != UNRESOLVED for side in people)
 
     @property
     def name(self) -> str | None:

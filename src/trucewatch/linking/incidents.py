@@ -76,8 +76,8 @@ def incident_id(event: str) -> str:
 
 
 def countable(happening: Happening) -> bool:
-    """Whether the event is told as having happened, once."""
-    return happening.event.countable and happening.event.aux is Aux.ACTUAL
+    """Whether the event is told as having happened, once, in the parties' conflict."""
+    return happening.event.countable and happening.event.aux is Aux.ACTUAL and not happening.outside
 
 
 def find_clusters(
@@ -91,7 +91,12 @@ def find_clusters(
         grouping.join(link)
     clusters = grouping.clusters()
     _attach([h for h in happenings if not countable(h)], clusters, places)
-    return clusters
+    return tuple(cluster for cluster in clusters if _anchored(cluster))
+
+
+def _anchored(cluster: Cluster) -> bool:
+    """Whether the events say who, where or in which operation: what says none of it is no incident."""
+    return any(h.parties or h.place or h.place_words or h.name for h in cluster.events)
 
 
 # -- candidate pairs -------------------------------------------------------------------------------
@@ -167,6 +172,10 @@ def score(a: Happening, b: Happening) -> Link:
     shared = a.parties & b.parties
     if shared:
         points.append((0.5 * min(2, len(shared)), "shared parties"))
+    elif len(a.parties) == len(b.parties) == 1 and a.reading is b.reading:
+        points.append((0.5, "facing parties"))
+        if a.event.sequence is not b.event.sequence:
+            points.append((0.5, "one tells who was first"))
     points += _place_points(a, b)
     points += _time_points(a, b)
     if set(a.harmed) & set(b.harmed):

@@ -32,7 +32,7 @@ ALIKE = 0.5
 NEAR = 1
 
 _NO_PROPOSITION = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT})
-_NOT_TOLD = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED})
+_NOT_TOLD = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED, Aux.HABITUAL})
 
 
 @dataclass(frozen=True)
@@ -268,20 +268,19 @@ def control(pair: Pair) -> Verdict | None:
     """Each claims the place, at one time; recognised sovereignty is no control."""
     if pair.sentences is None or not pair.together:
         return None
-    one, other = propositions.control(pair.a), propositions.control(pair.b)
-    own = (propositions.own_party(pair.a), propositions.own_party(pair.b))
-    if one is None or other is None or own[0] is None or own[1] is None:
-        return None
-    if propositions.negated(pair.a) or propositions.negated(pair.b) or "leave" in (one.value, other.value):
-        return None
-    if "contested" in (one.value, other.value):
-        return _still_fought_over(pair, one.value, other.value)
-    if one.whom not in (None, own[0]) or other.whom not in (None, own[1]):
-        return None
-    if pair.contrast is not None or pair.shared >= 0.3 or {one.value, other.value} == {"take", "hold"}:
-        return Verdict(
-            RelationType.CONTRADICTS, Dimension.CONTROL, "control", "each claims the place at one time"
-        )
+    values: list[str] = []
+    for statement in (pair.a, pair.b):
+        value, own = propositions.control(statement), propositions.own_party(statement)
+        if value is None or own is None or propositions.negated(statement):
+            return None
+        if value.value == "leave" or value.whom not in (None, own):
+            return None
+        values.append(value.value)
+    if "contested" in values:
+        return _still_fought_over(pair, *values)
+    if pair.contrast is not None or pair.shared >= 0.3 or set(values) == {"take", "hold"}:
+        why = "each claims the place at one time"
+        return Verdict(RelationType.CONTRADICTS, Dimension.CONTROL, "control", why)
     return None
 
 

@@ -152,6 +152,7 @@ def _keys(statement: Statement, copies: Copies, documents: Mapping[str, Document
         if source.kind is ActorKind.MEDIA_OUTLET:
             keys.append((OriginReason.CITES, _outlet(source.text)))
     else:
+        speaker = ""
         keys = [(OriginReason.NEAR_DUPLICATE, original.id)]
         if original.publisher is not None:
             keys.append((OriginReason.SAME_PUBLISHER_GROUP, _outlet(original.publisher)))
@@ -160,7 +161,7 @@ def _keys(statement: Statement, copies: Copies, documents: Mapping[str, Document
     content = statement.claim.content.spans
     for span, passage in copies.passages.get(statement.claim.document, ()):
         if any(span.contains(part) for part in content):
-            keys.append((OriginReason.NEAR_DUPLICATE, f"passage\x1f{passage}"))
+            keys.append((OriginReason.NEAR_DUPLICATE, f"{passage}\x1f{speaker}"))
     return keys
 
 
@@ -209,12 +210,12 @@ def _shared_quotes(statements: Sequence[Statement]) -> list[tuple[_Key, list[Sta
     for held in holders.values():
         by_side: dict[str, list[Statement]] = {}
         for statement in held.values():
-            by_side.setdefault(";".join(sorted(parties(statement.sides))), []).append(statement)
-        neutral = by_side.pop("", [])
+            known = ";".join(sorted(set(statement.sides) - {MEDIA, UNRESOLVED}))
+            by_side.setdefault(known, []).append(statement)
+        unknown = by_side.pop("", [])
+        one_side = len(by_side) == 1
         sets = (
-            [members + neutral for members in by_side.values()]
-            if len(by_side) == 1
-            else [*by_side.values(), neutral]
+            [members + unknown for members in by_side.values()] if one_side else [*by_side.values(), unknown]
         )
         for members in sets:
             if len(members) > 1:

@@ -251,6 +251,8 @@ def agreement(pair: Pair) -> Dimension | None:
     a, b = pair.a, pair.b
     if not (_states(a) and _states(b)) or is_denial(a) != is_denial(b):
         return None
+    if a.claim.aux is not b.claim.aux:
+        return None
     if propositions.negated(a) != propositions.negated(b) or propositions.opposite(a, b):
         return None
     if not _says_as_much(pair) or _different_values(a, b):

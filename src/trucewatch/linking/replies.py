@@ -22,7 +22,7 @@ from trucewatch.linking.statements import Statement, parties, root_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.claim import Quote
 from trucewatch.model.span import Span, overlap
-from trucewatch.model.vocabulary import Dimension, Polarity, RelationType, Stance
+from trucewatch.model.vocabulary import Aux, Dimension, Polarity, RelationType, Stance
 
 ENOUGH = 1.4
 #: How many sentences back a reply that only points may reach, and one with words of its own.
@@ -30,6 +30,8 @@ REACH_POINTING, REACH_TELLING = 3, 12
 #: With how many claims before and after it a reply is compared.
 NEIGHBOURS = 30
 
+#: Contents that deny nothing whatever their cue: "pushed back: “If we wanted to, we would”".
+_UNREAL = frozenset({Aux.COUNTERFACTUAL, Aux.HYPOTHETICAL, Aux.FUTURE})
 #: Stances that state nothing that could be true or false.
 _NO_PROPOSITION = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT})
 
@@ -53,12 +55,9 @@ class Reply:
 
 def is_denial(statement: Statement) -> bool:
     """Whether the claim's cue, or the head of its content, holds something said by another for false."""
-    if _cue_says(statement, "deny"):
+    if statement.claim.stance in {Stance.DENY, Stance.REJECT} or _cue_says(statement, "deny"):
         return True
-    if statement.claim.cue is not None:
-        return False
-    opening = pattern("replies", "deny").match(statement.content)
-    return statement.claim.stance in {Stance.DENY, Stance.REJECT} or opening is not None
+    return statement.claim.cue is None and pattern("replies", "deny").match(statement.content) is not None
 
 
 def is_confirmation(statement: Statement) -> bool:
@@ -81,8 +80,10 @@ def points_only(statement: Statement) -> bool:
     """Whether the reply has no proposition of its own: "this", "the claim", "involvement in the attack"."""
     clause = pattern("replies", "clause_end").split(statement.content, maxsplit=1)[0]
     head = clause.strip(" .,;:“”\"'")
-    if pattern("replies", "anaphor", "bare").fullmatch(head) or matches(head, "replies", "untrue"):
+    if pattern("replies", "anaphor", "bare").fullmatch(head) or pattern("replies", "untrue").match(head):
         return True
+    if matches(statement.cue, "replies", "counter"):
+        return True  # what follows "countered that" is a claim of the replier's own
     lead = f"{statement.cue}{statement.shell}"
     for noun in pattern("replies", "anaphor", "nouns").finditer(lead):
         # "denies the claim, saying …" points; "denies the claim that …" tells what is denied
@@ -103,6 +104,7 @@ def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
     for index, statement in enumerate(statements):
         denial = is_denial(statement)
         if not denial and not is_confirmation(statement):
+            found += _answer(statement, statements[max(0, index - NEIGHBOURS) : index])
             continue
         around = [
             *statements[max(0, index - NEIGHBOURS) : index],
@@ -123,11 +125,33 @@ def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
 
 
 def _reply(by: Statement, to: Statement, denial: bool, signs: dict[str, float]) -> Reply:
-    if denial and to.claim.stance in _NO_PROPOSITION:
+    if denial and (to.claim.stance in _NO_PROPOSITION or by.claim.aux in _UNREAL):
         kind = RelationType.RESPONDS_TO
     else:
         kind = RelationType.DENIES if denial else RelationType.CORROBORATES
     return Reply(by, to, kind, dimension_of(to, by), cue_quote(by), ", ".join(signs))
+
+
+def _answer(statement: Statement, earlier: Sequence[Statement]) -> list[Reply]:
+    """A claim put as an answer ("Responding, …"), tied to the nearest earlier claim of another party."""
+    own = parties(statement.sides)
+    if not own or not matches(f"{statement.opening} {statement.cue}", "replies", "respond"):
+        return []
+    here = statement.reading.sentence_of(statement.extent.start)
+    for candidate in reversed(earlier):
+        if here - candidate.reading.sentence_of(candidate.extent.start) > REACH_POINTING:
+            break
+        if (
+            parties(candidate.sides)
+            and not parties(candidate.sides) & own
+            and candidate.claim.nested_in is None
+        ):
+            dimension = dimension_of(candidate, statement)
+            why = "the text puts it as an answer"
+            return [
+                Reply(statement, candidate, RelationType.RESPONDS_TO, dimension, cue_quote(statement), why)
+            ]
+    return []
 
 
 def cue_quote(statement: Statement) -> Quote | None:
@@ -142,8 +166,9 @@ def _may_answer(reply: Statement, candidate: Statement) -> bool:
     if candidate.claim.id == reply.claim.nested_in:
         return False
     if overlap(reply.claim.content.spans, candidate.claim.content.spans):
-        # "rejected Varland's claim that …" answers the claim inside; two deniers of one clause do not
-        return candidate.claim.nested_in == reply.claim.id and bool(parties(candidate.sides))
+        # "rejected (Varland's) claims that …" answers the claim inside; two deniers of one clause do not
+        named = bool(parties(candidate.sides)) or matches(candidate.cue, "replies", "anaphor", "told")
+        return candidate.claim.nested_in == reply.claim.id and named
     return not is_denial(candidate) or candidate.order < reply.order
 
 
@@ -156,6 +181,8 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     before = candidate.claim.content.spans[0].start < reply.claim.content.spans[0].start
     if sentences > (REACH_POINTING if pointing else REACH_TELLING) or (pointing and not before):
         return {}
+    if candidate.extent.start > reply.extent.end and sentences > 1:
+        return {}  # a reply may come first, but not from afar
     own = _denied(reply)
     shared = containment(own, candidate.concepts) if len(own) > 1 or not pointing else 0.0
     signs: dict[str, float] = {}
@@ -171,11 +198,11 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
             signs["answers a charge"] = 0.5
     if _concerns(candidate, reply):
         signs["about the replier"] = 0.75
-    if candidate.claim.polarity is Polarity.NEGATIVE:
+    if candidate.claim.polarity is Polarity.NEGATIVE and (candidate.by_author or not pointing):
         signs["is itself a denial"] = -0.5 if pointing else -1.0
     if candidate.by_author:
         signs["told by the outlet"] = -0.25
-    if not pointing and not shared:
+    if not pointing and (not shared or (sentences > 1 and len(own & candidate.concepts) < 2)):
         return {}
     return signs
 

@@ -109,6 +109,13 @@ class Statement:
         return self._plain(Span(max(min(sentence.start, start), start - 25), start))
 
     @cached_property
+    def opening(self) -> str:
+        """The words with which the sentence of the source or cue begins, before the statement's own."""
+        sentence = self.reading.sentences[self.reading.sentence_of(self.extent.start)]
+        start = min(sentence.start, self.extent.start)
+        return self._plain(Span(start, self.extent.start))[:60]
+
+    @cached_property
     def shell(self) -> str:
         """The words between cue and content ("the claim that"), where the cue stands first."""
         if self.claim.cue is None:
