@@ -1,7 +1,8 @@
 """Trains the attribution reader: ``python -m training.attribution --work FOLDER``.
 
 Each epoch hides names anew, cuts the articles anew and shuffles. After every epoch the averaged weights are
-scored on the validation part and saved as ``FOLDER/epochN.pt``; `training.export` makes the shipped files.
+scored on the validation part and saved as ``FOLDER/roundN-epochM.pt``; `training.export` makes the shipped
+files of them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,22 +24,44 @@ from torch import Tensor, nn
 from evals.common import jsonl, names, token_rows
 from training.base import base_model, prepared_tokenizer
 from training.corpora import Example, article_examples, corpora, labelled
+from training.dispatches import dispatch
 from training.model import LAYERS, WIDTH, Reader, load_base
 from training.names import lexicon
 from training.scores import exact
 from trucewatch.model.lexicon import LexiconEntry, NameForm
 from trucewatch.model.span import Span
 from trucewatch.reading.attribution import nearness
+from trucewatch.reading.decoding import Chain, viterbi
 from trucewatch.reading.masking import FORMS, mask
 from trucewatch.reading.passages import FIRST_SPARE, MASK, NUMBERS, cut
 
 SEED = 20260
 PIECES_A_BATCH = 2048
-RATE, HEAD_RATE, LAYER_DECAY = 2.5e-4, 1.5e-3, 0.87
+HEADS_FASTER, LAYER_DECAY = 6.0, 0.87
+LOSS_SCALE = 20.0  # only sets where the clipping of gradients bites
 WARM_UP = 0.06
 BLANKED = 0.04  # share of pieces replaced by [MASK]
 AVERAGE_EVERY, AVERAGE = 4, 0.985
 LINK_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """So many epochs, with so many dispatches of our own in each.
+
+    The learning rate warms up to ``rate`` and then falls in a line to the share ``down_to`` of it.
+    """
+
+    epochs: int
+    rate: float
+    down_to: float
+    dispatches: int
+
+
+ROUNDS = (
+    Round(epochs=3, rate=2.5e-4, down_to=0.48, dispatches=0),
+    Round(epochs=3, rate=2.0e-4, down_to=0.0, dispatches=600),
+)
 
 _LIKE = {
     NameForm.NAME: "russia france iran israel china germany japan egypt",
@@ -136,18 +160,21 @@ def linking_loss(model: Reader, batch: Batch, flat: Tensor, link: Tensor) -> Ten
     return model.given_crf.loss(emissions, torch.from_numpy(np.stack(labels)), batch.lengths[index]).sum()
 
 
-def parameter_groups(model: Reader) -> list[dict[str, object]]:
-    """Lower layers learn more slowly; heads and feature tables fastest; norms and biases without decay."""
+def parameter_groups(model: Reader, top: float) -> list[dict[str, object]]:
+    """Parameters with their rates, for an optimizer.
+
+    ``top`` is the rate of the last layer; lower ones learn more slowly, heads faster; vectors do not decay.
+    """
     groups: list[dict[str, object]] = []
     for name, parameter in model.named_parameters():
         if name.startswith("encoder.layers."):
-            rate = RATE * LAYER_DECAY ** (LAYERS - 1 - int(name.split(".")[2]))
+            rate = top * LAYER_DECAY ** (LAYERS - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder.features"):
-            rate = RATE
+            rate = top
         elif name.startswith("encoder."):
-            rate = RATE * LAYER_DECAY**LAYERS
+            rate = top * LAYER_DECAY**LAYERS
         else:
-            rate = HEAD_RATE
+            rate = top * HEADS_FASTER
         decay = 0.01 if parameter.dim() > 1 else 0.0
         groups.append({"params": [parameter], "lr": rate, "top": rate, "weight_decay": decay})
     merged: dict[tuple[object, object], dict[str, object]] = {}
@@ -184,95 +211,108 @@ def validation(tokenizer: Tokenizer, general: Sequence[LexiconEntry]) -> list[Ex
 def validate(model: Reader, examples: list[Example]) -> dict[str, float]:
     """Exact F1 of source, cue and content on prepared validation examples."""
     model.eval()
-    start, transitions, end = (scores.detach().numpy() for scores in model.flat_crf.scores())
+    chain = Chain(*(scores.detach().numpy() for scores in model.flat_crf.scores()))
     gold: list[np.ndarray] = []
     found: list[np.ndarray] = []
-    for batch in batches(examples, random.Random(0), 8192):
+    for batch in batches(examples, random.Random(0), 8192):  # noqa: S311 - no secret
         flat, _ = batch.run(model)
-        for row, example in enumerate(batch.examples):
-            gold.append(example.flat)
-            found.append(viterbi(flat[row, : example.words].numpy(), start, transitions, end))
+        gold += [example.flat for example in batch.examples]
+        found += viterbi([flat[row, : one.words].numpy() for row, one in enumerate(batch.examples)], chain)
     model.train()
     return exact(gold, found)
 
 
-def viterbi(emissions: np.ndarray, start: np.ndarray, transitions: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """The best labels for one row of emissions ``(words, labels)``."""
-    score = start + emissions[0]
-    back = []
-    for row in emissions[1:]:
-        total = score[:, None] + transitions
-        back.append(total.argmax(0))
-        score = total.max(0) + row
-    path = [int((score + end).argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return np.array(path[::-1])
+class Trainer:
+    """The network, its running average, and everything drawn at random, through the rounds."""
+
+    def __init__(self, work: Path, *, limit: int | None = None, resume: Path | None = None) -> None:
+        torch.manual_seed(SEED)
+        torch.set_num_threads(2)
+        self.work = work
+        self.draw = random.Random(SEED)  # noqa: S311 - no secret
+        self.tokenizer = prepared_tokenizer(work / "tokenizer.json")
+        self.general = list(names())
+        self.rows = list(jsonl(corpora() / "polnear/train.jsonl.gz"))[:limit]
+        self.held_out = validation(self.tokenizer, self.general)
+        self.model, self.averaged = Reader(), Reader()
+        if resume is None:
+            load_base(self.model.encoder, base_model() / "model.safetensors")
+            start_placeholders(self.model, self.tokenizer)
+        else:
+            self.model.load_state_dict(torch.load(resume, weights_only=True))
+        self.averaged.load_state_dict(self.model.state_dict())
+
+    def round(self, number: int, plan: Round) -> None:
+        """Train for the epochs of one round, each from the average to the average of the last."""
+        self.model.load_state_dict(self.averaged.state_dict())
+        groups = parameter_groups(self.model, plan.rate)
+        optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-8, fused=True)
+        step = total = 0
+        begun = time.monotonic()
+        for epoch in range(1, plan.epochs + 1):
+            shuffled = list(batches(self.examples(plan), self.draw))
+            total = total or plan.epochs * len(shuffled)
+            losses: list[tuple[float, float]] = []
+            for batch in shuffled:
+                done = min(step / total, 1.0)
+                factor = min(done / WARM_UP, 1.0) * (1.0 - (1.0 - plan.down_to) * done)
+                for group in optimizer.param_groups:
+                    group["lr"] = group["top"] * max(factor, 0.01)
+                losses.append(self.step(batch, optimizer))
+                step += 1
+                if step % AVERAGE_EVERY == 0:
+                    self.average(step // AVERAGE_EVERY)
+                if step % 20 == 0:
+                    flat, link = np.mean(losses[-100:], axis=0)
+                    so_far = f"round {number} epoch {epoch} step {step}/{total}"
+                    print(f"{so_far} flat {flat:.4f} link {link:.4f} {time.monotonic() - begun:.0f} s",
+                          file=sys.stderr, flush=True)  # fmt: skip
+            torch.save(self.averaged.state_dict(), self.work / f"round{number}-epoch{epoch}.pt")
+            scores = validate(self.averaged, self.held_out)
+            seconds = round(time.monotonic() - begun)
+            print(json.dumps({"round": number, "epoch": epoch, "seconds": seconds, **scores}), flush=True)
+
+    def examples(self, plan: Round) -> list[Example]:
+        """The examples of one epoch: the corpus, and dispatches of our own."""
+        made = [dispatch(self.draw) for _ in range(plan.dispatches)]
+        return [
+            example
+            for row in [*self.rows, *made]
+            for example in article_examples(row, self.tokenizer, self.general, self.draw)
+        ]
+
+    def step(self, batch: Batch, optimizer: torch.optim.Optimizer) -> tuple[float, float]:
+        """Learn from one batch; returns both losses a word."""
+        flat, link = batch.run(self.model, BLANKED)
+        words = float(batch.lengths.sum())
+        flat_loss = self.model.flat_crf.loss(flat, batch.flat, batch.lengths).sum() / words
+        link_loss = linking_loss(self.model, batch, flat, link) / words
+        optimizer.zero_grad(set_to_none=True)
+        (LOSS_SCALE * (flat_loss + LINK_WEIGHT * link_loss)).backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
+        optimizer.step()
+        return float(flat_loss.detach()), float(link_loss.detach())
+
+    @torch.no_grad()
+    def average(self, count: int) -> None:
+        """Move the running average towards the network, faster at the beginning."""
+        keep = min(AVERAGE, 1.0 - 1.0 / (1.0 + count))
+        torch._foreach_lerp_(list(self.averaged.parameters()), list(self.model.parameters()), 1.0 - keep)
 
 
 def main() -> None:
-    """Train, score and save after every epoch."""
+    """Train all rounds, or from a checkpoint on."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and the log")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--limit", type=int, default=None, help="read only so many articles (for a trial)")
-    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("--from-round", type=int, default=1, help="leave out the rounds before this one")
+    parser.add_argument("--resume", type=Path, help="begin with the weights of this checkpoint")
+    parser.add_argument("--limit", type=int, help="read only so many articles (for a trial)")
     arguments = parser.parse_args()
-    work: Path = arguments.work
-    work.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(arguments.seed)
-    torch.set_num_threads(2)
-    draw = random.Random(arguments.seed)
-    tokenizer = prepared_tokenizer(work / "tokenizer.json")
-    general = list(names())
-    rows = list(jsonl(corpora() / "polnear/train.jsonl.gz"))[: arguments.limit]
-    held_out = validation(tokenizer, general)
-    model = Reader()
-    load_base(model.encoder, base_model() / "model.safetensors")
-    start_placeholders(model, tokenizer)
-    averaged = Reader()
-    averaged.load_state_dict(model.state_dict())
-    optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98), eps=1e-8, fused=True)
-    pieces = sum(len(row["text"]) for row in rows) / 4.2
-    total = arguments.epochs * int(pieces * 1.06 / PIECES_A_BATCH)
-    step = 0
-    begun = time.monotonic()
-    for epoch in range(arguments.epochs):
-        examples = [e for row in rows for e in article_examples(row, tokenizer, general, draw)]
-        seen = lost = linked = 0.0
-        for batch in batches(examples, draw):
-            done = min(step / total, 1.0)
-            factor = min(step / (WARM_UP * total), 1.0) * (1.0 - done) if done < 1.0 else 0.0
-            for group in optimizer.param_groups:
-                group["lr"] = group["top"] * max(factor, 0.01)
-            flat, link = batch.run(model, BLANKED)
-            words = float(batch.lengths.sum())
-            flat_loss = model.flat_crf.loss(flat, batch.flat, batch.lengths).sum() / words
-            link_loss = linking_loss(model, batch, flat, link) / words
-            loss = 20.0 * (flat_loss + LINK_WEIGHT * link_loss)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimizer.step()
-            step += 1
-            if step % AVERAGE_EVERY == 0:
-                keep = min(AVERAGE, 1.0 - 1.0 / (1.0 + step / AVERAGE_EVERY))
-                with torch.no_grad():
-                    torch._foreach_lerp_(list(averaged.parameters()), list(model.parameters()), 1.0 - keep)
-            seen += words
-            lost += float(flat_loss.detach()) * words
-            linked += float(link_loss.detach()) * words
-            if step % 20 == 0:
-                print(
-                    f"epoch {epoch + 1} step {step}/{total} flat {lost / seen:.4f} link {linked / seen:.4f} "
-                    f"{time.monotonic() - begun:.0f} s",
-                    file=sys.stderr, flush=True,
-                )  # fmt: skip
-        torch.save(averaged.state_dict(), work / f"epoch{epoch + 1}.pt")
-        scores = validate(averaged, held_out)
-        print(
-            json.dumps({"epoch": epoch + 1, "seconds": round(time.monotonic() - begun), **scores}), flush=True
-        )
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    trainer = Trainer(arguments.work, limit=arguments.limit, resume=arguments.resume)
+    for number, plan in enumerate(ROUNDS, start=1):
+        if number >= arguments.from_round:
+            trainer.round(number, plan)
 
 
 if __name__ == "__main__":
