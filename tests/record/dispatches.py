@@ -6,22 +6,39 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from trucewatch.model.base import content_id, sha256_bytes, sha256_text
-from trucewatch.model.claim import About, Claim, Extraction, Passage, Source, claim_id
+from trucewatch.model.claim import About, Claim, Extraction, Passage, Quote, Source, claim_id
 from trucewatch.model.document import Capture, Document, MetadataOrigin
 from trucewatch.model.event import CasualtyClaim, Event, Mention, MentionType
-from trucewatch.model.claim import Quote
+from trucewatch.model.linking import (
+    Account,
+    ComplianceClaim,
+    Incident,
+    Judgement,
+    Linked,
+    Origin,
+    PartyReading,
+    Relation,
+    TrackEvent,
+)
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 from trucewatch.model.theatre import Actor, Side, Theatre
 from trucewatch.model.vocabulary import (
     ActorKind,
     Certainty,
+    Compliance,
+    Dimension,
     Directness,
     Method,
+    Occurrence,
     Outcome,
     PloverRoot,
     Polarity,
+    RelationType,
+    Slot,
     Stance,
+    SubType,
+    Track,
 )
 
 READER = "hand@1"
@@ -131,6 +148,76 @@ def read(captured: Capture, *, reader: str = READER, about: Sequence[About] = ()
         casualties=tuple(casualties),
         mentions=tuple(mentions),
     ).checked()
+
+
+def links(reading: DocumentReading) -> Linked:
+    """What linking might derive of a reading with two claims: one row of every kind."""
+    first, second = reading.claims
+    incident = content_id("incident", first.id)
+    account = Account(
+        incident=incident, side=first.source.side, occurrence=Occurrence.ASSERTED, claims=(first.id,)
+    )
+    return Linked(
+        incidents=(
+            Incident(
+                id=incident,
+                label="Shelling",
+                plover=PloverRoot.ASSAULT,
+                sub_type=SubType.SHELLING,
+                claims=(first.id,),
+                accounts=(account,),
+            ),
+        ),
+        relations=(
+            Relation(
+                id=content_id("relation", second.id, first.id),
+                a=second.id,
+                b=first.id,
+                type=RelationType.DENIES,
+                dimension=Dimension.OCCURRENCE,
+                basis="One denies what the other says.",
+                made_by="rule:test",
+            ),
+        ),
+        readings=(
+            PartyReading(
+                id=content_id("reading", first.id),
+                obligation="open-road",
+                side="varland",
+                by=None,
+                slot=Slot.SCOPE,
+                value="every lorry",
+                claim=first.id,
+            ),
+        ),
+        compliance=(
+            ComplianceClaim(
+                id=content_id("compliance", second.id),
+                obligation="open-road",
+                agreement="truce",
+                accused="varland",
+                by="ostria",
+                value=Compliance.VIOLATED,
+                claim=second.id,
+            ),
+        ),
+        tracks=(
+            TrackEvent(
+                id=content_id("track", second.id),
+                track=Track.INFRASTRUCTURE_ACCESS,
+                kind="road",
+                side="ostria",
+                claim=second.id,
+            ),
+        ),
+        origins=(Origin(id=content_id("origin", first.id), claims=(first.id,), sides=("varland",)),),
+    )
+
+
+def judgement(id_: str = "j1", *, verb: str = "reject", subjects: Sequence[str] = ("c1",)) -> Judgement:
+    """A person's decision."""
+    at = datetime(2031, 4, 5, 9, tzinfo=UTC)
+    return Judgement(id=id_, verb=verb, subjects=tuple(subjects), by="Ana Reth", at=at, reason="Misread.")
 
 
 def theatre(title: str = "Varland and Ostria") -> Theatre:

@@ -60,7 +60,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are kept all together at the end, or not at all."""
-        with self.translated(), self._engine.execution_options(writes=True).begin() as connection:
+        with self.translated(), self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
             yield connection
 
     @contextmanager
@@ -89,7 +89,7 @@ class Database:
                 raise NotARecordError(f"{self.path} is no trucewatch record")
 
     def _check_version(self, writable: bool) -> None:
-        version = self._read_version()
+        version = self._read_version(writable)
         if version is None or (version == "" and not writable):
             raise NotARecordError(f"{self.path} is a database but no trucewatch record")
         if version and version not in STEPS:
@@ -98,9 +98,9 @@ class Database:
                 hint="update trucewatch",
             )
         if writable:
-            with self._engine.connect() as connection:
-                # Kept in the file, so only ever set here, where it is known to be ours or new.
-                connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
+            # Kept in the file, so only ever set here, where it is known to be ours or new.
+            with self._engine.execution_options(begin=None).connect() as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         if writable or version != STEPS[-1]:
             try:
                 with self.writing() as connection:
@@ -114,12 +114,12 @@ class Database:
                     hint="copy it into a folder that can be written to",
                 ) from error
 
-    def _read_version(self) -> str | None:
+    def _read_version(self, writable: bool) -> str | None:
         try:
             with self._engine.connect() as connection:
                 return version_of(connection)
         except DBAPIError as error:
-            if not _errorname(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            if writable or not _errorname(error).startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
                 raise
             log = self.path.with_name(f"{self.path.name}-wal")
             if log.exists() and log.stat().st_size:
@@ -184,9 +184,9 @@ def _connector(uri: str) -> Callable[[], sqlite3.Connection]:
 
 def _begin(connection: Connection) -> None:
     # A writer takes its turn at once: one that reads first may find that another has written since.
-    connection.exec_driver_sql(
-        "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
-    )
+    statement = connection.get_execution_options().get("begin", "BEGIN")
+    if statement is not None:
+        connection.exec_driver_sql(statement)
 
 
 def _errorname(error: DBAPIError) -> str:

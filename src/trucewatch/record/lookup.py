@@ -226,7 +226,12 @@ def _unique(prefix: str, ids: set[str], what: str) -> str:
     if not ids or not prefix:
         raise NotFoundError(f"no {what} {prefix!r} in the record")
     if len(ids) > 1:
-        shown = ", ".join(id_[: len(prefix) + 6] for id_ in sorted(ids)[:_CANDIDATES])
+        shown = ", ".join(_short(id_, len(prefix)) for id_ in sorted(ids)[:_CANDIDATES])
         more = ", …" if len(ids) > _CANDIDATES else ""
         raise UsageError(f"{prefix!r} may mean {shown}{more}", hint="write more of the id")
     return next(iter(ids))
+
+
+def _short(id_: str, known: int) -> str:
+    """Some more of a digest than is known of it; a name whole."""
+    return id_[: known + 6] if len(id_) == 64 else id_
