@@ -80,7 +80,7 @@ def told_at(w: Wording, at: int, form: str) -> Aux | None:
     ``Aux.ACTUAL`` where they take it as given, ``None`` where nothing decides. ``form`` as in `Trigger`.
     """
     own = _of_noun(w, at) if form == "noun" else _of_verb(w, at, form)
-    return own if own is not None else _of_condition(w, at)
+    return own if own in {Aux.ACTUAL, Aux.NEGATED, Aux.FEARED, Aux.HABITUAL} else _of_condition(w, at) or own
 
 
 def _denied(claim: Claim | None) -> Aux | None:

@@ -26,7 +26,9 @@ from trucewatch.reading.wording import Wording, data, forms_of, inflect
 
 _GAP = 14  # tokens between people and the verb before them
 _LONG_GAP = 20  # tokens between people and the predicate after them
-_CONNECTIVES = frozenset({",", "and", "of", "as", "well", "including", "“", '"', "the", "another", "also", "both"})
+_CONNECTIVES = frozenset(
+    {",", "and", "of", "as", "well", "including", "“", '"', "the", "another", "also", "both"}
+)
 _SHARING = frozenset({",", "and", "as", "well", "were", "was", "also"})
 _TOLL = frozenset({"to", "at", "of", "above", "past", "is", "reached", "reaches"})
 
@@ -84,7 +86,9 @@ def _section(kind: str) -> dict[str, Outcome]:
     found: dict[str, Outcome] = {}
     for outcome, kinds in data("outcomes.yaml")["outcomes"].items():
         for word in kinds[kind]:
-            forms = {"object": forms_of(word), "noun": {word, inflect(word).third, "bodies"}}.get(kind, {word})
+            forms = {"object": forms_of(word), "noun": {word, inflect(word).third, "bodies"}}.get(
+                kind, {word}
+            )
             for form in forms:
                 found.setdefault(form, Outcome(outcome))
     return found
@@ -108,7 +112,7 @@ def _harm(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
 
 
 def _as_before(w: Wording, people: People, before: People | None, last: Harm | None) -> Harm | None:
-    """ "including four children"; "and two drivers"; "eleven in the north": as the number before."""
+    """What befell the number before: "including four children", "and two drivers"."""
     if last is None or before is None:
         return None
     between = [w.lower(at) for at in range(before.end, people.start)]
@@ -137,13 +141,17 @@ def _by_noun(w: Wording, people: People) -> Harm | None:
 
 def _is_hand_over(w: Wording, noun: str) -> bool:
     """Whether bodies are handed over and not found."""
-    return noun in {"body", "corpse", "remain"} and any(token.lower in _listed("handed_over") for token in w.tokens)
+    return noun in {"body", "corpse", "remain"} and any(
+        token.lower in _listed("handed_over") for token in w.tokens
+    )
 
 
 def _adjacent(w: Wording, people: People) -> Harm | None:
-    """ "N (were) killed", "two dead": the word follows at once, over auxiliaries and adverbs."""
+    """The word follows at once, over auxiliaries and adverbs: "N (were) killed", "two dead"."""
     at = people.end
-    while w.isin(at, "auxiliaries") or w.isin(at, "negators") or w.isin(at, "modals") or skip_right(w, at) > at:
+    while (
+        w.isin(at, "auxiliaries") or w.isin(at, "negators") or w.isin(at, "modals") or skip_right(w, at) > at
+    ):
         at = max(skip_right(w, at), at + 1)
     if w.lower(at) in _listed("between"):
         at += 2 if w.lower(at + 1) == "to" else 1
@@ -159,25 +167,31 @@ def _adjacent(w: Wording, people: People) -> Harm | None:
 def _governs(w: Wording, at: int) -> bool:
     """Whether the verb at ``at`` has an object of its own."""
     after = skip_right(w, at + 1)
-    return w.isin(after, "determiners") or number_at(w, after) is not None or (w.is_name(after) and not w.is_mark(after))
+    return (
+        w.isin(after, "determiners")
+        or number_at(w, after) is not None
+        or (w.is_name(after) and not w.is_mark(after))
+    )
 
 
 def _object(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
-    """ "killing N", "leaving N dead": a verb before, with nothing but other numbers of people between."""
+    """A verb before, with nothing but other numbers of people between: "killing N", "leaving N dead"."""
     inside = {at for other in crowd for at in range(other.start, other.end)}
     for at in range(people.start - 1, max(-1, people.start - _GAP), -1):
         lower = w.lower(at)
         if at in inside or lower in _CONNECTIVES:
             continue
         if lower in _object_forms():
-            passive = w.isin(at - 1, "be") or (any(other.end == at for other in crowd) and not _governs(w, at))
+            passive = w.isin(at - 1, "be") or (
+                any(other.end == at for other in crowd) and not _governs(w, at)
+            )
             return None if passive else Harm(_section("object")[lower], at)
         return _state_after(w, people) if lower in _listed("leaving") else None
     return None
 
 
 def _state_after(w: Wording, people: People) -> Harm | None:
-    """ "leaving N people in the town dead": the state follows within the clause."""
+    """The state follows within the clause: "leaving N people in the town dead"."""
     for at in range(people.end, min(len(w), people.end + _GAP)):
         if w.lower(at) in _section("state"):
             return Harm(_section("state")[w.lower(at)], at)
@@ -187,7 +201,7 @@ def _state_after(w: Wording, people: People) -> Harm | None:
 
 
 def _nominal(w: Wording, people: People) -> Harm | None:
-    """ "the death of N", "the toll rises to N"."""
+    """A noun before: "the death of N", "the toll rises to N"."""
     for at in range(people.start - 1, max(-1, people.start - 9), -1):
         lower = w.lower(at)
         if lower in _section("noun") and w.lower(people.start - 1) == "of" and people.start - at <= 3:
@@ -202,7 +216,7 @@ def _nominal(w: Wording, people: People) -> Harm | None:
 
 
 def _predicate(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
-    """ "N villagers in the valley, most of them old, were killed": over a place, an apposition, "and M"."""
+    """Over a place, an apposition or a coordination: "N villagers in the valley were killed"."""
     inside = {at for other in crowd for at in range(other.start, other.end)}
     commas = 0
     for at in range(people.end, min(len(w), people.end + _LONG_GAP)):

@@ -18,7 +18,9 @@ from trucewatch.reading.wording import Wording, data, inflect
 _REACH = 9  # tokens from a number to the noun that heads its phrase
 _INSIDE = frozenset({"(", ")", "'s", "’s", "-", ".", "“", "”"})
 _OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
-_AFTER_ELLIPSIS = frozenset({"in", "at", "near", "on", "by", "during", "when", "while", "including", "after", "across"})
+_AFTER_ELLIPSIS = frozenset(
+    {"in", "at", "near", "on", "by", "during", "when", "while", "including", "after", "across"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,9 @@ def _status(w: Wording, words: range, noun: str) -> PersonStatus:
     for status, listed in data("people.yaml")["modifiers"].items():
         if lowered & set(listed):
             return PersonStatus(status)
-    if noun in data("people.yaml")["armed"]["nouns"] and lowered & set(data("people.yaml")["armed"]["modifiers"]):
+    if noun in data("people.yaml")["armed"]["nouns"] and lowered & set(
+        data("people.yaml")["armed"]["modifiers"]
+    ):
         return PersonStatus.COMBATANT
     return _statuses().get(noun, PersonStatus.UNKNOWN)
 

@@ -52,7 +52,7 @@ def find_casualties(
     return tuple(found)
 
 
-def _row(  # noqa: PLR0913 -- a row brings together what five modules read
+def _row(
     w: Wording,
     people: People,
     harm: Harm,

@@ -210,8 +210,7 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
         or w.isin(before, "determiners")
         or w.isin(before, "prepositions")
         or w.tokens[before].is_possessive
-        or word in {"and", "or", ",", "-"}
-        and not _begins_phrase(w, after)
+        or (word in {"and", "or", ",", "-"} and not _begins_phrase(w, after))
         or word in modifiers()
         or word[:1].isdigit()
     ):
@@ -219,10 +218,8 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
     if w.is_mark(after) and w.is_name(before) and not _is_adjective(w, before) and not has_finite(w, at):
         return False
     return (
-        not _begins_phrase(w, after)
-        and w.lower(after) not in {"with", "at", "against", "for", "into", "to"}
-        or (w.lower(after) in {"with", "at", "against", "for", "into", "to"} and _is_adjective(w, before))
-    )
+        not _begins_phrase(w, after) and w.lower(after) not in {"with", "at", "against", "for", "into", "to"}
+    ) or (w.lower(after) in {"with", "at", "against", "for", "into", "to"} and _is_adjective(w, before))
 
 
 def _begins_phrase(w: Wording, at: int) -> bool:

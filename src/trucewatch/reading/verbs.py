@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from trucewatch.reading.classes import class_words, is_pact
-from trucewatch.reading.phrases import clause, is_finite, over_apposition, phrase_before, skip_left, skip_right
+from trucewatch.reading.phrases import (
+    clause,
+    is_finite,
+    over_apposition,
+    phrase_before,
+    skip_left,
+    skip_right,
+)
 from trucewatch.reading.wording import Wording, data, forms_of
 
 _JOINTS = frozenset({"and", "but", "or", ","})
@@ -25,7 +32,7 @@ def is_passive(w: Wording, at: int, end: int) -> bool:
     if is_pact(w, before) or w.lower(skip_right(w, end)) == "by":
         return True
     noun_before = not w.is_mark(before) and not w.is_verb(before) and not w.isin(before, "coordinators")
-    return noun_before and (w.is_mark(end) or (w.isin(end, "prepositions") and has_finite(w, at)))
+    return noun_before and (w.is_mark(end) or w.isin(end, "prepositions")) and has_finite(w, at)
 
 
 def has_finite(w: Wording, at: int) -> bool:
@@ -86,7 +93,10 @@ def chain_start(w: Wording, at: int) -> int:
 def _continues_group(w: Wording, start: int) -> bool:
     """Whether the word before ``start`` belongs to the verb group that begins there."""
     before = start - 1
-    if any(w.isin(before, name) for name in ("auxiliaries", "modals", "negators")) or skip_left(w, before) < before:
+    if (
+        any(w.isin(before, name) for name in ("auxiliaries", "modals", "negators"))
+        or skip_left(w, before) < before
+    ):
         return True
     if w.isin(before, "control") and w.isin(skip_left(w, before - 1), "be"):
         return True

@@ -1,0 +1,373 @@
+"""Events: heads, how each is told, who acts on whom, and what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.dispatches import LEXICON, OSTRIA, VARLAND, claim, document, events, lexicon
+from trucewatch.model.event import Event
+from trucewatch.model.event import Sequence as Order
+from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import Aux, PloverRoot, Stance, SubType
+from trucewatch.reading.events import find_events
+from trucewatch.reading.masking import mask
+from trucewatch.reading.quantities import find_casualties
+from trucewatch.reading.wording import data, table
+
+
+def counted(text: str, **more: object) -> list[tuple[str, str]]:
+    """The heads and roots of what is told as having happened."""
+    return [(event.trigger.text, str(event.plover)) for event in events(text, **more) if event.countable]  # type: ignore[arg-type]
+
+
+def only(text: str) -> Event:
+    """The single event of ``text``."""
+    (event,) = events(text)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Varland declared a one-week truce.", [("declared", "CONCEDE")]),
+        ("Varland and Ostria agreed to a truce.", [("agreed", "AGREE")]),
+        ("The two sides reached a ceasefire deal.", [("reached", "AGREE")]),
+        ("Varland accepted the plan.", [("accepted", "AGREE")]),
+        ("Varland signed the accord.", [("signed", "SUPPORT")]),
+        ("The truce took effect at noon.", [("took effect", "RETREAT")]),
+        ("Ostrian troops withdrew from the valley.", [("withdrew", "RETREAT")]),
+        ("Ostria withdrew from the agreement.", [("withdrew", "REJECT")]),
+        ("The mission withdrew two hundred peacekeepers.", [("withdrew", "SANCTION")]),
+        ("Ostria released nine prisoners.", [("released", "RETREAT")]),
+        ("Ostria released a statement.", []),
+        ("Envoys held talks with Varland.", [("talks", "CONSULT")]),
+        ("The envoy called for a ceasefire.", [("called for", "REQUEST")]),
+        ("Varland broke the truce.", [("broke", "ASSAULT")]),
+        ("Varland ended the truce.", [("ended", "REJECT")]),
+        ("Varland announced the end of its truce.", [("announced", "REJECT")]),
+        ("Varland accused Ostria.", [("accused", "ACCUSE")]),
+        ("Ostria massed tanks on the border.", [("massed", "MOBILIZE")]),
+        ("Ostria closed the road.", [("closed", "COERCE")]),
+        ("Ostria suspended the talks.", [("suspended", "SANCTION")]),
+        ("Thousands of Varlandics protested in Kesk.", [("protested", "PROTEST")]),
+    ],
+)
+def test_heads_get_their_root_from_what_stands_with_them(text: str, expected: list[tuple[str, str]]) -> None:
+    """The same verb is another event with another object; without a fitting one it is none."""
+    assert counted(text)[: len(expected) or None] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        ("Varland shelled the village.", SubType.SHELLING),
+        ("A drone attack hit the depot.", SubType.AIR_OR_DRONE_STRIKE),
+        ("Varland fired mortar rounds at the post.", SubType.SHELLING),
+        ("The two armies exchanged fire.", SubType.EXCHANGE_OF_FIRE),
+        ("Varlandic troops stormed the outpost.", SubType.GROUND_ASSAULT),
+        ("Varland captured two villages.", SubType.CAPTURE_OF_POSITION),
+        ("Varland captured two soldiers.", SubType.ABDUCTION_DETENTION),
+        ("Varland took control of the ridge.", SubType.CHANGE_OF_CONTROL),
+        ("Varland blockaded the port.", SubType.OBSTRUCTION_OF_MOVEMENT),
+    ],
+)
+def test_kind_of_incident_follows_means_and_object(text: str, sub_type: SubType) -> None:
+    """The neutral kind is read from head, object and means."""
+    assert events(text)[0].sub_type is sub_type
+
+
+@pytest.mark.parametrize(
+    ("text", "aux"),
+    [
+        ("There are fears of an attack on the town.", Aux.FEARED),
+        ("Villagers face the threat of shelling.", Aux.FEARED),
+        ("Varland will withdraw its troops.", Aux.FUTURE),
+        ("Varland plans to attack the ridge.", Aux.FUTURE),
+        ("Talks will begin in Kesk.", Aux.FUTURE),
+        ("Envoys are expected to hold talks.", Aux.FUTURE),
+        ("Varland must withdraw its troops.", Aux.HYPOTHETICAL),
+        ("Varland could attack the ridge.", Aux.HYPOTHETICAL),
+        ("If Ostria attacks the ridge, the deal is dead.", Aux.HYPOTHETICAL),
+        ("If we wanted to attack the ridge, we would.", Aux.COUNTERFACTUAL),
+        ("Varland did not attack the ridge.", Aux.NEGATED),
+        ("Varland never attacked the ridge.", Aux.NEGATED),
+        ("The guards acted to prevent an attack on the ridge.", Aux.HYPOTHETICAL),
+        ("Varland regularly shells the village.", Aux.HABITUAL),
+        ("Varland continues to shell the village.", Aux.HABITUAL),
+        ("Varland attacked the ridge in 2009.", Aux.HISTORICAL),
+        ("Varland attacked the ridge three decades ago.", Aux.HISTORICAL),
+        ("Varland attacked the ridge.", Aux.ACTUAL),
+        ("Varland began to withdraw its troops.", Aux.ACTUAL),
+        ("Varland claimed to have attacked the ridge.", Aux.ACTUAL),
+    ],
+)
+def test_how_an_event_is_told(text: str, aux: Aux) -> None:
+    """Fears, plans, duties, conditions, negation, habits and background are told apart, and do not count."""
+    event = next(event for event in events(text) if event.plover not in {PloverRoot.REQUEST})
+    assert event.aux is aux
+    assert event.countable is (aux is Aux.ACTUAL)
+
+
+def test_what_a_demand_takes_as_given_still_counts() -> None:
+    """A raid after which something is demanded has happened; the withdrawal that is demanded has not."""
+    text = "Ostria demanded a withdrawal of troops after a raid on Kesk."
+    told = {event.trigger.text: event.aux for event in events(text)}
+    assert told["raid"] is Aux.ACTUAL
+    assert told["withdrawal"] is Aux.FUTURE
+
+
+def test_a_year_is_background_only_where_the_date_is_known() -> None:
+    """Without a publication date no year is called long past."""
+    assert events("Varland attacked the ridge in 2009.", published=None)[0].aux is Aux.ACTUAL
+
+
+def test_a_denied_event_does_not_count_and_an_accusation_does() -> None:
+    """The claim that holds the head decides where the words of its sentence do not."""
+    denied = "Varland denied that its troops attacked the ridge."
+    (told,) = events(denied, claim(denied, "its troops attacked the ridge", stance=Stance.DENY, cue="denied"))
+    assert (told.aux, told.countable) == (Aux.NEGATED, False)
+    accused = "Varland accused Ostria of shelling the ridge."
+    accuse, shelling = events(
+        accused, claim(accused, "Ostria of shelling the ridge", stance=Stance.ACCUSE, cue="accused")
+    )
+    assert accuse.claim == shelling.claim is not None
+    assert shelling.countable
+
+
+def test_innermost_claim_tells_the_event() -> None:
+    """Of two claims that hold the head the shorter one tells it."""
+    text = "Reth said that Ostria admitted that its troops attacked the ridge."
+    outer = claim(text, "Ostria admitted that its troops attacked the ridge")
+    inner = claim(text, "its troops attacked the ridge")
+    assert [event.claim for event in events(text, outer, inner) if event.trigger.text == "attacked"] == [
+        inner.id
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "initiator", "target"),
+    [
+        ("Varland attacked the Ostrian garrison.", "Varland", "the Ostrian garrison"),
+        ("The Ostrian garrison was attacked by Varland.", "Varland", "The Ostrian garrison"),
+        ("The Ostrian garrison was attacked.", None, "The Ostrian garrison"),
+        ("Varland’s shelling of Kesk went on for hours.", "Varland", "Kesk"),
+        ("An attack on Kesk by Varlandic troops was reported.", "Varlandic troops", "Kesk"),
+        ("Varlandic airstrikes hit the depot.", "Varlandic", None),
+        ("Varland launched an attack on Kesk.", "Varland", "Kesk"),
+        ("Kesk came under fire from Varlandic positions.", "Varlandic positions", None),
+        ("Ilja Dorn, the Ostrian minister, accused Varland of lying.", "Ilja Dorn", "Varland"),
+        (
+            "Accusing Ostria of bad faith, the Varlandic army left the village.",
+            "the Varlandic army",
+            "Ostria",
+        ),
+        ("They shelled the Ostrian garrison.", "They", "the Ostrian garrison"),
+        ("On Monday Varlandic troops shelled Kesk.", "Varlandic troops", "Kesk"),
+        ("Fighting was reported near Kesk.", None, None),
+    ],
+)
+def test_participants_are_read_off_the_construction(
+    text: str, initiator: str | None, target: str | None
+) -> None:
+    """Active, passive, nominal and participial constructions name the same parties; none is guessed."""
+    event = events(text)[0]
+    assert (event.initiator.text if event.initiator else None) == initiator
+    assert (event.target.text if event.target else None) == target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varland and Ostria exchanged fire.",
+        "Varland exchanged fire with Ostria.",
+        "There was an exchange of fire between Varland and Ostria.",
+        "Clashes between Varland and Ostria were reported.",
+    ],
+)
+def test_a_clash_has_two_parties_and_no_order(text: str) -> None:
+    """Whoever is named first in a clash did not begin it."""
+    event = events(text)[0]
+    assert event.both_sides
+    assert event.sequence is Order.UNSTATED
+    assert {event.initiator.text, event.target.text} == {"Varland", "Ostria"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Ostrian troops opened fire first.", Order.FIRST),
+        ("Ostrian troops attacked first and then fled.", Order.FIRST),
+        ("It was an unprovoked attack on Kesk.", Order.FIRST),
+        ("Ostrian troops returned fire.", Order.RESPONSE),
+        ("Ostrian troops shelled Kesk in response to a raid.", Order.RESPONSE),
+        ("It was the first attack on Kesk.", Order.UNSTATED),
+        ("Ostrian troops shelled Kesk.", Order.UNSTATED),
+    ],
+)
+def test_who_began_is_kept_as_told(text: str, order: Order) -> None:
+    """First, response, or nothing said; "the first attack" counts attacks and says nothing of who began."""
+    assert events(text)[0].sequence is order
+
+
+def test_place_means_name_and_hedge_stand_by_their_own_event() -> None:
+    """What belongs to one event of a sentence is not given to the next."""
+    text = "Varland reportedly shelled the village of Kesk with mortars, and Ostria sent tanks to the border."
+    shelled, sent = events(text)
+    assert shelled.hedge is not None
+    assert shelled.hedge.text == "reportedly"
+    assert (shelled.means, sent.hedge) == (("artillery", "mortar"), None)
+    named = only("Varland began an offensive, dubbed “Operation Dawn,” against the Ostrian army.")
+    assert named.name is not None
+    assert named.name.text == "Operation Dawn"
+    assert named.target is not None
+    assert named.target.text == "the Ostrian army"
+    assert only("Ostrian troops clashed with rebels near the town of Kesk.").place.text == "the town of Kesk"  # type: ignore[union-attr]
+
+
+def test_one_act_is_one_event() -> None:
+    """An outcome, a breach and "the attack" are the act that was told, not further ones."""
+    text = "Airstrikes killed nine people in Kesk, violating the truce. The attack was the worst this year."
+    assert counted(text) == [("Airstrikes", "ASSAULT")]
+    assert counted("Nine people were killed in Kesk.") == [("killed", "ASSAULT")]
+    assert counted("Varland shelled Kesk. An attack by Ostria on Mell followed.") == [
+        ("shelled", "ASSAULT"),
+        ("attack", "ASSAULT"),
+    ]
+
+
+def test_words_that_only_look_like_events_are_none() -> None:
+    """A compound, a modifier, a month or a name in capitals is no event."""
+    for text in (
+        "The March meeting hall is closed.",
+        "A Varlandic-brokered plan is on the table.",
+        "The captured soldiers are well.",
+        "The cessation of hostilities holds.",
+        "The truce is holding.",
+    ):
+        assert counted(text) in ([], [("meeting", "CONSULT")]), text
+
+
+SENTENCES = [
+    "{name} shelled {town} on Monday, killing two soldiers.",
+    "{other_name} denied that {adjective} troops opened fire first.",
+    "{person} accused {other_name} of violating the truce and shelling {town}.",
+    "An attack on {other_town} by {adjective} forces left nine {other_people} dead.",
+    "{capital} and {other_capital} exchanged fire near {town}.",
+    "If {other_name} attacks, {name} will return fire.",
+    "{people} protested in {other_town} against the {adjective} offensive.",
+]
+
+
+def written(chosen: list[str], first: dict[str, str], second: dict[str, str]) -> str:
+    """The sentences with two parties' names filled in."""
+    others = {f"other_{form}": surface for form, surface in second.items()}
+    return " ".join(sentence.format(**first, **others) for sentence in chosen)
+
+
+NORTH = {
+    "name": "Iverland",
+    "adjective": "Iverish",
+    "people": "Ivers",
+    "capital": "Ock",
+    "person": "T. Am",
+    "town": "Oe",
+}
+SOUTH = {
+    "name": "Uru",
+    "adjective": "Uruan",
+    "people": "Uruans",
+    "capital": "San Est",
+    "person": "Bo Li",
+    "town": "Il",
+}
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4))
+def test_names_decide_nothing(chosen: list[str]) -> None:
+    """Exchanged or renamed parties give the same rows in the same order, with the names changed."""
+
+    def shape(first: dict[str, str], second: dict[str, str]) -> list[tuple[object, ...]]:
+        """The rows without their words, but for which participants they have."""
+        found = events(written(chosen, first, second), names=lexicon(first, second))
+        return [
+            (e.plover, e.sub_type, e.aux, e.sequence, e.both_sides, e.means, e.sentence)
+            + tuple(quote is not None for quote in (e.initiator, e.target, e.place, e.hedge))
+            for e in found
+        ]
+
+    assert shape(VARLAND, OSTRIA) == shape(OSTRIA, VARLAND) == shape(NORTH, SOUTH)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), st.text(max_size=30))
+def test_every_span_slices(chosen: list[str], noise: str) -> None:
+    """Whatever surrounds it, a row's words stand where it says."""
+    text = f"{noise} {written(chosen, VARLAND, OSTRIA)} {noise}"
+    for event in events(text):
+        for quote in (event.trigger, event.initiator, event.target, event.place, event.name, event.hedge):
+            assert quote is None or quote.span.of(text) == quote.text
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    """No text breaks the rules, however it is cut."""
+    masked = mask(text, LEXICON)
+    whole = [Span(0, len(masked.text))] if masked.text else []
+    told = find_events(masked, document(text), whole, ())
+    assert all(event.trigger.span.of(text) for event in told)
+    assert all(row.phrase.span.of(text) for row in find_casualties(masked, document(text), whole, (), told))
+
+
+def test_ids_are_of_the_words_and_unique() -> None:
+    """The same text gives the same ids, and no two rows share one."""
+    text = "Varland shelled Kesk. Ostria shelled Upper Mell. Varland and Ostria agreed to a truce."
+    ids = [event.id for event in events(text)]
+    assert ids == [event.id for event in events(text)]
+    assert len(set(ids)) == len(ids) == 3
+
+
+def test_the_lexicon_is_well_formed() -> None:
+    """Every line names a known root, kind and class."""
+    classes = set(data("classes.yaml")) | {"jointly"}
+    for word, part, root, sub_type, wants in table("events.tsv"):
+        assert part in {"v", "n"}, word
+        assert root == "-" or PloverRoot(root)
+        assert sub_type == "-" or SubType(sub_type)
+        for want in wants.split("&"):
+            where, _, name = want.partition(":")
+            assert want == "-" or (where in _WHERE and name.lstrip("!") in classes), (word, want)
+
+
+_WHERE = {"object", "subject", "either", "near", "by", "next", "agentless"}
+
+
+def test_words_read_as_words() -> None:
+    """No list of the data holds what YAML reads as something else than a word ("no", "on")."""
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                assert not isinstance(key, bool)
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+        else:
+            assert isinstance(value, str | int), value
+            assert not isinstance(value, bool)
+
+    for name in (
+        "actuality",
+        "acts",
+        "circumstances",
+        "classes",
+        "irregular",
+        "means",
+        "outcomes",
+        "participants",
+    ):
+        walk(data(f"{name}.yaml"))
+    for name in ("people", "quantities", "words"):
+        walk(data(f"{name}.yaml"))
+    assert LEXICON.get("Varland")
