@@ -13,8 +13,7 @@ from datetime import date
 from trucewatch.model.theatre import Actor, Theatre
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.general import general_actors
-from trucewatch.naming.nouns import FOLLOWS, ITSELF, Body, Role
-from trucewatch.naming.nouns import longest_noun
+from trucewatch.naming.nouns import FOLLOWS, ITSELF, Body, Role, longest_noun
 from trucewatch.naming.surfaces import slug
 from trucewatch.naming.words import split_words
 
@@ -53,6 +52,10 @@ class Referent:
     gender: str | None = None
     plural: bool = False
     members: tuple[Referent, ...] = ()
+    nearby: tuple[str, ...] = ()
+    """Of both sides: ids of who was mentioned before, the nearest first."""
+    told: bool = False
+    """Of a population: whether the text says for whom it speaks."""
 
     @property
     def is_person(self) -> bool:
@@ -112,7 +115,7 @@ class Catalogue:
             return owner
         children = self._children.get(owner, [])
         for child in children:
-            if child.id.rpartition("/")[2] == body.slug or body.name in self._nouns[child.id]:
+            if child.id.rpartition("/")[2] == body.slug or body.concept in self._nouns[child.id]:
                 return child.id
         alike = [child for child in children if child.kind is body.kind is ActorKind.ARMED_FORCE]
         if len(alike) == 1:
@@ -158,8 +161,14 @@ def person_kind(role: Role, owner_kind: ActorKind | None) -> ActorKind:
     """What a person in ``role`` is, given the kind of the body that they speak for."""
     if role.kind != FOLLOWS:
         kind = ActorKind(role.kind)
-        return ActorKind.PERSON_GROUP if kind is ActorKind.PERSON_OFFICIAL and owner_kind in _GROUP_LIKE else kind
-    return ActorKind.PERSON_GROUP if owner_kind in {*_GROUP_LIKE, ActorKind.NGO} else ActorKind.PERSON_OFFICIAL
+        return (
+            ActorKind.PERSON_GROUP
+            if kind is ActorKind.PERSON_OFFICIAL and owner_kind in _GROUP_LIKE
+            else kind
+        )
+    return (
+        ActorKind.PERSON_GROUP if owner_kind in {*_GROUP_LIKE, ActorKind.NGO} else ActorKind.PERSON_OFFICIAL
+    )
 
 
 def body_kind(body: Body, owner_kind: ActorKind | None) -> ActorKind:
@@ -204,5 +213,5 @@ def _noun_slugs(actor: Actor) -> Iterable[str]:
         for at in range(len(words)):
             noun = longest_noun(words, at)
             if noun is not None and isinstance(noun.meaning, Body) and at + noun.length == len(words):
-                yield noun.meaning.name
+                yield noun.meaning.concept
                 break

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
-from trucewatch.naming.actors import PERSONS, Referent
+from trucewatch.naming.actors import PERSONS, Referent, top
 from trucewatch.naming.nouns import Body, Pronoun, Role
 
 #: How much a mention is to the fore.
@@ -28,7 +28,19 @@ _COMMON_NOUNS = {
     "commander": PERSONS,
 }
 _GENERIC_BODIES = frozenset(
-    {"group", "organisation", "outfit", "movement", "body", "entity", "union", "bloc", "alliance", "front", "party"}
+    {
+        "group",
+        "organisation",
+        "outfit",
+        "movement",
+        "body",
+        "entity",
+        "union",
+        "bloc",
+        "alliance",
+        "front",
+        "party",
+    }
 )
 _BODY_LIKE = frozenset(
     {
@@ -39,8 +51,14 @@ _BODY_LIKE = frozenset(
         ActorKind.COMPANY,
     }
 )
+_FIGHTERS = frozenset({ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP})
 _STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY})
-_NEVER_IT = PERSONS | {ActorKind.POPULATION_GROUP, ActorKind.ANONYMOUS, ActorKind.UNRESOLVED, ActorKind.MEDIATOR}
+_NEVER_IT = PERSONS | {
+    ActorKind.POPULATION_GROUP,
+    ActorKind.ANONYMOUS,
+    ActorKind.UNRESOLVED,
+    ActorKind.MEDIATOR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +153,39 @@ class Cast:
 
     def body(self, body: Body, spot: Spot) -> Referent | None:
         """Whom ``the council`` takes up: what was called so, or any body for words like *group*."""
-        same = self.nearest(spot, lambda who: who.noun == body.name)
-        if same is not None or body.name not in _GENERIC_BODIES:
+        same = self.nearest(spot, lambda who: who.noun == body.concept)
+        if same is not None or body.concept not in _GENERIC_BODIES:
             return same
         return self.nearest(spot, lambda who: who.kind in _BODY_LIKE, least=OBLIQUE)
 
     def state(self, spot: Spot) -> Referent | None:
         """Which state or authority ``the country`` or ``the government`` takes up."""
         return self.nearest(spot, lambda who: who.kind in _STATE_LIKE and not who.members)
+
+    def only_state(self, spot: Spot) -> Referent | None:
+        """The one state that the sentence names, or else the whole text; ``None`` where there are several."""
+        for cameos in ([one for one in self._cameos if one.sentence == spot.sentence], self._cameos):
+            states = {one.referent.actor: one.referent for one in cameos if one.referent.kind in _STATE_LIKE}
+            if states:
+                return next(iter(states.values())) if len(states) == 1 else None
+        return None
+
+    def before(self, spot: Spot) -> tuple[str, ...]:
+        """The parties mentioned before ``spot``, the nearest first."""
+        past = sorted(
+            (one for one in self._cameos if one.span.end <= spot.at), key=lambda one: one.span, reverse=True
+        )
+        each = (who for one in past for who in (one.referent.members or (one.referent,)))
+        return tuple(dict.fromkeys(who.party for who in each if who.party is not None))
+
+    def opponent(self, spot: Spot) -> Referent | None:
+        """Whom a speaker's "these detachments" means: the nearest fighters that are not the speaker's own."""
+        party = None if spot.speaker is None or spot.speaker.party is None else top(spot.speaker.party)
+        return self.nearest(
+            spot,
+            lambda who: who.kind in _FIGHTERS and who.party is not None and top(who.party) != party,
+            least=OBLIQUE,
+        )
 
     def kind(self, kind: ActorKind, spot: Spot) -> Referent | None:
         """The nearest referent of ``kind``."""

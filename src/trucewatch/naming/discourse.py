@@ -16,7 +16,7 @@ from trucewatch.model.lexicon import NameForm
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind, Directness
-from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent
+from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent, top
 from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
 from trucewatch.naming.nouns import connectives
 from trucewatch.naming.phrases import Phrase, analyse, introducing
@@ -24,7 +24,28 @@ from trucewatch.naming.places import stands_as_place
 from trucewatch.naming.referents import Resolver
 from trucewatch.naming.words import Word
 
-_CLAUSE_STARTS = frozenset({",", "and", "but", "while", "that", "as", '"', "“", "—", "–", ";", ":", "if", "because", "since", "when", "whether", "however"})
+_CLAUSE_STARTS = frozenset(
+    {
+        ",",
+        "and",
+        "but",
+        "while",
+        "that",
+        "as",
+        '"',
+        "“",
+        "—",
+        "–",
+        ";",
+        ":",
+        "if",
+        "because",
+        "since",
+        "when",
+        "whether",
+        "however",
+    }
+)
 _UNREAL = Referent(None, ActorKind.UNSPECIFIED)
 
 
@@ -65,6 +86,27 @@ class Discourse:
         """Indices of the words that share a character with ``span``."""
         return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
 
+    def at(self, word: Word) -> Referent:
+        """Who the known name ``word`` names."""
+        return self._resolver.resolve(Phrase((word,), known=word), self._spot(word.span, None))
+
+    def subject_before(self, span: Span) -> Referent | None:
+        """The nearest subject or speaker before ``span`` in its sentence."""
+        spot = self._spot(span, None)
+        return self._resolver.cast.nearest(spot, lambda _: True, reach=0, least=SUBJECT)
+
+    def named_states(self) -> tuple[str, ...]:
+        """Ids of the states that the text names, other than as places, in the order of the text."""
+        return tuple(
+            dict.fromkeys(
+                top(word.actor.entity)
+                for at, word in enumerate(self.words)
+                if word.actor is not None
+                and self._catalogue.is_state_like(top(word.actor.entity))
+                and not stands_as_place(self.words, at)
+            )
+        )
+
     def everybody(self) -> Iterator[Referent]:
         """Everybody mentioned, members one by one, in the order of the text."""
         for referent in self._resolver.cast.referents():
@@ -94,7 +136,9 @@ class Discourse:
         words += self._complement_after(quote.span)
         named = [word for word in words if word.actor is not None]
         if named:
-            return self._resolver.resolve(Phrase((named[-1],), known=named[-1]), self._spot(quote.span, speaker))
+            return self._resolver.resolve(
+                Phrase((named[-1],), known=named[-1]), self._spot(quote.span, speaker)
+            )
         possessive = next((word for word in words if word.lower in connectives("possessive")), None)
         if possessive is None:
             return UNKNOWN
@@ -127,11 +171,25 @@ class Discourse:
             return UNKNOWN
         speaker = None if outer is None else self.source(outer)
         referent = self._resolver.resolve(phrase, self._spot(span, speaker, apart=claim.content.spans))
+        referent = self._told(referent, span)
         if referent.actor is not None or referent.members:
             self._resolver.introductions.note(phrase, referent)
         if referent is not UNKNOWN:
             self._resolver.cast.add(Cameo(span, self._sentence(span.start), referent, SPEAKER))
         return referent
+
+    def _told(self, referent: Referent, span: Span) -> Referent:
+        """A population of which the sentence says for whom it speaks: "On the Varlandic side, many …"."""
+        if referent.kind is not ActorKind.POPULATION_GROUP or referent.party is not None:
+            return referent
+        number = self._sentence(span.start)
+        start = self._sentence_starts[number] if self._sentence_starts else 0
+        words = [word for word in self.words_in(Span(start, span.start)) if word.lower != "the"]
+        if len(words) < 2 or words[0].lower != "on":
+            return referent
+        sided = self._resolver.resolve(analyse(words[1:3]), self._spot(span, None))
+        names_side = any(word.lower == "side" or word.lower.endswith(" side") for word in words[1:3])
+        return replace(referent, party=sided.party, told=True) if names_side and sided.party else referent
 
     def _speaker_at(self, claim: Claim, span: Span) -> Referent | None:
         """Who speaks the words at ``span``: the claim's source, if they stand in its content."""
@@ -161,7 +219,7 @@ class Discourse:
             entry = word.actor
             if entry is None:
                 continue
-            referent = self._resolver.resolve(Phrase((word,), known=word), self._spot(word.span, None))
+            referent = self.at(word)
             if entry.form is NameForm.ADJECTIVE:
                 referent = replace(referent, plural=False)
             self._stage(word.span, referent, self._weight(at))
@@ -193,6 +251,10 @@ class Discourse:
         return OBJECT
 
     def _starts_sentence(self, at: int) -> bool:
-        start = self._sentence_starts[self._sentence(self.words[at].span.start)] if self._sentence_starts else 0
-        between = [word for word in self.words_in(Span(start, self.words[at].span.start)) if word.lower != "the"]
+        start = (
+            self._sentence_starts[self._sentence(self.words[at].span.start)] if self._sentence_starts else 0
+        )
+        between = [
+            word for word in self.words_in(Span(start, self.words[at].span.start)) if word.lower != "the"
+        ]
         return not between

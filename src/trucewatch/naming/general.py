@@ -1,5 +1,5 @@
 """What is known without a theatre file: countries with their capitals, organisations, missions,
-armed groups.
+outlets, armed forces and groups with a name of their own.
 
 The facts are the tables in ``data/``; an entry says who is meant by a name and nothing about what they do.
 """
@@ -24,7 +24,7 @@ def general_actors() -> Mapping[str, Actor]:
 
     Countries stand on the side ``third_party`` here; who is a party shows only in what is read.
     """
-    return MappingProxyType({actor.id: actor for actor in (*_countries(), *_organisations(), *_armed_groups())})
+    return MappingProxyType({actor.id: actor for actor in (*_countries(), *_organisations(), *_forces())})
 
 
 @cache
@@ -86,9 +86,9 @@ def _organisations() -> Iterator[Actor]:
         )
 
 
-def _armed_groups() -> Iterator[Actor]:
-    """Armed groups and unrecognised authorities; whether one is a party shows only in what is read."""
-    for row in _rows("armed_groups.tsv"):
+def _forces() -> Iterator[Actor]:
+    """Forces with a name of their own and unrecognised authorities; whether one is a party shows only in what is read."""
+    for row in _rows("forces.tsv"):
         yield Actor(
             id=row["id"],
             kind=ActorKind(row["kind"]),

@@ -91,7 +91,11 @@ def _known(words: Sequence[Word]) -> Iterator[Mention]:
             continue
         if stands_as_place(words, at):
             yield Mention(
-                text=word.text, span=word.span, type=kind, place=place_of(word), alternatives=_others(word, word.place)
+                text=word.text,
+                span=word.span,
+                type=kind,
+                place=place_of(word),
+                alternatives=_others(word, word.place),
             )
         elif word.actor is not None and word.actor.form is not NameForm.ADJECTIVE:
             metonym = word.actor.form is NameForm.METONYM

@@ -10,12 +10,14 @@ exchanges them in the result and changes nothing else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from trucewatch.model.claim import Claim, Participant
 from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, ActorKind, Voice
@@ -28,6 +30,9 @@ from trucewatch.naming.places import Gazetteer
 from trucewatch.naming.sides import Sides
 from trucewatch.naming.times import find_times
 from trucewatch.naming.words import words_of
+
+_DATING = frozenset({"DATE", "TIME"})
+_BREAK = re.compile(r"\b(?:which|who|that|because|while|but|after|before|since|when|where|until)\b|[;.”]")
 
 
 class Names:
@@ -87,7 +92,11 @@ def _claim(claim: Claim, discourse: Discourse, sides: Sides) -> Claim:
     elif source.span is not None:
         referent = discourse.source(claim)
         source = source.model_copy(
-            update={"actor": referent.actor, "kind": referent.kind, "side": sides.of_source(referent)}
+            update={
+                "actor": sides.actor_of(referent),
+                "kind": referent.kind,
+                "side": sides.of_source(referent),
+            }
         )
     return claim.model_copy(
         update={"source": source, "accused": _participant(claim.accused, claim.id, discourse, sides)}
@@ -110,21 +119,38 @@ def _casualty(
     side = sides.of_people(discourse.people(casualty.phrase, casualty.claim))
     if side == UNRESOLVED:
         event = next((event for event in events if event.id == casualty.event), None)
-        if event is not None and event.target is not None and not event.target.span.overlaps(casualty.phrase.span):
+        if (
+            event is not None
+            and event.target is not None
+            and not event.target.span.overlaps(casualty.phrase.span)
+        ):
             side = event.target.side
     return casualty.model_copy(update={"side": side})
 
 
-def _time_of(event: Event, reading: DocumentReading, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time expression of the event's sentence that is nearest to its trigger; of two, the earlier.
+def _time_of(
+    event: Event, reading: DocumentReading, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The time expression of the event's clause that is nearest to its trigger; of two, the earlier.
 
-    A length of time ("for three hours") dates nothing.
+    A day outside the words of the claim that tells the event is the day of speaking, and a length of time
+    ("for three hours") dates nothing.
     """
-    sentence = reading.sentences[event.sentence]
-    dated = [one for one in times if sentence.contains(one.span) and one.type in {"DATE", "TIME"}]
+    claim = next((claim for claim in reading.claims if claim.id == event.claim), None)
+    within = (reading.sentences[event.sentence],) if claim is None else claim.content.spans
     trigger = event.trigger.span
-    return min(
-        dated,
-        key=lambda one: (max(trigger.start - one.span.end, one.span.start - trigger.end), one.span.start),
-        default=None,
-    )
+    if claim is not None and not any(span.contains(trigger) for span in within):
+        within = (reading.sentences[event.sentence],)  # a speech act is dated by the day of speaking
+    dated = [
+        one
+        for one in times
+        if one.type in _DATING
+        and any(span.contains(one.span) for span in within)
+        and not _BREAK.search(reading.document.text, *_between(trigger, one.span))
+    ]
+    return min(dated, key=lambda one: (len(_between(trigger, one.span)), one.span.start), default=None)
+
+
+def _between(a: Span, b: Span) -> Span:
+    """The stretch between two spans, empty where they meet or overlap."""
+    return Span(min(a.end, b.end), max(a.start, b.start, min(a.end, b.end)))

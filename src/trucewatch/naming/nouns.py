@@ -43,6 +43,11 @@ class Body:
     slug: str
     kind: ActorKind
 
+    @property
+    def concept(self) -> str:
+        """What words for the same thing share: *rebels* and *rebel group*."""
+        return self.name if self.slug == ITSELF else self.slug
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
@@ -126,7 +131,9 @@ def _longest() -> int:
     return max(len(words) for words in _nouns())
 
 
-def _enter(nouns: dict[tuple[str, ...], Noun], phrases: str, meaning: Role | Body, *, always_plural: bool) -> None:
+def _enter(
+    nouns: dict[tuple[str, ...], Noun], phrases: str, meaning: Role | Body, *, always_plural: bool
+) -> None:
     for phrase in phrases.split("|"):
         singular, *irregular = phrase.split("+")
         words = split_words(singular.lower())
@@ -141,4 +148,3 @@ def _plurals(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for at in heads:
         ending = "es" if words[at].endswith(("s", "x", "ch", "sh")) else "s"
         yield (*words[:at], words[at] + ending, *words[at + 1 :])
-

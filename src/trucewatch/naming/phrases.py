@@ -17,11 +17,18 @@ from dataclasses import dataclass, replace
 
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
+from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.nouns import Body, Pronoun, Role, connectives, longest_noun, pronouns
 from trucewatch.naming.words import Word
 
-_BEFORE = frozenset({",", ".", ";", ":", "—", "–", "-", '"', "“", "”", "‘", "’", "'", "(", "[", "according", "to", "by"})
+_BEFORE = frozenset(
+    {",", ".", ";", ":", "—", "–", "-", '"', "“", "”", "‘", "’", "'", "(", "[", "according", "to", "by"}
+)
 _AFTER = _BEFORE | {"'s", ")", "]", "!", "?", "themselves", "itself", "himself", "herself", "also"}
+_MILITARY = "armed-forces"
+_NAMELESS = frozenset(
+    {ActorKind.POPULATION_GROUP, ActorKind.DOCUMENT, ActorKind.ANONYMOUS, ActorKind.MEDIATOR}
+)
 _COMMAS = frozenset({",", "—", "–", ";"})
 
 
@@ -47,6 +54,8 @@ class Phrase:
     """Where, when nothing else tells whose: ``officials in Torhaven``."""
     attached: Word | None = None
     """The name in ``pro-Varland forces`` and ``Varland-backed forces``: they are not Varland's."""
+    tie: str | None = None
+    """How it is attached: ``pro``, ``backed``."""
     definite: bool = False
     plural: bool = False
     acronym: str | None = None
@@ -62,7 +71,9 @@ class Phrase:
     @property
     def empty(self) -> bool:
         """Whether nothing in the words tells who is meant."""
-        return not (self.known or self.name or self.role or self.body or self.pronoun or self.pair or self.members)
+        return not (
+            self.known or self.name or self.role or self.body or self.pronoun or self.pair or self.members
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,11 @@ class _Item:
     words: tuple[Word, ...]
     noun: Role | Body | None = None
     plural: bool = False
-    attached: bool = False
+    tie: str | None = None
+
+    @property
+    def attached(self) -> bool:
+        return self.tie is not None
 
     @property
     def known(self) -> Word | None:
@@ -87,13 +102,16 @@ class _Item:
     def proper(self) -> bool:
         """A capitalised word that no list knows."""
         word = self.words[0]
-        return self.noun is None and not word.entries and word.capital and word.text[0].isalpha()
+        common = any(word.lower in connectives(use) for use in ("determiner", "quantity", "rank"))
+        return (
+            self.noun is None and not word.entries and word.capital and word.text[0].isalpha() and not common
+        )
 
 
 def analyse(words: Sequence[Word]) -> Phrase:
     """The phrase that ``words`` (at least one) make up."""
     bare = _stripped(tuple(words)) or tuple(words)
-    pronoun = pronouns().get(bare[0].lower)
+    pronoun = None if bare[0].entries else pronouns().get(bare[0].lower)
     if pronoun is not None and (len(bare) == 1 or bare[1].lower in {",", "who", "also"}):
         return Phrase(bare, pronoun=pronoun, noun=bare[0].lower, plural=bool(pronoun.plural))
     if _begins_with_pair(bare):
@@ -112,7 +130,7 @@ def introducing(words: Sequence[Word]) -> Iterator[Phrase]:
     items = _items(words)
     done = 0
     for at, item in enumerate(items):
-        if item.noun is None or at < done:
+        if item.noun is None or at < done or (isinstance(item.noun, Body) and item.noun.kind in _NAMELESS):
             continue
         start, end = _extent(items, at)
         done = end
@@ -127,17 +145,25 @@ def _extent(items: list[_Item], at: int) -> tuple[int, int]:
     start, end = at, at + 1
     while start > 0 and _in_phrase(items[start - 1]):
         start -= 1
-    if start > 1 and items[start - 1].lower == "," and (items[start - 2].proper or _is_person(items[start - 2].known)):
+    if (
+        start > 1
+        and items[start - 1].lower == ","
+        and (items[start - 2].proper or _is_person(items[start - 2].known))
+    ):
         start -= 2
         while start > 0 and items[start - 1].proper:
             start -= 1
-    while end < len(items) and (_in_phrase(items[end]) or items[end].lower in {"of", "for", *connectives("particle")}):
+    while end < len(items) and (
+        _in_phrase(items[end]) or items[end].lower in {"of", "for", *connectives("particle")}
+    ):
         end += 1
     if end + 2 < len(items) and items[end].lower == "(" and items[end + 2].lower == ")":
         end += 3
     if end + 1 < len(items) and items[end].lower == "," and items[end + 1].proper:
         follows = end + 1
-        while follows < len(items) and (items[follows].proper or items[follows].lower in connectives("particle")):
+        while follows < len(items) and (
+            items[follows].proper or items[follows].lower in connectives("particle")
+        ):
             follows += 1
         end = follows
     return start, end
@@ -162,7 +188,9 @@ def _begins_with_pair(words: Sequence[Word]) -> bool:
     text = " ".join(word.lower for word in words)
     if text in connectives("collective_pair"):
         return True
-    return any(len(pair.split()) > 1 and text.startswith(pair + " ") for pair in connectives("collective_pair"))
+    return any(
+        len(pair.split()) > 1 and text.startswith(pair + " ") for pair in connectives("collective_pair")
+    )
 
 
 def _without_brackets(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str | None]:
@@ -184,7 +212,7 @@ def _items(words: Sequence[Word]) -> list[_Item]:
     while at < len(words):
         word = words[at]
         if word.entries:
-            items.append(_Item((word,), attached=_is_attached(lowers, at)))
+            items.append(_Item((word,), tie=_tie(lowers, at)))
             at += 1
             continue
         noun = longest_noun(lowers, at)
@@ -195,11 +223,13 @@ def _items(words: Sequence[Word]) -> list[_Item]:
     return items
 
 
-def _is_attached(lowers: Sequence[str], at: int) -> bool:
-    """Whether a name is only what somebody is for, against, backed or led by."""
-    before = at >= 2 and lowers[at - 1] in {"-", "–"} and lowers[at - 2] in connectives("affinity")
-    after = at + 2 < len(lowers) and lowers[at + 1] in {"-", "–"} and lowers[at + 2] in connectives("attached")
-    return before or after
+def _tie(lowers: Sequence[str], at: int) -> str | None:
+    """How a name is only attached: somebody is for it, against it, backed or led by it."""
+    if at >= 2 and lowers[at - 1] in {"-", "–"} and lowers[at - 2] in connectives("affinity"):
+        return lowers[at - 2]
+    if at + 2 < len(lowers) and lowers[at + 1] in {"-", "–"} and lowers[at + 2] in connectives("attached"):
+        return lowers[at + 2]
+    return None
 
 
 def _parts(items: list[_Item]) -> list[Phrase]:
@@ -226,7 +256,7 @@ def _pieces(items: list[_Item]) -> tuple[list[list[_Item]], list[str]]:
         if item.lower in _COMMAS and pieces[-1]:
             pieces.append([])
             joints.append(",")
-        elif item.lower in {"and", "as well as", "&"} and _coordinates(pieces[-1], items[at + 1 :], joints[-1]):
+        elif item.lower in {"and", "&"} and _coordinates(pieces[-1], items[at + 1 :], joints[-1]):
             if pieces[-1]:
                 pieces.append([])
                 joints.append("and")
@@ -246,14 +276,24 @@ def _coordinates(left: list[_Item], right: list[_Item], joint: str) -> bool:
     """Whether *and* between ``left`` and ``right`` joins two speakers, not two words of one name or title."""
     if not left:
         return True
+    if not right or right[0].lower in connectives("complement"):
+        return False  # "in and around"
     first, second = _simple(left), _simple(right)
     if first.empty or second.empty:
         return False
+    if left[-1].proper and right[0].proper and second.body is not None and second.name and first.definite:
+        return False  # "the Truth and Dignity Movement": one name, unless each has its article
     opened = next((at for at, item in enumerate(left) if at and item.lower in {"of", "for", "between"}), None)
     if opened is not None and not second.definite and not (second.name and second.role):
         # "the ministers of Varland and Ostria", "Centre for Truth and Rights": one speaker's complement
         return bool(first.name and first.role)
-    if first.role is not None and not first.name and not first.plural and not first.definite and joint == "start":
+    if (
+        first.role is not None
+        and not first.name
+        and not first.plural
+        and not first.definite
+        and joint == "start"
+    ):
         indefinite = left[0].lower in {"a", "an"}
         return indefinite and right[0].lower in {"a", "an", "the"}  # "negotiator and adviser NAME"
     return True
@@ -273,7 +313,11 @@ def _merged(left: Phrase, right: Phrase) -> Phrase | None:
             return replace(right, name=left.name, known=left.known)
     if left.body is not None and not left.name and (bare_name or right.known is not None):
         return replace(left, name=right.name, known=right.known, owner=left.owner)
-    if (left.known or left.body) and (right.role or right.body) and (right.definite or right.owner or right.known):
+    if (
+        (left.known or left.body)
+        and (right.role or right.body)
+        and (right.definite or right.owner or right.known)
+    ):
         return left
     return None
 
@@ -290,12 +334,11 @@ def _simple(items: list[_Item]) -> Phrase:
     definite = items[0].lower in connectives("definite")
     core_start = 0
     owner: Phrase | None = None
-    if items[0].lower in pronouns() and len(items) > 1:
+    if items[0].lower in pronouns() and not items[0].words[0].entries and len(items) > 1:
         pronoun = pronouns()[items[0].lower]
         owner = Phrase(items[0].words, pronoun=pronoun, noun=items[0].lower, plural=bool(pronoun.plural))
         core_start = 1
-    while core_start < len(items) - 1 and items[core_start].lower in connectives("determiner"):
-        core_start += 1
+    core_start += _quantity(items[core_start:])
     core_end = next(
         (
             at
@@ -306,8 +349,25 @@ def _simple(items: list[_Item]) -> Phrase:
     )
     core, complements = items[core_start:core_end], items[core_end:]
     head = _head(core, owner)
-    phrase = replace(head, words=words, definite=definite or head.owner is not None)
+    tie = next((item.tie for item in core if item.attached), None)
+    phrase = replace(head, words=words, tie=tie, definite=definite or head.owner is not None)
     return _with_complements(phrase, core, complements)
+
+
+def _quantity(items: list[_Item]) -> int:
+    """How many items at the front only count or determine: "the", "more than 40", "tens of thousands of"."""
+    end = at = 0
+    while at < len(items) - 1:
+        lower = items[at].lower
+        counts = lower in connectives("quantity") or lower.replace(",", "").isdigit()
+        if counts or lower in connectives("determiner"):
+            end = at + 1
+        elif not (lower in {",", "of"} and end == at and at > 0):
+            break
+        elif lower == "of":
+            end = at + 1
+        at += 1
+    return end
 
 
 def _head(core: list[_Item], owner: Phrase | None) -> Phrase:
@@ -315,33 +375,58 @@ def _head(core: list[_Item], owner: Phrase | None) -> Phrase:
     words = tuple(word for item in core for word in item.words)
     nouns = [at for at, item in enumerate(core) if item.noun is not None]
     knowns = [at for at, item in enumerate(core) if item.known is not None]
-    attached = next((item.words[0] for item in core if item.attached), None)
+    tied = next((item for item in core if item.attached), None)
+    attached = None if tied is None else tied.words[0]
     head_at = nouns[-1] if nouns else None
     if knowns and (head_at is None or knowns[-1] > head_at):
         return _known_head(core, knowns, nouns, owner, attached)
     if head_at is None:
         name = _proper_run(core)
         return Phrase(words, name=name, owner=owner, attached=attached)
+    ranks = [at for at in nouns if isinstance(core[at].noun, Role)]
+    if head_at in ranks and len(ranks) > 1 and _is_honorific(core[head_at]):
+        head_at = ranks[-2]  # "the prime minister, Sheikh NAME"
     head = core[head_at]
     owner = _owner(core, head_at, knowns, owner)
     after = _proper_run(core[head_at + 1 :])
     if isinstance(head.noun, Role):
-        body = next((core[at].noun for at in reversed(nouns[:-1]) if isinstance(core[at].noun, Body)), None)
+        body = next(
+            (
+                core[at].noun
+                for at in reversed(nouns[: nouns.index(head_at)])
+                if isinstance(core[at].noun, Body)
+            ),
+            None,
+        )
         own_before = _proper_run([item for item in core[:head_at] if item.noun is None])
         if owner is None and own_before and body is None:
             owner = Phrase(own_before, name=own_before)  # "Orvale Region governor NAME": a body in no list
         elif isinstance(body, Body) and (owner is None or owner.body is None):
-            at = next(at for at in reversed(nouns[:-1]) if core[at].noun is body)
+            at = next(at for at in reversed(nouns) if core[at].noun is body)
             owner = _body_phrase(core[: at + 1], body, owner, core[at].plural)
-        return Phrase(words, name=after, role=head.noun, noun=head.lower, owner=owner, attached=attached, plural=head.plural)
+        return Phrase(
+            words,
+            name=after,
+            role=head.noun,
+            noun=head.lower,
+            owner=owner,
+            attached=attached,
+            plural=head.plural,
+        )
     assert head.noun is not None
     phrase = _body_phrase(core[: head_at + 1], head.noun, owner, head.plural)
     return replace(phrase, words=words, name=phrase.name or after, attached=attached)
 
 
+def _is_honorific(item: _Item) -> bool:
+    return isinstance(item.noun, Role) and (
+        item.noun.kind == ActorKind.PERSON_PRIVATE or item.noun.organ == _MILITARY
+    )
+
+
 def _body_phrase(core: list[_Item], body: Body, owner: Phrase | None, plural: bool) -> Phrase:
     head = core[-1]
-    name = _own_name(core) if head.words[0].capital else ()
+    name = _own_name(core) if body.kind not in _NAMELESS else ()
     return Phrase(
         tuple(word for item in core for word in item.words),
         name=name,
@@ -355,8 +440,10 @@ def _body_phrase(core: list[_Item], body: Body, owner: Phrase | None, plural: bo
 def _own_name(core: list[_Item]) -> tuple[Word, ...]:
     """A body's own name that ends in a capitalised noun: the capitalised words right before and the noun."""
     start = len(core) - 1
-    while start > 0 and core[start - 1].proper:
+    while start > 0 and (core[start - 1].proper or core[start - 1].lower.isdigit()):
         start -= 1
+    while start < len(core) - 1 and not core[start].proper:
+        start += 1
     if start == len(core) - 1:
         return ()
     return tuple(word for item in core[start:] for word in item.words)
@@ -376,7 +463,9 @@ def _known_head(
         return Phrase(words, name=after, owner=Phrase((known,), known=known), attached=attached)
     role = next((core[n].noun for n in reversed(nouns) if isinstance(core[n].noun, Role)), None)
     body = next((core[n].noun for n in reversed(nouns) if isinstance(core[n].noun, Body)), None)
-    before = Phrase((core[knowns[-2]].words[0],), known=core[knowns[-2]].words[0]) if len(knowns) > 1 else owner
+    before = (
+        Phrase((core[knowns[-2]].words[0],), known=core[knowns[-2]].words[0]) if len(knowns) > 1 else owner
+    )
     plural = entry.form is NameForm.PEOPLE
     return Phrase(
         words,
@@ -411,7 +500,9 @@ def _proper_run(items: Sequence[_Item]) -> tuple[Word, ...]:
     run: list[Word] = []
     for item in items:
         word = item.words[0]
-        if item.proper or (run and item.noun is None and word.lower in connectives("particle") and not word.entries):
+        if item.proper or (
+            run and item.noun is None and word.lower in connectives("particle") and not word.entries
+        ):
             run.append(word)
         elif word.lower in {"'s", "'"} or (run and word.lower in {"-", "."}):
             continue

@@ -85,7 +85,21 @@ def stands_as_place(words: Sequence[Word], at: int) -> bool:
     return word.actor is None
 
 
-_SKIPPED = frozenset({"the", "and", "around", "northern", "southern", "eastern", "western", "central", "city", "town", "village"})
+_SKIPPED = frozenset(
+    {
+        "the",
+        "and",
+        "around",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "city",
+        "town",
+        "village",
+    }
+)
 
 
 def _possessive(words: Sequence[Word], at: int) -> bool:

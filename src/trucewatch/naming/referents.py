@@ -27,16 +27,18 @@ from trucewatch.naming.actors import (
     top,
 )
 from trucewatch.naming.antecedents import Cast, Spot
-from trucewatch.naming.nouns import ITSELF, Body, Role
+from trucewatch.naming.nouns import ITSELF, Body, Role, longest_noun
 from trucewatch.naming.phrases import Phrase
 from trucewatch.naming.surfaces import slug
-from trucewatch.naming.words import Word
+from trucewatch.naming.words import Word, split_words
 
 PAIR = "both-sides"
 """The noun of a referent that stands for both parties, whoever they are."""
 
 _OF_THE_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE})
-_SPOKEN_FOR = frozenset({ActorKind.POPULATION_GROUP, ActorKind.DOCUMENT, ActorKind.MEDIA_COLLECTIVE, ActorKind.ANONYMOUS})
+_SPOKEN_FOR = frozenset(
+    {ActorKind.POPULATION_GROUP, ActorKind.DOCUMENT, ActorKind.MEDIA_COLLECTIVE, ActorKind.ANONYMOUS}
+)
 
 
 class Introductions:
@@ -78,7 +80,7 @@ class Resolver:
                 return spot.speaker or UNKNOWN
             return self.cast.pronoun(phrase.pronoun, spot) or UNKNOWN
         if phrase.pair:
-            return Referent(None, ActorKind.COLLECTIVE, noun=PAIR, plural=True)
+            return Referent(None, ActorKind.COLLECTIVE, noun=PAIR, plural=True, nearby=self.cast.before(spot))
         if phrase.known is not None:
             return self._known(phrase, phrase.known)
         if phrase.name:
@@ -126,7 +128,7 @@ class Resolver:
                 role=role.name if role is not None else self._office(entry.entity),
                 gender=role.gender if role is not None else None,
             )
-        noun = phrase.body.name if phrase.body is not None else None
+        noun = phrase.body.concept if phrase.body is not None else _last_noun(word)
         plural = kind in {ActorKind.PEACEKEEPING_FORCE, ActorKind.MEDIATOR} and word.phrase
         return Referent(entry.entity, kind, party=entry.entity, noun=noun, plural=plural)
 
@@ -140,8 +142,8 @@ class Resolver:
             taken_up = self.cast.person(role, spot) if not phrase.plural else None
             if taken_up is not None and (phrase.definite or not phrase.words[0].capital):
                 return taken_up
-        if owner is None and phrase.definite and role.organ is not None:
-            owner = self.cast.state(spot)
+        if owner is None and role.organ is not None:
+            owner = self.cast.state(spot) if phrase.definite else self.cast.only_state(spot)
         name = tuple(word.text for word in phrase.name)
         kind = person_kind(role, None if owner is None else owner.kind)
         party = None if owner is None else owner.party
@@ -167,15 +169,19 @@ class Resolver:
 
     def _body(self, phrase: Phrase, body: Body, spot: Spot) -> Referent:
         owner = self._owner_of(phrase, spot)
+        if owner is not None and owner.kind is body.kind is ActorKind.ARMED_GROUP and not phrase.name:
+            return replace(owner, plural=phrase.plural)  # "fighters of the Orvale Front" are the front
         if owner is None and phrase.attached is None:
             taken_up = self._taken_up(phrase, body, spot)
             if taken_up is not None:
                 return taken_up
             if body.kind in _OF_THE_STATE and not phrase.name:
-                owner = self.cast.state(spot)
+                owner = self.cast.state(spot) or self.cast.only_state(spot)
         if owner is not None and owner.members and body.kind in _OF_THE_STATE:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
-            return Referent(_joined([m.actor for m in members]), members[0].kind, plural=True, members=members)
+            return Referent(
+                _joined([m.actor for m in members]), members[0].kind, plural=True, members=members
+            )
         return self._organ(phrase, body, owner)
 
     def _organ(self, phrase: Phrase, body: Body, owner: Referent | None) -> Referent:
@@ -206,7 +212,7 @@ class Resolver:
             known.kind if known is not None and kind is not ActorKind.ANONYMOUS else kind,
             party=party if kind in _SPOKEN_FOR else (actor or party),
             name=name,
-            noun=body.name,
+            noun=body.concept,
             plural=plural,
         )
 
@@ -215,10 +221,15 @@ class Resolver:
         if phrase.name:
             return None
         if body.slug == ITSELF:
-            return self.cast.state(spot)
+            return self.cast.state(spot) or self.cast.only_state(spot)
+        if body.kind is ActorKind.DOCUMENT:
+            issuer = self.cast.kind(ActorKind.INTERNATIONAL_ORG, spot) if body.name == "resolution" else None
+            return None if issuer is None else replace(issuer, kind=ActorKind.DOCUMENT)
         same = self.cast.body(body, spot)
         if same is not None and (phrase.definite or same.kind is body.kind):
             return same
+        if body.kind is ActorKind.ARMED_GROUP and phrase.definite:
+            return self.cast.opponent(spot) if spot.speaker is not None else self.cast.kind(body.kind, spot)
         if body.kind in {ActorKind.PEACEKEEPING_FORCE, ActorKind.MONITORING_MISSION}:
             alike = self.cast.kind(body.kind, spot)
             only = self._catalogue.only(body.kind)
@@ -228,7 +239,9 @@ class Resolver:
     def _owner_of(self, phrase: Phrase, spot: Spot) -> Referent | None:
         """Whose a role or body is, by the words of the phrase; ``None`` if they do not tell."""
         for owner in (phrase.owner, phrase.whereabouts):
-            if owner is None:
+            if owner is None or (
+                owner is phrase.whereabouts and phrase.body and phrase.body.kind in OWN_VOICE
+            ):
                 continue
             if owner.pronoun is not None and owner.pronoun.person == 3 and spot.speaker is not None:
                 return self.spoken_for(spot.speaker)
@@ -275,12 +288,23 @@ def _adjective(phrase: Phrase) -> bool:
     return word is not None and word.actor is not None and word.actor.form is NameForm.ADJECTIVE
 
 
+def _last_noun(word: Word) -> str | None:
+    """The noun that a known name or phrase ends in: of "Varlandic media" *media*."""
+    words = list(split_words(word.lower))
+    for at in range(len(words)):
+        noun = longest_noun(words, at)
+        if noun is not None and at + noun.length == len(words) and isinstance(noun.meaning, Body):
+            return noun.meaning.concept
+    return None
+
+
 def _noun_id(phrase: Phrase, body: Body) -> str:
     """The id of a body that has no name of its own: its noun, and whom it is for or backed by."""
     attached = phrase.attached
     if attached is None or attached.actor is None:
-        return body.name
-    return f"{attached.actor.entity}-{body.name}"
+        return body.concept
+    tie = f"pro-{attached.actor.entity}" if phrase.tie == "pro" else f"{attached.actor.entity}-{phrase.tie}"
+    return f"{tie}-{body.concept}"
 
 
 def _joined(ids: list[str | None]) -> str | None:

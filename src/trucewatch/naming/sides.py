@@ -63,12 +63,16 @@ class Sides:
     def of_source(self, referent: Referent) -> str:
         """The side that a source speaks for."""
         if referent.noun == PAIR:
-            return self._both()
+            return together(self._pair(referent).values())
         if referent.members and referent.kind is not ActorKind.DOCUMENT:
             return together(self.of_source(member) for member in referent.members)
+        if referent.told:
+            return self.of_party(referent.party)
         if referent.kind in _BY_KIND and not self._in_theatre(referent.actor):
             return self._by_kind(referent)
         side = self.of_party(referent.actor or referent.party)
+        if referent.kind is ActorKind.MEDIA_OUTLET and not (referent.noun or "").startswith("state-"):
+            return side if self._in_theatre(referent.actor) else MEDIA
         if referent.kind in _MEDIA:
             return MEDIA if side in NEUTRAL_SIDES else side
         return side
@@ -76,7 +80,7 @@ class Sides:
     def of_people(self, referent: Referent) -> str:
         """Whose people, territory or act it is: here a people's name does tell the side."""
         if referent.noun == PAIR:
-            return self._both()
+            return together(self._pair(referent).values())
         if referent.members:
             return together(self.of_people(member) for member in referent.members)
         if referent.kind in {ActorKind.POPULATION_GROUP, ActorKind.PERSON_PRIVATE}:
@@ -108,18 +112,38 @@ class Sides:
         return THIRD_PARTY
 
     def _in_theatre(self, actor: str | None) -> bool:
-        return actor is not None and (known := self._catalogue.in_theatre(actor)) is not None and known.id == actor
+        return (
+            actor is not None
+            and (known := self._catalogue.in_theatre(actor)) is not None
+            and known.id == actor
+        )
 
     def _by_kind(self, referent: Referent) -> str:
         if referent.kind is ActorKind.INTERNATIONAL_ORG and referent.actor is not None:
             return self._outside(referent.actor)
         return _BY_KIND[referent.kind]
 
-    def _both(self) -> str:
-        sides = [side.id for theatre in self._theatres for side in theatre.sides if side.id not in NEUTRAL_SIDES]
-        if not self._theatres:
-            sides = [party.replace("/", "-") for party in self._parties]
-        return together(sides) if len(set(sides)) == 2 else UNRESOLVED
+    def actor_of(self, referent: Referent) -> str | None:
+        """The actor of a source; of "both sides" the two parties that were mentioned last."""
+        if referent.noun != PAIR:
+            return referent.actor
+        return ";".join(sorted(self._pair(referent))) or None
+
+    def _pair(self, referent: Referent) -> dict[str, str]:
+        """Both parties with their sides: of each side the party mentioned last before the words.
+
+        Empty unless the theatre has two sides, or, without one, two parties have been mentioned.
+        """
+        pair: dict[str, str] = {}
+        for party in referent.nearby:
+            base = party if party in self._groups else top(party)
+            side = self.of_party(base)
+            if side not in NEUTRAL_SIDES and side not in pair.values() and len(pair) < 2:
+                pair[base] = side
+        sides = {side.id for theatre in self._theatres for side in theatre.sides} - NEUTRAL_SIDES
+        if len(sides) == 2 and len(pair) < 2:
+            return dict.fromkeys(pair, ";".join(sorted(sides))) or {"": ";".join(sorted(sides))}
+        return pair if len(pair) == 2 and len(sides) in {0, 2} else {}
 
 
 def together(sides: Iterable[str]) -> str:

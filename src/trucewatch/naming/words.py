@@ -64,7 +64,9 @@ def words_of(text: str, names: Lexicon, phrases: Lexicon) -> tuple[Word, ...]:
     return tuple(_words(text, _known(text, names.find(text), phrases.find(text))))
 
 
-def _known(text: str, names: Sequence[LexiconMatch], phrases: Sequence[LexiconMatch]) -> list[tuple[LexiconMatch, bool]]:
+def _known(
+    text: str, names: Sequence[LexiconMatch], phrases: Sequence[LexiconMatch]
+) -> list[tuple[LexiconMatch, bool]]:
     """Names and phrases from left to right, apart; a phrase wins over the names that it is made with."""
     kept: list[tuple[LexiconMatch, bool]] = []
     for phrase in phrases:
