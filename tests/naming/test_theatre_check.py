@@ -42,6 +42,7 @@ def _officials(side: str, names: str) -> str:
         ("obligor: [ostria, varland]", "obligor: [varland, ostria]", "order", "pact-1"),
         ("- {text: Grey Hill}", "- {text: Ridge}\n      - {text: Grey Hill}", "order", "hill"),
         ("- {by: ostria, slot", "- {by: varland, slot", "readings", "pact-2"),
+        ("action: stop firing", "action: stop firing\n        keywords: [Grey Hill, fire]", "keywords", "pact-1"),
         ("    source: book", "", "sources", "ostria"),
         ("according_to: ostria, source: book", "according_to: ostria", "sources", "hill"),
         ("road opens, source: book", "road opens", "sources", "pact-2"),

@@ -35,17 +35,7 @@ class Finding:
 def check_theatre(theatre: Theatre) -> list[Finding]:
     """What makes ``theatre`` look uneven or unsourced, sorted by rule and place."""
     found: set[Finding] = set()
-    for rule in (
-        _names,
-        _first_names,
-        _officials,
-        _hostile_names,
-        _toponyms,
-        _control,
-        _readings,
-        _sources,
-        _order,
-    ):
+    for rule in _RULES:
         found.update(rule(theatre))
     return sorted(found, key=lambda finding: (finding.rule, finding.where, finding.what))
 
@@ -163,6 +153,15 @@ def _readings(theatre: Theatre) -> Iterator[Finding]:
                     yield Finding("readings", duty.id, what)
 
 
+def _keywords(theatre: Theatre) -> Iterator[Finding]:
+    """A name among the keywords would tie claims by how one side spells it."""
+    for agreement in theatre.agreements:
+        for duty in agreement.obligations:
+            for keyword in duty.keywords:
+                if keyword != keyword.lower():
+                    yield Finding("keywords", duty.id, f"'{keyword}' holds a name; keywords are common words")
+
+
 def _sources(theatre: Theatre) -> Iterator[Finding]:
     for where, what, source in _sourced(theatre):
         if source is None:
@@ -210,3 +209,17 @@ def _order(theatre: Theatre) -> Iterator[Finding]:
             by = [reading.by for reading in duty.readings]
             if by != sorted(by):
                 yield Finding("order", duty.id, "the readings are not in alphabetical order of the parties")
+
+
+_RULES = (
+    _control,
+    _first_names,
+    _hostile_names,
+    _keywords,
+    _names,
+    _officials,
+    _order,
+    _readings,
+    _sources,
+    _toponyms,
+)
