@@ -333,13 +333,13 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         third_party_observed=True,
         accounts=(
             Account(
-                incident=CLASH, side=o.id, occurrence=Occurrence.ASSERTED, initiator=(v.id,), sequence="first",
+                incident=CLASH, side=o.id, occurrence=Occurrence.ASSERTED, initiator=(v.id,), sequence="opening fire first",
                 target=(o.id,), place="place:aldmoor", time=CLASH_DAY, casualties=(hurt_later.id,),
                 claims=(first.id, corrected.id),
             ),
             Account(
                 incident=CLASH, side=v.id, occurrence=Occurrence.PRESUPPOSED, initiator=(o.id,),
-                sequence="response", means=("shelling",), place="place:aldmoor",
+                sequence="answered shelling", means=("shelling",), place="place:aldmoor",
                 casualties=(killed.id, killed_again.id, killed_five.id), motive=(answered.id,),
                 claims=(denial.id, answered.id, dead.id, dead_again.id, five.id),
             ),

@@ -60,6 +60,30 @@ class IncidentCard(Frozen):
     columns: tuple[AccountColumn, ...]
     independence: Independence
     claims: tuple[str, ...]
+    others: tuple[Statement, ...]
+    """Claims about it that are in no side's account."""
+
+    @property
+    def told_elements(self) -> dict[str, str]:
+        """The elements that some side tells, with their questions."""
+        return {
+            key: question
+            for key, question in ELEMENTS.items()
+            if any(column.elements.get(key, NOT_TOLD) != NOT_TOLD for column in self.columns)
+        }
+
+    @property
+    def untold_elements(self) -> tuple[str, ...]:
+        """The questions that no side answers."""
+        return tuple(question for key, question in ELEMENTS.items() if key not in self.told_elements)
+
+    @property
+    def by_a_party(self) -> bool:
+        """Whether some party gives an account: only then are the others' silences worth telling."""
+        return any(
+            column.occurrence is not Occurrence.NO_ACCOUNT and column.side not in NEUTRAL_SIDES
+            for column in self.columns
+        )
 
 
 def incident_card(material: Material, incident: Incident) -> IncidentCard:
@@ -72,7 +96,7 @@ def incident_card(material: Material, incident: Incident) -> IncidentCard:
         if account.occurrence in _TOLD
         for claim in _known(material, account.claims)
     ]
-    every = tuple(claim.id for claim in material.in_text_order(incident.claims))
+    every = material.rows_of(incident)
     return IncidentCard(
         id=incident.id,
         label=incident_label(material, incident),
@@ -89,6 +113,7 @@ def incident_card(material: Material, incident: Incident) -> IncidentCard:
         ),
         independence=independence(material, asserted or every, observer=incident.third_party_observed),
         claims=every,
+        others=statements(material, set(every) - {c for account in told.values() for c in account.claims}),
     )
 
 
@@ -113,11 +138,11 @@ def _column(material: Material, side: str, account: Account | None) -> AccountCo
     elements = {
         "occurrence": wording.sentence_case(wording.OCCURRENCES[account.occurrence]),
         "initiator": _initiator(material, account),
-        "target": wording.listing(names.party(label) for label in account.target),
+        "target": wording.listing(names.referred(label) for label in account.target),
         "place": names.place(account.place) if account.place else "",
         "time": wording.when(account.time) if account.time else "",
         "means": wording.listing(account.means),
-        "casualties": "; ".join(row.line for row in harmed),
+        "casualties": "; ".join(dict.fromkeys(row.line for row in harmed)),
         "motive": "; ".join(reason.told for reason in reasons),
     }
     return AccountColumn(
@@ -133,15 +158,9 @@ def _column(material: Material, side: str, account: Account | None) -> AccountCo
 
 def _initiator(material: Material, account: Account) -> str:
     """Whom the side names, with its own words for the order of events, where it tells one."""
-    named = wording.listing((material.names.party(label) for label in account.initiator), "or")
-    order = account.sequence.replace("_", " ") if account.sequence else ""
-    if order in {"", "unstated"}:
-        return named
-    return f"{named} ({ORDERS.get(order, order)})" if named else ORDERS.get(order, order)
-
-
-#: How an account tells the order of events.
-ORDERS = {"first": "told as first", "response": "told as a response"}
+    named = wording.listing((material.names.referred(label) for label in account.initiator), "or")
+    order = f"“{account.sequence}”" if account.sequence else ""
+    return f"{named}: {order}" if named and order else named or order
 
 
 def _known(material: Material, claims: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from trucewatch.model.base import Frozen
+from trucewatch.model.ties import claims_of
 from trucewatch.record import Filter, Record
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import IncidentCard, incident_cards
@@ -41,6 +42,13 @@ class Party(Frozen):
     number: int
 
 
+class Glance(Frozen):
+    """A few lines of one kind, to look at first."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
 class Header(Frozen):
     """What brief this is, of which state of the record."""
 
@@ -63,10 +71,13 @@ class Brief(Frozen):
     """All sections, in the order in which they are shown."""
 
     header: Header
-    glance: tuple[Line, ...]
+    glance: tuple[Glance, ...]
     coverage: Coverage
     changes: Changes | None
     accounts: tuple[IncidentCard, ...]
+    """Incidents of which some party gives an account, or that are contested."""
+    other_incidents: tuple[IncidentCard, ...]
+    """Incidents that only others tell of."""
     contested: tuple[ContestedPoint, ...]
     duties: DutyBoard
     timeline: tuple[Entry, ...]
@@ -102,14 +113,17 @@ def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
     told = coverage(material)
     cards = incident_cards(material)
     points = contested_points(material)
+    disputed = {point.referent for point in points}
+    told_by_parties = tuple(card for card in cards if card.by_a_party or card.id in disputed)
     board = duty_board(material)
     quiet = silences(material)
     return Brief(
         header=_header(material, told),
-        glance=tuple(_glance(cards, points, board, quiet)),
+        glance=tuple(_glance(told_by_parties, points, board, quiet)),
         coverage=told,
         changes=changes(material, changes_since) if changes_since is not None else None,
-        accounts=cards,
+        accounts=told_by_parties,
+        other_incidents=tuple(card for card in cards if card not in told_by_parties),
         contested=points,
         duties=board,
         timeline=timeline(material),
@@ -125,7 +139,7 @@ def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
         origins=origin_clusters(material),
         unresolved=open_points(material),
         caveats=tuple(_caveats(told)),
-        evidence=evidence(material, [*material.chosen_ids, *_related(material), *_bare_numbers(material)]),
+        evidence=evidence(material, _shown(material)),
     )
 
 
@@ -168,71 +182,73 @@ def _glance(
     points: tuple[ContestedPoint, ...],
     board: DutyBoard,
     quiet: tuple[Silence, ...],
-) -> Iterable[Line]:
+) -> Iterable[Glance]:
     """What to look at first: the newest incidents, open points, near limits, silences."""
-    for card in [card for card in cards if card.countable][-_GLANCE:]:
-        told: dict[str, list[str]] = {}
-        for column in card.columns:
-            told.setdefault(wording.TELLINGS[column.occurrence], []).append(column.label)
-        tellers = "; ".join(
-            f"{word} {wording.listing(labels)}" for word, labels in sorted(told.items(), reverse=True)
-        )
-        yield Line(text=f"{card.label}: {tellers} ({card.independence.badge}).", claims=card.claims)
-    for point in [point for point in points if not point.possible][:_GLANCE]:
-        matter = f" ({point.matter})" if point.matter else ""
-        claims = tuple(dict.fromkeys(told.claim for told in (*point.left, *point.right)))
-        yield Line(
-            text=f"{wording.listing(dict.fromkeys(point.labels))} differ on {_inline(point.point)}{matter}.",
-            claims=claims,
-        )
+    groups = {
+        "Happened, as told": [_told(card) for card in cards if card.countable][-_GLANCE:],
+        "Contested": [_contested(point) for point in points if not point.possible][:_GLANCE],
+        "Falls due": _near(board)[:_GLANCE],
+        "Not heard": [silence.line for silence in quiet][:_GLANCE],
+    }
+    return (Glance(title=title, lines=tuple(lines)) for title, lines in groups.items() if lines)
+
+
+def _told(card: IncidentCard) -> Line:
+    told: dict[str, list[str]] = {}
+    for column in card.columns:
+        told.setdefault(wording.TELLINGS[column.occurrence], []).append(column.label)
+    tellers = "; ".join(
+        f"{word} {wording.listing(labels)}" for word, labels in sorted(told.items(), reverse=True)
+    )
+    return Line(text=f"{card.label}: {tellers} ({card.independence.badge}).", claims=card.claims)
+
+
+def _contested(point: ContestedPoint) -> Line:
+    matter = f" ({point.matter})" if point.matter else ""
+    claims = tuple(dict.fromkeys(told.claim for told in (*point.left, *point.right)))
+    sides = wording.listing(dict.fromkeys(point.labels))
+    differ = "differ" if len(set(point.labels)) > 1 else "speakers differ"
+    return Line(text=f"{sides} {differ} on {wording.inline(point.point)}{matter}.", claims=claims)
+
+
+def _near(board: DutyBoard) -> list[Line]:
+    """Limits that have passed or fall within the next 90 days, on some party's reading; the oldest first."""
     near = [
-        row for row in board.deadlines if row.days is not None and row.days <= _SOON_DAYS and row.statement
+        (row.days, row.reader, row.statement.claim, row)
+        for row in board.deadlines
+        if row.days is not None and row.days <= _SOON_DAYS and row.statement is not None
     ]
-    for row in sorted(near, key=lambda row: (row.days or 0, row.reader))[:_GLANCE]:
-        assert row.statement is not None
-        yield Line(
-            text=f"{row.duty}: on the reading of {row.reader}, {row.due_text} ({row.state}).",
-            claims=(row.statement.claim,),
-        )
-    for silence in quiet[:_GLANCE]:
-        yield silence.line
-
-
-def _inline(label: str) -> str:
-    return label[:1].lower() + label[1:]
+    return [
+        Line(text=f"{row.duty}: on the reading of {reader}, {row.due_text} ({row.state}).", claims=(claim,))
+        for _, reader, claim, row in sorted(near, key=lambda found: found[:3])
+    ]
 
 
 def _caveats(told: Coverage) -> Iterable[str]:
     yield wording.NOT_A_MONITOR
     yield (
-        "News volume is not violence: what is reported depends on who can reach a place, and on what other "
-        "news there is. No account means no account in the documents read, never consent or denial."
+        "News volume is not violence: what is reported depends on who can reach a place, and on what "
+        "other news there is. No account means no account in the documents read, never consent or denial."
     )
     yield (
-        "Numbers stand with their source, side, status and hedge; sides are never added together. Origins are "
-        "counted, not trusted: several documents may go back to one speaker."
+        "Numbers stand with their source, side, status and hedge; sides are never added together. Origins "
+        "are counted, not trusted: several documents may go back to one speaker."
     )
     yield "Extraction confidence says whether a row was read right, never whether the claim is true."
     yield (
-        "Names of private people, coordinates and sensitive places are withheld; both sides’ names of a place "
-        "are printed alphabetically; no name or line here takes a position on status."
+        "Names of private people, coordinates and sensitive places are withheld; both sides’ names of a "
+        "place are printed alphabetically; no name or line here takes a position on status."
     )
     if told.undated:
         yield (
-            f"{wording.count(len(told.undated), 'document has', 'documents have')} no known date: relative dates in "
-            "them stay unresolved."
+            f"{wording.count(len(told.undated), 'document has', 'documents have')} no known date: "
+            "relative dates in them stay unresolved."
         )
 
 
-def _related(material: Material) -> list[str]:
-    """Claims outside the filter that a relation or an account shows beside a chosen one."""
-    found = {claim for relation in material.relations for claim in (relation.a, relation.b)}
-    found |= {claim for incident in material.incidents for claim in incident.claims}
-    found |= {
-        claim for incident in material.incidents for account in incident.accounts for claim in account.claims
-    }
-    return sorted(found)
-
-
-def _bare_numbers(material: Material) -> list[str]:
-    return [row.id for row in material.casualties if row.claim is None]
+def _shown(material: Material) -> set[str]:
+    """The rows that the brief may point to: chosen claims, those shown beside them, outlets' own rows."""
+    found = set(material.chosen_ids) | set(material.bare_rows)
+    found |= {claim for relation in material.relations for claim in (relation.a, relation.b)}
+    found |= {claim for incident in material.incidents for claim in claims_of(incident)}
+    return found

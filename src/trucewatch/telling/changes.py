@@ -30,13 +30,15 @@ def changes(material: Material, since: date) -> Changes:
     ids = {claim.id for claim in new}
     lines = []
     for incident in material.incidents:
-        fresh = tuple(claim.id for claim in material.in_text_order(incident.claims) if claim.id in ids)
+        rows = material.rows_of(incident)
+        fresh = tuple(row for row in rows if row in ids)
         if fresh:
-            known = len(material.in_text_order(incident.claims)) > len(fresh)
+            known = len(rows) > len(fresh)
             word = "New on a known incident" if known else "New incident"
             lines.append(
                 Line(
-                    text=f"{word}: {incident_label(material, incident)} ({wording.count(len(fresh), 'claim')}).",
+                    text=f"{word}: {incident_label(material, incident)} "
+                    f"({wording.count(len(fresh), 'claim')}).",
                     claims=fresh,
                 )
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.linking import PartyReading
@@ -89,10 +89,14 @@ def _of_instrument(material: Material, agreement: Agreement, duty: Obligation) -
 
 def limit_of(kind: DeadlineType, value: str | None, anchor: str | None) -> str:
     """A limit of an instrument in words."""
-    if kind in {DeadlineType.NONE, DeadlineType.UNSTATED}:
-        return "no limit stated" if kind is DeadlineType.UNSTATED else "no limit"
-    text = duration(value) if value else kind.value.replace("_", " ")
-    return f"{text} from {anchor}" if anchor and kind is DeadlineType.RELATIVE else text
+    if kind is DeadlineType.UNSTATED:
+        return "no limit stated"
+    if kind is DeadlineType.NONE:
+        return "no limit"
+    if kind is DeadlineType.RELATIVE:
+        length = duration(value) if value else "no length stated, counted"
+        return f"{length} from {anchor.replace('-', ' ')}" if anchor else length
+    return duration(value) if value else kind.value.replace("_", " ")
 
 
 def duration(value: str) -> str:
@@ -110,13 +114,29 @@ def duration(value: str) -> str:
 
 
 def _instrument_arithmetic(agreement: Agreement, duty: Obligation) -> str | None:
+    """How the instrument's date follows, from the day that it does follow from; else that it is given."""
     deadline = duty.deadline
     if deadline is None or deadline.derived_date is None or deadline.type is not DeadlineType.RELATIVE:
         return None
-    anchor = {"signature": agreement.signed, "effective": agreement.effective}.get(deadline.anchor or "")
-    if anchor is None:
+    anchors = {"signature": agreement.signed, "effective": agreement.effective}
+    for name, day in sorted(anchors.items(), key=lambda item: item[0] != deadline.anchor):
+        if day is not None and deadline.value and _later(day, deadline.value) == deadline.derived_date:
+            return f"{day} ({name}) + {deadline.value} = {deadline.derived_date}"
+    return f"{deadline.derived_date}, as the theatre file gives it"
+
+
+def _later(day: date, length: str) -> date | None:
+    """``day`` plus an ISO 8601 duration of whole years, months, weeks or days; none for any other."""
+    number, unit = length[1:-1], length[-1:]
+    if not length.startswith("P") or not number.isdigit():
         return None
-    return f"{anchor} ({deadline.anchor}) + {deadline.value} = {deadline.derived_date}"
+    if unit in {"D", "W"}:
+        return day + timedelta(days=int(number) * (7 if unit == "W" else 1))
+    months = day.month - 1 + int(number) * {"Y": 12, "M": 1}.get(unit, 0)
+    try:
+        return day.replace(year=day.year + months // 12, month=months % 12 + 1)
+    except ValueError:  # 29 February and the like, where lawyers differ: no date is made up
+        return None
 
 
 def _of_reading(material: Material, reading: PartyReading) -> DeadlineRow:

@@ -195,9 +195,8 @@ def _card(
         modality=duty.modality,
         modality_text=wording.MODALITIES[duty.modality],
         action=wording.sentence_case(names.obligation(duty.id)),
-        obligor=wording.listing(sorted((names.party(i) for i in duty.obligor), key=str.casefold))
-        or "nobody named",
-        beneficiary=wording.listing(sorted((names.party(i) for i in duty.beneficiary), key=str.casefold)),
+        obligor=wording.listing(names.holders(duty.obligor)) or "nobody named",
+        beneficiary=wording.listing(names.holders(duty.beneficiary)),
         place=names.place(duty.place) if duty.place else None,
         quantity=duty.quantity,
         trigger=duty.trigger,
@@ -205,10 +204,10 @@ def _card(
         instrument_source=names.source(duty.source or agreement.source),
         note=duty.note,
         known_readings=tuple(
-            f"{names.party(known.by)}, {wording.SLOTS[known.slot]}: {known.value}"
+            f"{names.holder(known.by)}, {wording.SLOTS[known.slot]}: {known.value}"
             + (f" (source: {names.source(known.source)})" if known.source else "")
             for known in sorted(
-                duty.readings, key=lambda known: (names.party(known.by).casefold(), known.slot)
+                duty.readings, key=lambda known: (names.holder(known.by).casefold(), known.slot)
             )
         ),
         paraphrases=tuple(
@@ -300,7 +299,7 @@ def _agreement(material: Material, card: Agreement) -> AgreementCard:
     names = material.names
     return AgreementCard(
         id=card.id,
-        label=card.label,
+        label=wording.sentence_case(card.label),
         names=tuple(
             sorted(
                 {name.text for name in card.names if name.valence in {"neutral", "self"}}, key=str.casefold
@@ -308,8 +307,8 @@ def _agreement(material: Material, card: Agreement) -> AgreementCard:
         ),
         signed=wording.day(card.signed) if card.signed else None,
         status=card.status.replace("_", " "),
-        signatories=wording.listing(sorted((names.party(i) for i in card.signatories), key=str.casefold)),
-        mediators=wording.listing(sorted((names.party(i) for i in card.mediators), key=str.casefold)),
+        signatories=wording.listing(names.holders(card.signatories)),
+        mediators=wording.listing(names.holders(card.mediators)),
         note=card.note,
         duties=len(card.obligations),
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from trucewatch.errors import NotFoundError, UsageError
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim
-from trucewatch.model.event import CasualtyClaim
+from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.span import Span, hull
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import Statement, state
@@ -60,36 +60,30 @@ class Evidence(Frozen):
 
 
 def evidence(material: Material, rows: Iterable[str]) -> tuple[Evidence, ...]:
-    """The evidence of claims and of casualty rows, in the order of documents and of the text."""
+    """The evidence of claims and of outlets' own rows, in the order of documents and of the text."""
     wanted = set(rows)
-    claims = material.in_text_order(wanted)
-    numbers = [row for row in material.casualties if row.id in wanted]
-    found = [(material.place_of(claim), of_claim(material, claim)) for claim in claims]
+    found = [of_claim(material, claim) for claim in material.in_text_order(wanted)]
+    found += [_of_bare(material, row) for id_, row in material.bare_rows.items() if id_ in wanted]
     order = {reading.document.id: at for at, reading in enumerate(material.documents)}
-    found += [
-        (
-            (order[row.document], row.phrase.span.start, row.phrase.span.end, row.id),
-            _of_casualty(material, row),
-        )
-        for row in numbers
-    ]
-    return tuple(item for _, item in sorted(found, key=lambda pair: pair[0]))
+    return tuple(sorted(found, key=lambda item: (order[item.document], item.span, item.id)))
 
 
 def find_row(material: Material, prefix: str) -> str:
-    """The full id of the claim or casualty row that begins with ``prefix``.
+    """The full id of the row that begins with ``prefix``; a number's or event's stands for its claim.
 
     Raises:
         NotFoundError: when no row begins so.
         UsageError: when several do.
     """
-    ids = set(material.every) | {row.id for row in material.casualties}
-    found = sorted(row for row in ids if row.startswith(prefix.lower()))
+    rows: list[Event | CasualtyClaim] = [*material.events, *material.casualties]
+    told = {row.id: row.claim or row.id for row in rows}
+    told |= {claim: claim for claim in material.every}
+    found = sorted(row for row in told if row.startswith(prefix.lower()))
     if not found:
         raise NotFoundError(f"no row begins with {prefix!r}", hint="list the rows with `trucewatch claims`")
     if len(found) > 1:
         raise UsageError(f"{len(found)} rows begin with {prefix!r}", hint="give more digits of the id")
-    return found[0]
+    return told[found[0]]
 
 
 def of_claim(material: Material, claim: Claim) -> Evidence:
@@ -118,20 +112,16 @@ def of_claim(material: Material, claim: Claim) -> Evidence:
     )
 
 
-def _of_casualty(material: Material, row: CasualtyClaim) -> Evidence:
-    reading = material.by_document[row.document]
-    touched = [sentence for sentence in reading.sentences if sentence.overlaps(row.phrase.span)]
-    marks = [(row.phrase.span, Mark.PHRASE)]
+def _of_bare(material: Material, row: Event | CasualtyClaim) -> Evidence:
+    """The evidence of an event or a number that the outlet tells itself."""
+    words = row.trigger.span if isinstance(row, Event) else row.phrase.span
+    sentences = material.by_document[row.document].sentences
+    marks = [(words, Mark.PHRASE)]
     if row.hedge is not None:
         marks.append((row.hedge.span, Mark.HEDGE))
-    return _evidence(
-        material,
-        row.id,
-        row.document,
-        hull([*touched, *(span for span, _ in marks)]),
-        marks,
-        sentence_number=row.sentence,
-    )
+    around = [sentence for sentence in sentences if sentence.overlaps(words)]
+    sentence = hull([*around, *(span for span, _ in marks)])
+    return _evidence(material, row.id, row.document, sentence, marks, sentence_number=row.sentence)
 
 
 def _evidence(  # noqa: PLR0913 - each is a field of its own

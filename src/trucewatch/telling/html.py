@@ -13,11 +13,10 @@ from markupsafe import Markup
 
 from trucewatch.model.vocabulary import Occurrence
 from trucewatch.telling import wording
-from trucewatch.telling.accounts import ELEMENTS
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.duties import NO_READING
 from trucewatch.telling.outline import outline
-from trucewatch.telling.pictures import Bar, DayScale, PeopleScale
+from trucewatch.telling.pictures import Bar, DayScale, Measure, PeopleScale
 from trucewatch.telling.stances import GATHERINGS
 from trucewatch.telling.timeline import LANES, Entry, Lane
 from trucewatch.telling.unresolved import OPEN_KINDS
@@ -39,7 +38,7 @@ def brief_html(brief: Brief) -> str:
             brief=brief,
             header=brief.header,
             style=Markup(style),  # noqa: S704 - our own file, not an article's text
-            sections=[section for section in outline(brief)],
+            sections=outline(brief),
             colours={party.side: f"p{(party.number - 1) % _COLOURS + 1}" for party in brief.header.parties},
             side_labels=_side_labels(brief),
             happened=DayScale(_ends(entries, {Lane.HAPPENED, Lane.MEETING, Lane.PUBLISHED})),
@@ -82,7 +81,6 @@ def _environment() -> Environment:
         outcome=lambda outcome: wording.OUTCOMES[outcome],
     )
     environment.globals.update(
-        ELEMENTS=ELEMENTS,
         LANES=LANES,
         GATHERINGS=GATHERINGS,
         OPEN_KINDS=OPEN_KINDS,
@@ -92,6 +90,7 @@ def _environment() -> Environment:
         none_recorded=wording.none_recorded,
         no_account=wording.no_account,
         svg_bar=_svg_bar,
+        svg_people=_svg_people,
     )
     return environment
 
@@ -111,23 +110,44 @@ def _link(url: str | None) -> str | None:
 
 
 def _svg_bar(bar: Bar | None, kind: str, mark: float | None = None) -> Markup:
-    """A bar on its line as inline SVG; the words beside it tell the same, so it is hidden from readers.
-
-    Ends that are not told are drawn open. ``mark`` draws an upright line.
-    """
-    shapes = ['<line class="track" x1="0" x2="1000" y1="8" y2="8"/>']
+    """A bar on its line; ends that are not told are drawn open. ``mark`` draws an upright line."""
+    shapes = [_TRACK]
     if bar is not None:
         x, width = round(bar.start * 1000), round(bar.width * 1000)
-        shapes.append(f'<rect class="bar {kind}" x="{x}" y="2" width="{width}" height="12" rx="2"/>')
+        open_width = max(width // 4, 6)
+        shapes.append(f'<rect class="bar {kind}" x="{x}" y="2" width="{width}" height="12"/>')
         if bar.open_start:
-            shapes.append(f'<rect class="open" x="{x}" y="2" width="{max(width // 4, 6)}" height="12"/>')
+            shapes.append(f'<rect class="open" x="{x}" y="2" width="{open_width}" height="12"/>')
         if bar.open_end:
-            wide = max(width // 4, 6)
-            shapes.append(f'<rect class="open" x="{x + width - wide}" y="2" width="{wide}" height="12"/>')
+            shapes.append(
+                f'<rect class="open" x="{x + width - open_width}" y="2" width="{open_width}" height="12"/>'
+            )
     if mark is not None:
         shapes.append(
             f'<line class="mark" x1="{round(mark * 1000)}" x2="{round(mark * 1000)}" y1="0" y2="16"/>'
         )
+    return _svg(shapes)
+
+
+def _svg_people(measure: Measure | None) -> Markup:
+    """A number of people: full as far as all is told, pale as far as it may go, hatched without a limit."""
+    shapes = [_TRACK]
+    if measure is not None:
+        told, possible = round(measure.told * 1000), round(measure.possible * 1000)
+        shapes.append(f'<rect class="bar" x="0" y="2" width="{told}" height="12"/>')
+        if possible > told:
+            kind = "bar endless" if measure.open_end else "bar maybe"
+            shapes.append(f'<rect class="{kind}" x="{told}" y="2" width="{possible - told}" height="12"/>')
+        shapes.append(f'<line class="mark" x1="{told}" x2="{told}" y1="1" y2="15"/>')
+    return _svg(shapes)
+
+
+_TRACK = '<line class="track" x1="0" x2="1000" y1="8" y2="8"/>'
+
+
+def _svg(shapes: list[str]) -> Markup:
+    """Inline SVG as wide as its cell; the words beside it tell the same, so screen readers skip it."""
+    drawn = "".join(shapes)
     return Markup(  # noqa: S704 - numbers and class names of our own
-        f'<svg class="line" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true">{"".join(shapes)}</svg>'
+        f'<svg class="line" viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
     )

@@ -8,12 +8,18 @@ from trucewatch.telling.material import Material
 
 
 def incident_label(material: Material, incident: Incident) -> str:
-    """``exchange of fire, Aldmoor / Oldmoor, 3 August 2031``; what is not told is left out."""
+    """``Exchange of fire, Aldmoor / Oldmere, 3 August 2031``; what is not told is left out.
+
+    A name that somebody gave it stands in quotation marks.
+    """
     parts = [wording.sub_type(incident.sub_type)]
+    parts += [f"called “{name}”" for name in incident.names[:1]]
     if incident.place:
         parts.append(material.names.place(incident.place))
     if incident.when is not None:
         parts.append(wording.when(incident.when))
+    if len(parts) == 1:
+        parts.append("place and date not told")
     return wording.sentence_case(", ".join(parts))
 
 

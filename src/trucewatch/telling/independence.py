@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trucewatch.model.base import Frozen
+from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import NEUTRAL_SIDES
 from trucewatch.telling import wording
 from trucewatch.telling.material import Material
 
 SINGLE = "single claim"
 REPEATED = "repeated (one origin)"
+NO_SIDE = "several origins, no party"
 ONE_SIDE = "several origins, one side"
 BOTH_SIDES = "both sides agree"
 OBSERVED = "third-party observer"
@@ -38,32 +40,39 @@ class Independence(Frozen):
         return ", ".join(words)
 
 
-def independence(material: Material, claims: Iterable[str], *, observer: bool = False) -> Independence:
-    """Counts documents, origins and sides. A claim of no known origin counts with its speaker's side.
+def independence(material: Material, rows: Iterable[str], *, observer: bool = False) -> Independence:
+    """Counts documents, origins and sides of claims, and of events that outlets tell themselves.
 
+    A claim of no known origin counts as its speaker's of that document, an outlet's event as the outlet's.
     The ladder is that of the domain model, section 5; who can't be told apart counts as dependent.
     """
-    listed = material.in_text_order(claims)
-    origins = {
-        material.origin_of.get(claim.id) or f"{claim.source.side} {claim.source.actor} {claim.document}"
-        for claim in listed
-    }
-    sides = sorted({side for claim in listed for side in claim.source.side.split(";")} - NEUTRAL_SIDES)
+    listed = tuple(rows)
+    claims = material.in_text_order(listed)
+    bare = [material.bare_rows[row] for row in listed if row in material.bare_rows]
+    origins = {material.origin_of.get(claim.id) or _own_origin(claim) for claim in claims}
+    origins |= {f"outlet {row.document}" for row in bare}
+    sides = sorted({side for claim in claims for side in claim.source.side.split(";")} - NEUTRAL_SIDES)
+    documents = {document for claim in claims for document in material.documents_of[claim.id]}
+    documents |= {row.document for row in bare}
     if observer:
         ladder = OBSERVED
     elif len(sides) > 1:
         ladder = BOTH_SIDES
     elif len(origins) > 1:
-        ladder = ONE_SIDE
-    elif len(listed) > 1:
+        ladder = ONE_SIDE if sides else NO_SIDE
+    elif len(claims) + len(bare) > 1:
         ladder = REPEATED
     else:
         ladder = SINGLE
     return Independence(
-        claims=tuple(claim.id for claim in listed),
-        documents=len({document for claim in listed for document in material.documents_of[claim.id]}),
+        claims=tuple(claim.id for claim in claims),
+        documents=len(documents),
         origins=len(origins),
         sides=tuple(sides),
         observer=observer,
         ladder=ladder,
     )
+
+
+def _own_origin(claim: Claim) -> str:
+    return f"{claim.source.side} {claim.source.actor} {claim.document}"

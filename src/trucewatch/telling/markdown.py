@@ -32,8 +32,10 @@ def _head(brief: Brief) -> Iterable[str]:
     yield ""
     yield f"- Cut-off: {visible.markdown(header.cut_off_text)}"
     yield f"- As of: {wording.day(header.as_of)}"
-    yield f"- Parties: {visible.markdown(', '.join(party.label for party in header.parties)) or 'none known'}"
-    yield f"- Read: {wording.count(brief.coverage.documents, 'document')}, {wording.count(brief.coverage.claims, 'claim')}"
+    parties = ", ".join(party.label for party in header.parties)
+    yield f"- Parties: {visible.markdown(parties) or 'none known'}"
+    documents, claims = brief.coverage.documents, brief.coverage.claims
+    yield f"- Read: {wording.count(documents, 'document')}, {wording.count(claims, 'claim')}"
     if header.filter_text:
         yield f"- Only: {visible.markdown(header.filter_text)}"
     yield f"- Snapshot: `{header.snapshot}`"
@@ -44,9 +46,15 @@ def _head(brief: Brief) -> Iterable[str]:
 def _section(section: Section, digits: int) -> Iterable[str]:
     yield f"{'#' * _SECTION_LEVEL} {visible.markdown(section.title)}"
     yield ""
-    for block in section.blocks:
+    for block, following in zip(section.blocks, [*section.blocks[1:], None], strict=True):
         yield from _block(block, digits)
-        yield ""
+        if not (_is_item(block) and _is_item(following)):
+            yield ""
+
+
+def _is_item(block: Block | None) -> bool:
+    """Whether a block is an item of a list, which no empty line parts from the next."""
+    return isinstance(block, Text) and not block.note
 
 
 def _block(block: Block, digits: int) -> Iterable[str]:

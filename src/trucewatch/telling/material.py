@@ -24,6 +24,7 @@ from trucewatch.model.linking import (
 )
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull
+from trucewatch.model.ties import claims_of
 from trucewatch.record import Filter, Record
 from trucewatch.telling.names import Names
 from trucewatch.telling.withheld import Withheld, by_document
@@ -117,7 +118,7 @@ class Material:
         """The incidents that a claim is part of, by claim id."""
         found: dict[str, list[Incident]] = defaultdict(list)
         for incident in self.incidents:
-            for claim in incident.claims:
+            for claim in claims_of(incident):
                 found[claim].append(incident)
         return {claim: tuple(listed) for claim, listed in found.items()}
 
@@ -144,6 +145,22 @@ class Material:
         return tuple(
             sorted((self.every[claim] for claim in set(claims) if claim in self.every), key=self.place_of)
         )
+
+    def rows_of(self, incident: Incident) -> tuple[str, ...]:
+        """What an incident rests on: claims in the order of the text, then the outlets' own events.
+
+        The ids of the latter are those of the events, which have no claim around them.
+        """
+        claims = tuple(claim.id for claim in self.in_text_order(claims_of(incident)))
+        return claims + tuple(
+            event.id for event in self.events if event.id in incident.events and not event.claim
+        )
+
+    @cached_property
+    def bare_rows(self) -> dict[str, Event | CasualtyClaim]:
+        """Events and numbers that an outlet tells with no claim around them, by id."""
+        rows: list[Event | CasualtyClaim] = [*self.events, *self.casualties]
+        return {row.id: row for row in rows if row.claim is None}
 
     def place_of(self, claim: Claim) -> tuple[int, int, int, str]:
         """Sorts claims by document (as the record orders them) and by where their content begins."""
@@ -210,4 +227,3 @@ def _incident_order(incident: Incident) -> tuple[bool, bool, str, str, str]:
     """Countable first, then by date, those of no date last."""
     start = incident.when.start or incident.when.end if incident.when is not None else None
     return not incident.countable, start is None, str(start), incident.label, incident.id
-

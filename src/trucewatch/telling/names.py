@@ -78,18 +78,33 @@ class Names:
             return PRIVATE_PERSON
         return card.label
 
-    def party(self, label: str) -> str:
-        """A side's or an actor's label where ``label`` is an id of one, else the words themselves."""
+    def referred(self, label: str) -> str:
+        """What an account refers to: a side's or an actor's label; words as printed in quotation marks.
+
+        ``not X`` stands for somebody whom the account rules out.
+        """
+        if label.startswith("not "):
+            return f"not {self.referred(label.removeprefix('not '))}"
         if label in self._sides or label in NEUTRAL_LABELS:
             return self.side(label)
-        return self.actor(label) if label in self._actors else label
+        return self.actor(label) if label in self._actors else f"“{label}”"
+
+    def holder(self, label: str) -> str:
+        """An actor's or a side's label where ``label`` is an id of one, else the words themselves."""
+        if label in self._actors:
+            return self.actor(label)
+        return self.side(label) if label in self._sides else label
+
+    def holders(self, labels: Iterable[str]) -> tuple[str, ...]:
+        """Several holders, alphabetically."""
+        return tuple(sorted((self.holder(label) for label in labels), key=str.casefold))
 
     def place_card(self, place: str | None) -> Place | None:
         """The theatre file's card of a place, by id with or without the prefix ``place:``."""
         return self._places.get(place.removeprefix("place:")) if place is not None else None
 
     def place(self, place: str) -> str:
-        """Both sides' names, alphabetically (``Aldmoor / Oldmoor``); a sensitive place only by its district."""
+        """Both sides' names, alphabetically (``Aldmoor / Oldmere``); a sensitive place by its district."""
         card = self.place_card(place)
         if card is None:
             return from_slug(place.removeprefix("place:")) if place.startswith("place:") else place
@@ -145,9 +160,11 @@ class Names:
         _, duty = found
         return f"{duty.action} {duty.object}" if duty.object else duty.action
 
-    def source(self, key: str | None) -> str | None:
-        """What a theatre file's source key stands for."""
-        return self._sources.get(key, key) if key is not None else None
+    def source(self, keys: str | None) -> str | None:
+        """What a theatre file's source key stands for; several keys are joined by ``;``."""
+        if keys is None:
+            return None
+        return "; ".join(self._sources.get(key.strip(), key.strip()) for key in keys.split(";"))
 
     def disclaimers(self) -> tuple[str, ...]:
         """What each theatre file says of its own names and borders."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from trucewatch.telling import wording
-from trucewatch.telling.accounts import ELEMENTS, IncidentCard
+from trucewatch.telling.accounts import IncidentCard
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.casualties import CasualtyGroup
 from trucewatch.telling.contested import ContestedPoint
@@ -70,12 +70,14 @@ class Section:
     id: str
     title: str
     blocks: list[Block] = field(default_factory=list)
+    empty: bool = False
+    """Whether nothing is recorded for it; the only block says so."""
 
 
 def outline(brief: Brief) -> tuple[Section, ...]:
     """All sections of a brief. One with nothing in it says so, with the number of documents read."""
     sections = [
-        Section("glance", "At a glance", [Text(line.text, line.claims) for line in brief.glance]),
+        Section("glance", "At a glance", list(_glance(brief))),
         Section("coverage", "Coverage and balance", list(_coverage(brief))),
         Section(
             "accounts",
@@ -108,8 +110,15 @@ def outline(brief: Brief) -> tuple[Section, ...]:
         sections.insert(2, Section("changes", f"New since {brief.changes.since_text}", list(_changes(brief))))
     nothing = Text(f"{wording.sentence_case(wording.none_recorded(brief.coverage.documents))}.", note=True)
     return tuple(
-        section if section.blocks else Section(section.id, section.title, [nothing]) for section in sections
+        section if section.blocks else Section(section.id, section.title, [nothing], empty=True)
+        for section in sections
     )
+
+
+def _glance(brief: Brief) -> Iterable[Block]:
+    for group in brief.glance:
+        yield Heading(group.title)
+        yield from (Text(line.text, line.claims) for line in group.lines)
 
 
 def _coverage(brief: Brief) -> Iterable[Block]:
@@ -163,6 +172,15 @@ def _changes(brief: Brief) -> Iterable[Block]:
     yield from _by_side(changes.statements)
 
 
+def _accounts(brief: Brief) -> Iterable[Block]:
+    for card in brief.accounts:
+        yield from _incident(card, brief)
+    if brief.other_incidents:
+        yield Heading("Told by no party")
+        for card in brief.other_incidents:
+            yield Text(f"{card.label} ({card.independence.badge}).", card.claims)
+
+
 def _incident(card: IncidentCard, brief: Brief) -> Iterable[Block]:
     yield Heading(card.label)
     facts = [
@@ -191,12 +209,17 @@ def _incident(card: IncidentCard, brief: Brief) -> Iterable[Block]:
                     for column in card.columns
                 ),
             )
-            for key, question in ELEMENTS.items()
+            for key, question in card.told_elements.items()
         ),
     )
+    if card.untold_elements:
+        yield Text(f"No side tells: {' '.join(card.untold_elements)}", note=True)
     yield from _by_side(
         [SideStatements(side=c.side, label=c.label, statements=c.statements) for c in card.columns], silent
     )
+    if card.others:
+        yield Heading("Also said", 2)
+        yield from (Quotation(statement) for statement in card.others)
 
 
 def _contested(brief: Brief) -> Iterable[Block]:
@@ -361,7 +384,8 @@ def _casualties(brief: Brief) -> Iterable[Block]:
 def _casualty_grid(group: CasualtyGroup) -> Grid:
     status = f", {wording.STATUSES[group.status]}"
     return Grid(
-        f"{group.incident_label}: {group.side_label}, {wording.OUTCOMES[group.outcome]}{status}: {group.span}",
+        f"{group.incident_label}: {group.side_label}, "
+        f"{wording.OUTCOMES[group.outcome]}{status}: {group.span}",
         ("Number", "According to", "Published", "Marks"),
         tuple(
             (

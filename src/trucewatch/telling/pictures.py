@@ -13,7 +13,7 @@ from trucewatch.telling import wording
 
 #: A bar is never thinner than this share of the picture, so that a single day can be seen.
 _THINNEST = 0.012
-_MOST_TICKS = 6
+_MOST_TICKS = 4
 _MARGIN = 0.02
 
 
@@ -86,20 +86,31 @@ def _short(day: date) -> str:
     return f"{day.day} {wording.MONTHS[day.month - 1][:3]}"
 
 
+@dataclass(frozen=True)
+class Measure:
+    """A number of people on a line from 0 to 1: as far as all is told, and as far as it may go."""
+
+    told: float
+    """Up to the lowest number told."""
+    possible: float
+    """Up to the highest; 1 when no limit is told."""
+    open_end: bool
+
+
 class PeopleScale:
-    """A line from nobody to the highest number told."""
+    """A line from nobody to a little more than the highest number told."""
 
     def __init__(self, numbers: Iterable[int | None]) -> None:
         self.most = max((number for number in numbers if number is not None), default=0)
 
-    def bar(self, low: int | None, high: int | None) -> Bar | None:
-        """The bar of a range of people; none when no number is told."""
+    def measure(self, low: int | None, high: int | None) -> Measure | None:
+        """A range of people on the line; none when no number is told."""
         if low is None and high is None:
             return None
-        whole = (self.most + 1) * 1.15
-        left = (low or 0) / whole
-        right = (high if high is not None else self.most + 0.6) / whole
-        return Bar(round(left, 4), round(max(right - left, _THINNEST), 4), low is None, high is None)
+        whole = max(self.most, 1) * 1.25
+        told = (low or 0) / whole
+        possible = high / whole if high is not None else 1.0
+        return Measure(round(told, 4), round(possible, 4), open_end=high is None)
 
 
 def text_bar(bar: Bar | None, cells: int) -> str:

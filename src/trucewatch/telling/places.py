@@ -44,7 +44,7 @@ def place_card(material: Material, place: str | None) -> PlaceCard | None:
         id=card.id,
         label=names.place(card.id),
         kind=card.kind,
-        recognised=names.party(sovereign) if sovereign else NOT_STATED,
+        recognised=names.holder(sovereign) if sovereign else NOT_STATED,
         recognised_source=names.source(card.sovereign_source),
         control=tuple(_control(material, claim) for claim in card.control),
         names=tuple(_names(material, card)),
@@ -68,9 +68,9 @@ def _control(material: Material, claim: ControlClaim) -> ControlLine:
         ends = f"until {wording.day(claim.end)}" if claim.end else ""
         as_of = " ".join(part for part in (begins, ends) if part)
     return ControlLine(
-        controller="contested" if claim.controller == "contested" else names.party(claim.controller),
+        controller="contested" if claim.controller == "contested" else names.holder(claim.controller),
         as_of=as_of,
-        according_to=names.party(claim.according_to),
+        according_to=names.holder(claim.according_to),
         source=names.source(claim.source),
         doubtful=claim.doubtful,
     )
@@ -80,6 +80,6 @@ def _names(material: Material, card: Place) -> list[str]:
     shown = []
     for name in card.names:
         if name.valence in {"neutral", "self"}:
-            users = f", used by {material.names.party(name.used_by)}" if name.used_by else ""
+            users = f", used by {material.names.holder(name.used_by)}" if name.used_by else ""
             shown.append(f"{name.text} ({name.lang}{users})")
     return sorted(set(shown), key=str.casefold)

@@ -16,7 +16,9 @@ from trucewatch.telling.tables import Table
 class Answer(Protocol):
     """Answers a question from gathered material and, where it takes one, an argument."""
 
-    def __call__(self, material: Material, argument: str | None, /) -> Table: ...
+    def __call__(self, material: Material, argument: str | None, /) -> Table:
+        """The table of the answer."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ class Silence(Frozen):
 
 
 def silences(material: Material) -> tuple[Silence, ...]:
-    """Parties with no account of an incident, no reply to an accusation, no reading of a duty that is read."""
+    """Parties without an account of an incident, a reply to an accusation, a reading of a duty."""
     return (*_on_incidents(material), *_on_accusations(material), *_on_readings(material))
 
 
@@ -47,10 +47,12 @@ def _on_incidents(material: Material) -> list[Silence]:
             label=column.label,
             matter=card.label,
             line=Line(
-                text=f"{column.label}: {wording.no_account(n)} of {_inline(card.label)}.", claims=card.claims
+                text=f"{column.label}: {wording.no_account(n)} of {wording.inline(card.label)}.",
+                claims=card.claims,
             ),
         )
         for card in incident_cards(material)
+        if card.by_a_party
         for column in card.columns
         if column.occurrence is Occurrence.NO_ACCOUNT
     ]
@@ -82,6 +84,7 @@ def _on_accusations(material: Material) -> list[Silence]:
 
 
 def _on_readings(material: Material) -> list[Silence]:
+    read = wording.count(len(material.documents), "document")
     found = []
     for card in duty_board(material).duties:
         for row in card.slots:
@@ -91,11 +94,11 @@ def _on_readings(material: Material) -> list[Silence]:
                     kind=SilenceKind.READING,
                     side=side,
                     label=material.names.side(side),
-                    matter=f"{card.action}: {_inline(row.question)}",
+                    matter=f"{card.action}: {wording.inline(row.question)}",
                     line=Line(
-                        text=f"{material.names.side(side)}: no reading in "
-                        f"{wording.count(len(material.documents), 'document')} read of {_inline(row.question)}, "
-                        f"for “{card.action}” ({card.agreement_label}, {card.clause}).",
+                        text=f"{material.names.side(side)}: no reading in {read} read of one point "
+                        f"({wording.inline(row.question)}): {card.action} "
+                        f"({card.agreement_label}, {card.clause}).",
                         claims=told,
                     ),
                 )
@@ -103,7 +106,3 @@ def _on_readings(material: Material) -> list[Silence]:
                 if not row.by_party[side]
             ]
     return found
-
-
-def _inline(label: str) -> str:
-    return label[:1].lower() + label[1:]

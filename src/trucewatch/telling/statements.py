@@ -28,6 +28,10 @@ NOT_NAMED = "A source that is not named"
 _NEGATIVE_VERBS = frozenset({Stance.DENY, Stance.REJECT})
 
 
+#: Quotation marks around words that get them anew, the same way for everybody.
+_MARKS = '“”„‟"«» '
+
+
 class Line(Frozen):
     """A sentence in the system's voice with the claims behind it; there is none without."""
 
@@ -197,25 +201,31 @@ def _chain(material: Material, claim: Claim) -> tuple[str, ...]:
 def _badges(
     claim: Claim, hedge: str | None, condition: str | None, chain: tuple[str, ...]
 ) -> Iterable[Badge]:
-    if claim.voice is Voice.AUTHOR:
-        yield Badge(kind=BadgeKind.SOURCE, text="outlet’s own words")
-    else:
-        yield Badge(kind=BadgeKind.DIRECTNESS, text=wording.DIRECTNESS[claim.directness])
-        if claim.source.span is None:
-            yield Badge(kind=BadgeKind.SOURCE, text="source not named")
-        elif claim.source.kind is ActorKind.ANONYMOUS:
-            yield Badge(kind=BadgeKind.SOURCE, text="unnamed source")
-        elif claim.stance is Stance.ACKNOWLEDGE:
-            yield Badge(kind=BadgeKind.SOURCE, text="on its own act")
-    for teller in chain:
-        yield Badge(kind=BadgeKind.CHAIN, text=f"as told by {teller}")
+    yield from _who(claim)
+    yield from (Badge(kind=BadgeKind.CHAIN, text=f"as told by {teller}") for teller in chain)
     if hedge is not None:
         yield Badge(kind=BadgeKind.HEDGE, text=f"hedged: “{hedge}”")
     if certainty := wording.CERTAINTIES[claim.certainty]:
         yield Badge(kind=BadgeKind.CERTAINTY, text=certainty)
-    if claim.polarity is Polarity.NEGATIVE and claim.stance not in _NEGATIVE_VERBS:
+    denies = claim.stance in _NEGATIVE_VERBS
+    if claim.polarity is Polarity.NEGATIVE and not denies:
         yield Badge(kind=BadgeKind.POLARITY, text="negative")
-    if (aux := wording.AUX[claim.aux]) and not (claim.aux is Aux.NEGATED and claim.stance in _NEGATIVE_VERBS):
+    aux = wording.AUX[claim.aux]
+    if aux and not (denies and claim.aux is Aux.NEGATED):
         yield Badge(kind=BadgeKind.AUX, text=aux)
     if condition is not None:
         yield Badge(kind=BadgeKind.CONDITION, text=f"on condition: “{condition}”")
+
+
+def _who(claim: Claim) -> Iterable[Badge]:
+    """Whose words they are, and how the source is named."""
+    if claim.voice is Voice.AUTHOR:
+        yield Badge(kind=BadgeKind.SOURCE, text="outlet’s own words")
+        return
+    yield Badge(kind=BadgeKind.DIRECTNESS, text=wording.DIRECTNESS[claim.directness])
+    if claim.source.span is None:
+        yield Badge(kind=BadgeKind.SOURCE, text="source not named")
+    elif claim.source.kind is ActorKind.ANONYMOUS:
+        yield Badge(kind=BadgeKind.SOURCE, text="unnamed source")
+    elif claim.stance is Stance.ACKNOWLEDGE:
+        yield Badge(kind=BadgeKind.SOURCE, text="on its own act")

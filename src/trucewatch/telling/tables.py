@@ -51,7 +51,7 @@ class Table:
 
 def cell_text(value: Any, *, digits: int | None = None) -> str:
     """A value in one cell: nothing as a dash, lists joined by ``; ``, ids shortened to ``digits``."""
-    if value is None or value == "" or value == []:
+    if value is None or value in ("", []):
         return NOT_KNOWN
     if isinstance(value, bool):
         return "yes" if value else "no"

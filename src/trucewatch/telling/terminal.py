@@ -49,7 +49,8 @@ def _head(brief: Brief) -> RenderableType:
         "",
         f"Cut-off  {header.cut_off_text}",
         f"As of    {wording.day(header.as_of)}",
-        f"Read     {wording.count(brief.coverage.documents, 'document')}, {wording.count(brief.coverage.claims, 'claim')}",
+        f"Read     {wording.count(brief.coverage.documents, 'document')}, "
+        f"{wording.count(brief.coverage.claims, 'claim')}",
         f"Parties  {', '.join(party.label for party in header.parties) or 'none known'}",
         *([f"Only     {header.filter_text}"] if header.filter_text else []),
         f"Snapshot {header.snapshot[:16]}",

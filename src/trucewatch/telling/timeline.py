@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.time import Interval
+from trucewatch.model.vocabulary import MEDIA
 from trucewatch.telling import wording
 from trucewatch.telling.deadlines import deadlines
 from trucewatch.telling.incidents import incident_label
@@ -73,7 +74,7 @@ def _incidents(material: Material) -> list[Entry]:
     for incident in material.incidents:
         if not incident.countable:
             continue
-        claims = tuple(claim.id for claim in material.in_text_order(incident.claims))
+        claims = material.rows_of(incident)
         told = independence(material, claims)
         sides = [material.names.side(side) for side in material.names.ordered(_sides(material, claims))]
         found.append(
@@ -137,7 +138,7 @@ def _documents(material: Material) -> list[Entry]:
 
 
 def _sides(material: Material, claims: tuple[str, ...]) -> set[str]:
-    return {material.every[claim].source.side for claim in claims}
+    return {material.every[claim].source.side if claim in material.every else MEDIA for claim in claims}
 
 
 def _entry(

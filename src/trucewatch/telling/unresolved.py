@@ -1,4 +1,4 @@
-"""What can't be known from the documents read: sources that resolve to nobody, dates that count from nothing."""
+"""What can't be known from the documents read: sources that resolve to nobody, dates without an anchor."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def csv_cell(text: str) -> str:
 
 
 def json_text(value: Any, *, indent: int | None = None) -> str:
-    """``value`` as JSON that reads back exactly; what is not printable is written as ``\\uXXXX``."""
+    """``value`` as JSON that reads back exactly; what is not printable is written as an escape."""
     dumped = json.dumps(value, ensure_ascii=False, indent=indent)
     return "".join(
         character if character.isprintable() or character == "\n" else _escaped(character)

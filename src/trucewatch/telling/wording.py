@@ -245,7 +245,7 @@ _SINGULAR_KINDS = frozenset(
         ActorKind.UNSPECIFIED,
     }
 )
-_PLURAL_HEADS = frozenset({"media", "people", "police", "troops"})
+_PLURAL_HEADS = frozenset({"both", "few", "many", "media", "others", "people", "police", "some"})
 
 
 def verb(stance: Stance, *, plural: bool = False) -> str:
@@ -260,12 +260,22 @@ def is_plural(label: str, kind: ActorKind) -> bool:
     """
     if kind in _SINGULAR_KINDS:
         return False
-    head = label.split(" of ")[0].split(",")[0].split(" in ")[0].rstrip().rsplit(" ", 1)[-1].lower()
+    head = (
+        label.split(" of ")[0]
+        .split(",")[0]
+        .split(" in ")[0]
+        .split(" (")[0]
+        .rstrip()
+        .rsplit(" ", 1)[-1]
+        .lower()
+    )
     return head in _PLURAL_HEADS or (head.endswith("s") and not head.endswith("ss"))
 
 
 def sub_type(value: SubType) -> str:
     """An incident's kind in words: ``exchange of fire``."""
+    if value is SubType.OTHER:
+        return "incident of another kind"
     return value.value.replace("_", " ").replace(" or uxo", " or unexploded ordnance")
 
 
@@ -279,20 +289,38 @@ def when(interval: Interval | None) -> str:
     if interval is None or (interval.start is None and interval.end is None):
         return "date not known"
     start, end = interval.start, interval.end
-    if start is None:
-        assert end is not None
-        return f"until {day(end)}"
-    if end is None:
-        return f"from {day(start)}, end not told"
+    if start is None or end is None:
+        return f"from {day(start)}, end not told" if start is not None else f"until {_known(end)}"
     if start == end:
         return day(start)
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
-        return str(start.year)
-    if start.year == end.year and start.month == end.month:
-        if start.day == 1 and _last_of_month(end):
-            return f"{MONTHS[start.month - 1]} {start.year}"
-        return f"between {start.day} and {day(end)}"
-    return f"between {day(start)} and {day(end)}"
+    return _period(start, end) or f"between {_first(start, end)} and {day(end)}"
+
+
+def _known(end: date | None) -> str:
+    return day(end) if end is not None else ""
+
+
+def _period(start: date, end: date) -> str | None:
+    """Whole years or a whole month by their names."""
+    if start.day != 1 or not _last_of_month(end):
+        return None
+    if (start.month, end.month) == (1, 12):
+        return _years(start.year, end.year)
+    same_month = (start.year, start.month) == (end.year, end.month)
+    return f"{MONTHS[start.month - 1]} {start.year}" if same_month else None
+
+
+def _years(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"the {first}s" if first % 10 == 0 and last == first + 9 else f"between {first} and {last}"
+
+
+def _first(start: date, end: date) -> str:
+    """The first day of an interval, with as much of the date as the last day does not tell."""
+    if start.year != end.year:
+        return day(start)
+    return str(start.day) if start.month == end.month else f"{start.day} {MONTHS[start.month - 1]}"
 
 
 def precision(interval: Interval | None) -> str:
@@ -339,6 +367,11 @@ def listing(items: Iterable[str], last: str = "and") -> str:
 def sentence_case(text: str) -> str:
     """``text`` with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+def inline(text: str) -> str:
+    """``text`` with its first letter small, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def none_recorded(documents: int) -> str:
