@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from trucewatch.linking.clusters import Cluster, countable
 from trucewatch.linking.happenings import Happening
-from trucewatch.linking.incidents import Cluster, countable
 from trucewatch.linking.origins import Origins
 from trucewatch.linking.replies import Reply, points_only
 from trucewatch.linking.statements import Statement, parties, sides_of
@@ -40,6 +40,8 @@ class _Told:
     side: str
     statements: tuple[Statement, ...]
     events: tuple[Happening, ...]
+    incident_events: frozenset[str | None]
+    """Ids of all events of the incident, and ``None``: figures tied to no event count with their claim's."""
     denials: tuple[Reply, ...]
 
 
@@ -74,6 +76,7 @@ def with_accounts(incident: Incident, cluster: Cluster, around: Surroundings) ->
             side,
             own,
             tuple(event for statement in own for event in by_claim.get(statement.id, ())),
+            frozenset({None, *(event.id for event in events)}),
             tuple(reply for reply in answering if side in reply.by.sides and reply.denies),
         )
         accounts.append(_account(incident.id, told))
@@ -128,7 +131,9 @@ def _account(incident: str, told: _Told) -> Account:
         place=next((e.place or e.event.place.text for e in actual if e.event.place is not None), None),
         time=_finest(actual),
         means=tuple(dict.fromkeys(means for event in actual for means in event.event.means)),
-        casualties=tuple(row.id for s in told.statements for row in s.casualties),
+        casualties=tuple(
+            row.id for s in told.statements for row in s.casualties if row.event in told.incident_events
+        ),
         motive=tuple(s.id for s in told.statements if _justifies(s)),
         claims=tuple(statement.id for statement in told.statements),
     )

@@ -9,9 +9,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from trucewatch.linking.accounts import Surroundings, with_accounts
+from trucewatch.linking.clusters import attach_mentions, find_clusters
 from trucewatch.linking.duties import link_duties
+from trucewatch.linking.duty_relations import find_duty_relations
 from trucewatch.linking.happenings import Gazetteer, happenings_of
-from trucewatch.linking.incidents import describe, find_clusters
+from trucewatch.linking.incidents import describe
 from trucewatch.linking.judgements import rejected_claims
 from trucewatch.linking.origins import find_origins
 from trucewatch.linking.relations import find_relations
@@ -41,9 +43,10 @@ def link(corpus: Corpus) -> Linked:
     around = Surroundings(by_id, answers, corpus.theatres, origins)
     places = Gazetteer(corpus.theatres)
     happenings = happenings_of(corpus.readings, by_id, rejected)
+    clusters = find_clusters(happenings, places, corpus.judgements)
+    attach_mentions(statements, clusters)
     incidents = tuple(
-        with_accounts(describe(cluster, places, by_id), cluster, around)
-        for cluster in find_clusters(happenings, places, corpus.judgements)
+        with_accounts(describe(cluster, places, by_id), cluster, around) for cluster in clusters
     )
     duties = link_duties(statements, corpus.theatres)
     return Linked(
@@ -51,6 +54,9 @@ def link(corpus: Corpus) -> Linked:
         readings=duties.readings,
         compliance=duties.compliance,
         tracks=link_tracks(statements, corpus.theatres),
-        relations=find_relations(statements, replies, incidents, origins, rejected),
+        relations=(
+            *find_relations(statements, replies, incidents, origins, rejected),
+            *find_duty_relations(duties.readings, duties.compliance, by_id, origins),
+        ),
         origins=origins.rows,
     )

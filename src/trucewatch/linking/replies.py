@@ -21,7 +21,7 @@ from trucewatch.linking.similarity import concepts, containment
 from trucewatch.linking.statements import Statement, parties, root_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.claim import Quote
-from trucewatch.model.span import Span, overlap
+from trucewatch.model.span import overlap
 from trucewatch.model.vocabulary import Aux, Dimension, Polarity, RelationType, Stance
 
 ENOUGH = 1.4
@@ -129,7 +129,8 @@ def _reply(by: Statement, to: Statement, denial: bool, signs: dict[str, float]) 
         kind = RelationType.RESPONDS_TO
     else:
         kind = RelationType.DENIES if denial else RelationType.CORROBORATES
-    return Reply(by, to, kind, dimension_of(to, by), cue_quote(by), ", ".join(signs))
+    why = ", ".join(sign for sign, points in signs.items() if points > 0)
+    return Reply(by, to, kind, dimension_of(to, by), cue_quote(by), why)
 
 
 def _answer(statement: Statement, earlier: Sequence[Statement]) -> list[Reply]:
@@ -185,12 +186,18 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
         return {}  # a reply may come first, but not from afar
     own = _denied(reply)
     shared = containment(own, candidate.concepts) if len(own) > 1 or not pointing else 0.0
-    signs: dict[str, float] = {}
-    if shared:
-        signs["shared words"] = 2.5 * shared
+    if not pointing and (not shared or (sentences > 1 and len(own & candidate.concepts) < 2)):
+        return {}
+    signs = {"shared words": 2.5 * shared} if shared else {}
     if before:
         near = (2.0 if pointing else 1.5, 1.0, 0.5, 0.25)[min(sentences, 3)]
         signs["named right before" if sentences else "same sentence"] = near
+    return signs | _signs_of_kind(reply, candidate, pointing=pointing)
+
+
+def _signs_of_kind(reply: Statement, candidate: Statement, *, pointing: bool) -> dict[str, float]:
+    """What kind and whose matter the candidate is, as far as it speaks for or against the tie."""
+    signs: dict[str, float] = {}
     if pointing:
         signs["points back"] = 0.5
         of_charge = matches(f"{reply.cue} {reply.content}", "replies", "anaphor", "of_charge")
@@ -202,8 +209,6 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
         signs["is itself a denial"] = -0.5 if pointing else -1.0
     if candidate.by_author:
         signs["told by the outlet"] = -0.25
-    if not pointing and (not shared or (sentences > 1 and len(own & candidate.concepts) < 2)):
-        return {}
     return signs
 
 
@@ -229,42 +234,3 @@ def _concerns(candidate: Statement, reply: Statement) -> bool:
         return True
     actor = reply.claim.source.actor
     return bool(own & candidate.named) or (actor is not None and root_of(actor) in candidate.named)
-
-
-def contrast_between(a: Statement, b: Statement) -> Quote | None:
-    """The connective by which the text opposes ``b`` to the claim ``a`` before it, as printed.
-
-    Looked for in the words between the two, in those before ``b`` in its sentence, at the head of
-    ``a`` ("While A says …, B says …"), and in ``b``'s own cue ("counters").
-    """
-    if a.reading is not b.reading:
-        return None
-    text = a.reading.document.text
-    first, second = (a, b) if a.extent.start <= b.extent.start else (b, a)
-    if first.extent.overlaps(second.extent):
-        return _contrast_before(second) if first.extent.contains(second.extent) else None
-    gap = Span(first.extent.end, second.extent.start)
-    if len(gap) > 240:
-        return None
-    head_start = first.reading.sentences[first.reading.sentence_of(first.extent.start)].start
-    head = Span(max(min(head_start, first.extent.start), first.extent.start - 40), first.extent.start)
-    regions = [gap, Span(second.extent.start, min(len(text), second.extent.start + 12)), head]
-    for region in regions:
-        match = pattern("replies", "plain_contrast").search(region.of(text))
-        if match is not None and (
-            region is not head or match.group().lower() in {"while", "although", "though", "whereas"}
-        ):
-            span = Span(region.start + match.start(), region.start + match.end())
-            return Quote(text=span.of(text), span=span)
-    return None
-
-
-def _contrast_before(statement: Statement) -> Quote | None:
-    """A connective right before a claim that a reader took for a part of the claim before it."""
-    text = statement.reading.document.text
-    start = max(0, statement.extent.start - 24)
-    found = list(pattern("replies", "plain_contrast").finditer(text, start, statement.extent.start))
-    if not found or text[found[-1].end() : statement.extent.start].strip(" ,") not in {"", "the", "The"}:
-        return None
-    span = Span(found[-1].start(), found[-1].end())
-    return Quote(text=span.of(text), span=span)

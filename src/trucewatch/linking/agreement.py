@@ -1,0 +1,130 @@
+"""When two claims say the same, when one brings the other up to date, and what does not fit within a side."""
+
+from __future__ import annotations
+
+from trucewatch.linking import propositions
+from trucewatch.linking.pairs import Pair, Verdict
+from trucewatch.linking.parting_facts import casualties, figures_disjoint
+from trucewatch.linking.replies import is_denial
+from trucewatch.linking.similarity import concept, is_number, tokens
+from trucewatch.linking.statements import Statement, parties
+from trucewatch.linking.wordlists import matches
+from trucewatch.model.event import CasualtyClaim
+from trucewatch.model.vocabulary import MEDIA, Certainty, Dimension, RelationType, Stance
+
+#: Contents that share so much, and so many concepts, say the same.
+SAME, SAME_CONCEPTS = 0.55, 3
+#: … in documents that are not farther apart than this.
+SAME_DAYS = 7
+
+
+def agreement(pair: Pair) -> Dimension | None:
+    """On which dimension two claims say the same, or ``None``.
+
+    Both must be held for true (or both for false), with some certainty, share most of their words,
+    and give figures, places and values that go together.
+    """
+    a, b = pair.a, pair.b
+    if not (_states(a) and _states(b)) or is_denial(a) != is_denial(b):
+        return None
+    if a.claim.aux is not b.claim.aux:
+        return None
+    if propositions.negated(a) != propositions.negated(b) or propositions.opposite(a, b):
+        return None
+    if not _says_as_much(pair) or _different_values(a, b):
+        return None
+    figures = [propositions.figures(s) for s in (a, b)]
+    if figures[0] and figures[1]:
+        same = any(_same_figure(x, y) for x in figures[0] for y in figures[1])
+        return Dimension.CASUALTIES if same else None
+    return Dimension.CONTROL if propositions.control(a) and propositions.control(b) else Dimension.OCCURRENCE
+
+
+def _states(statement: Statement) -> bool:
+    """Whether the claim states something, with some certainty."""
+    claim = statement.claim
+    if claim.certainty is Certainty.UNDERSPECIFIED or propositions.gives_no_account(statement):
+        return False
+    return claim.stance not in {Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT}
+
+
+def _says_as_much(pair: Pair) -> bool:
+    if pair.days is not None and pair.days > SAME_DAYS:
+        return False
+    a, b = pair.a, pair.b
+    common = len(a.concepts & b.concepts)
+    if not (pair.shared >= SAME and common >= SAME_CONCEPTS) and not (pair.shared == 1.0 and common == 2):
+        return False
+    acts = [{concept(t) for e in s.events for t in tokens(e.trigger.text)} for s in (a, b)]
+    return not acts[0] or not acts[1] or bool(acts[0] & acts[1])
+
+
+def _different_values(a: Statement, b: Statement) -> bool:
+    """Whether the two give different numbers, places, or values on a dimension that both speak of."""
+    numbers = [{c for c in s.concepts if is_number(c)} for s in (a, b)]
+    places = [{e.place_id or e.place.text.casefold() for e in s.events if e.place} for s in (a, b)]
+    if any(one and other and not one & other for one, other in (numbers, places)):
+        return True
+    if _other_controller(propositions.control(a), propositions.control(b)):
+        return True
+    for value_of in (propositions.compliance, propositions.truce_status, propositions.plan):
+        one, other = value_of(a), value_of(b)
+        if one is not None and other is not None and one.value != other.value:
+            return True
+    return False
+
+
+def _other_controller(one: propositions.Value | None, other: propositions.Value | None) -> bool:
+    """Whether two claims of control name different holders, or leave open whether they name one."""
+    if one is None or other is None or "leave" in (one.value, other.value):
+        return False
+    if one.whom is not None and other.whom is not None:
+        return one.whom != other.whom
+    return one.value != other.value
+
+
+def _same_figure(one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether two figures are one number told twice (``37`` and ``at least 37`` are)."""
+    return (
+        one.outcome is other.outcome
+        and not figures_disjoint(one, other)
+        and (one.n_min if one.n_min is not None else one.n_max)
+        == (other.n_min if other.n_min is not None else other.n_max)
+    )
+
+
+def update(pair: Pair) -> Verdict | None:
+    """A later figure of the same source, or of the running toll, takes the place of an earlier one."""
+    a, b = pair.a, pair.b
+    if a.published == b.published and a.reading is not b.reading:
+        return None
+    own = bool(parties(a.sides) & parties(b.sides)) or (a.sides == b.sides == (MEDIA,))
+    corrects = a.sides == (MEDIA,) and matches(b.cue + " " + b.content, "replies", "update")
+    if not (own or corrects) or not matches(f"{b.cue} {b.content}", "replies", "update"):
+        return None
+    for one in propositions.figures(a):
+        for other in propositions.figures(b):
+            moved = (one.n_min, one.n_max) != (other.n_min, other.n_max)
+            if one.outcome is other.outcome and moved and (pair.incident is not None or _one_toll(pair)):
+                return Verdict(
+                    RelationType.SUPERSEDES,
+                    Dimension.CASUALTIES,
+                    "update",
+                    "a later figure of the same source",
+                )
+    return None
+
+
+def _one_toll(pair: Pair) -> bool:
+    names = {c for c in pair.a.concepts if c.startswith("@")} & pair.b.concepts
+    return bool(names) or pair.shared >= 0.4
+
+
+def tension(pair: Pair) -> Verdict | None:
+    """Two figures of one side that do not go together, and no update."""
+    if not parties(pair.a.sides) & parties(pair.b.sides):
+        return None
+    verdict = casualties(pair)
+    if verdict is None:
+        return None
+    return Verdict(RelationType.TENSION_WITHIN_SIDE, verdict.dimension, "within-side", verdict.why)

@@ -1,0 +1,75 @@
+"""A pair of claims to be judged, and the verdict on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trucewatch.linking import propositions
+from trucewatch.linking.similarity import containment
+from trucewatch.linking.statements import Statement, parties
+from trucewatch.model.claim import Quote
+from trucewatch.model.vocabulary import Aux, Dimension, RelationType, Slot, Stance
+
+#: Contents that share this much are about one thing.
+ALIKE = 0.5
+#: Within so many sentences two claims are told together.
+NEAR = 1
+
+_NO_PROPOSITION = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT})
+_NOT_TOLD = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED, Aux.HABITUAL})
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims of different sides, the earlier one first."""
+
+    a: Statement
+    b: Statement
+    contrast: Quote | None
+    """The connective by which the text opposes the two, if any."""
+    sentences: int | None
+    """How many sentences lie between them; ``None`` in different documents."""
+    incident: str | None
+    """The incident that both are about."""
+
+    @property
+    def together(self) -> bool:
+        """Whether the two are told together: opposed by the text, or in neighbouring sentences."""
+        return self.contrast is not None or (self.sentences is not None and self.sentences <= NEAR)
+
+    @property
+    def shared(self) -> float:
+        """How much of the shorter content's concepts the other has."""
+        return containment(self.a.concepts, self.b.concepts)
+
+    @property
+    def days(self) -> int | None:
+        """How many days lie between the publications; ``None`` where one is not known."""
+        one, other = self.a.published, self.b.published
+        return None if one is None or other is None else abs((other - one).days)
+
+    @property
+    def one_referent(self) -> bool:
+        """Whether both are about one thing: an incident, or the same things told together."""
+        return self.incident is not None or self.together or self.shared >= ALIKE
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How two claims part, on which dimension, by which rule, and why in words."""
+
+    type: RelationType
+    dimension: Dimension
+    rule: str
+    why: str
+    slot: Slot | None = None
+
+
+def comparable(pair: Pair) -> bool:
+    """Whether both state something, and no side is common to both."""
+    for statement in (pair.a, pair.b):
+        if statement.claim.stance in _NO_PROPOSITION or statement.claim.aux in _NOT_TOLD:
+            return False
+        if propositions.gives_no_account(statement):
+            return False
+    return not parties(pair.a.sides) & parties(pair.b.sides) and pair.a.sides != pair.b.sides

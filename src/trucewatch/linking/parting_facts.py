@@ -1,0 +1,159 @@
+"""When two claims of what happened part: casualties, who began, who did it, with what, where and when.
+
+Each rule takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure.
+"""
+
+from __future__ import annotations
+
+from trucewatch.linking import propositions
+from trucewatch.linking.pairs import ALIKE, Pair, Verdict
+from trucewatch.linking.wordlists import matches
+from trucewatch.model.event import CasualtyClaim
+from trucewatch.model.vocabulary import Dimension, PersonStatus, RelationType
+
+
+def casualties(pair: Pair) -> Verdict | None:
+    """Same side, status and outcome, and numbers that can't both hold."""
+    if not pair.one_referent or not _same_days(pair):
+        return None
+    for one in propositions.figures(pair.a):
+        for other in propositions.figures(pair.b):
+            if _same_people(pair, one, other) and figures_disjoint(one, other):
+                why = f"{_range(one)} against {_range(other)} {one.outcome.value}"
+                return Verdict(RelationType.CONTRADICTS, Dimension.CASUALTIES, "casualty-figures", why)
+    return None
+
+
+def figures_disjoint(one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether no number fits both; an open end and a vague floor reach without limit."""
+    low = max(one.n_min or 0, other.n_min or 0)
+    highs = [row.n_max for row in (one, other) if row.n_max is not None and not row.vague]
+    return bool(highs) and low > min(highs)
+
+
+def _range(row: CasualtyClaim) -> str:
+    if row.n_min == row.n_max:
+        return str(row.n_min)
+    return f"{row.n_min if row.n_min is not None else '…'}–{row.n_max if row.n_max is not None else '…'}"
+
+
+def _same_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether two figures may count the same people; unknown sides need the text to oppose the two."""
+    if one.outcome is not other.outcome:
+        return False
+    if one.status is not other.status and PersonStatus.UNKNOWN not in (one.status, other.status):
+        return False
+    sides = propositions.victims(pair.a, one), propositions.victims(pair.b, other)
+    if sides[0].side is not None and sides[1].side is not None:
+        return sides[0].side == sides[1].side
+    if sides[0].rules_out(sides[1]) or sides[1].rules_out(sides[0]):
+        return False
+    known = any(people.side is not None or people.side_not is not None for people in sides)
+    return (known and one.status is other.status) or pair.contrast is not None
+
+
+def _same_days(pair: Pair) -> bool:
+    """Whether the two may tell of one window: no "past week" against "past day"."""
+    if pair.sentences is None and pair.incident is None:
+        return False
+    told = [[t.interval for t in s.times if t.interval is not None] for s in (pair.a, pair.b)]
+    return not told[0] or not told[1] or any(x.overlaps(y) for x in told[0] for y in told[1])
+
+
+def only(pair: Pair) -> Verdict | None:
+    """The text opposes a count of some people to a claim that only others were harmed."""
+    if pair.contrast is None:
+        return None
+    texts = [s.content for s in (pair.a, pair.b)]
+    harmed = [bool(s.casualties) or bool({"=kill", "=wound"} & s.concepts) for s in (pair.a, pair.b)]
+    if all(harmed) and any(matches(text, "propositions", "only") for text in texts):
+        return Verdict(
+            RelationType.CONTRADICTS,
+            Dimension.CASUALTIES,
+            "casualty-status",
+            "one leaves no room for the other's dead",
+        )
+    return None
+
+
+def initiator(pair: Pair) -> Verdict | None:
+    """Each names the other as the attacker, and at least one says "first" or "unprovoked"."""
+    if not (pair.incident is not None or pair.together):
+        return None
+    told = [(propositions.initiator(s), propositions.own_party(s)) for s in (pair.a, pair.b)]
+    for value, own in told:
+        # A side that tells of its own forces' part, without "first", names nobody who began.
+        if value is None or own is None or (value.whom == own and not value.exclusive):
+            return None
+    values = [value for value, _ in told if value is not None]
+    if not any(value.exclusive for value in values):
+        return None
+    if values[0].whom is not None and values[0].whom == values[1].whom:
+        return None
+    if propositions.negated(pair.a) or propositions.negated(pair.b):
+        return None
+    return Verdict(
+        RelationType.CONTRADICTS, Dimension.INITIATOR, "initiator", "each says that the other acted first"
+    )
+
+
+def responsibility(pair: Pair) -> Verdict | None:
+    """One names a culprit of one act, the other another."""
+    if not pair.one_referent or not (pair.contrast or pair.shared >= ALIKE or pair.incident):
+        return None
+    for statement in (pair.a, pair.b):
+        if not matches(f"{statement.cue} {statement.content}", "propositions", "responsibility", "exclusive"):
+            return None
+    one, other = propositions.subject(pair.a), propositions.subject(pair.b)
+    if (
+        one is None
+        or other is None
+        or one == other
+        or propositions.negated(pair.a)
+        or propositions.negated(pair.b)
+    ):
+        return None
+    return Verdict(
+        RelationType.CONTRADICTS, Dimension.RESPONSIBILITY, "responsibility", "different sides are named"
+    )
+
+
+def means(pair: Pair) -> Verdict | None:
+    """Causes that exclude one another, which the text opposes or both put as the cause."""
+    one, other = propositions.means(pair.a), propositions.means(pair.b)
+    if not propositions.means_exclude(one, other) or not pair.one_referent:
+        return None
+    causal = [matches(f"{s.cue} {s.content}", "propositions", "cause") for s in (pair.a, pair.b)]
+    if (pair.contrast is not None and any(causal)) or (all(causal) and pair.together):
+        return Verdict(RelationType.CONTRADICTS, Dimension.MEANS, "means", "causes that exclude one another")
+    return None
+
+
+def place(pair: Pair) -> Verdict | None:
+    """The same happening at places that are not one another's part."""
+    if not (pair.contrast is not None and pair.shared >= 0.3) and not pair.incident:
+        return None
+    places = [{e.place_id for e in s.events if e.place_id and e.countable} for s in (pair.a, pair.b)]
+    kinds = [{e.plover for e in s.events if e.place_id} for s in (pair.a, pair.b)]
+    if pair.contrast is None or not all(places) or places[0] & places[1] or not kinds[0] & kinds[1]:
+        return None
+    return Verdict(RelationType.CONTRADICTS, Dimension.PLACE, "place", "different places")
+
+
+def date(pair: Pair) -> Verdict | None:
+    """The same happening on days that do not meet; announced and happened are two dates."""
+    if pair.incident is None:
+        return None
+    told = [
+        {
+            e.name.text.casefold(): e.time.interval
+            for e in s.events
+            if e.name and e.time and e.time.interval and e.countable
+        }
+        for s in (pair.a, pair.b)
+    ]
+    for name in told[0].keys() & told[1].keys():
+        one, other = told[0][name], told[1][name]
+        if not one.overlaps(other):
+            return Verdict(RelationType.CONTRADICTS, Dimension.DATE, "date", "days that do not meet")
+    return None

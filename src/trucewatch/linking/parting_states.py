@@ -1,0 +1,117 @@
+"""When two claims of how things stand part: control, compliance, the truce, its cover, plans, reasons.
+
+Each rule takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure.
+"""
+
+from __future__ import annotations
+
+from trucewatch.linking import propositions
+from trucewatch.linking.pairs import ALIKE, Pair, Verdict
+from trucewatch.linking.wordlists import matches
+from trucewatch.model.vocabulary import Dimension, RelationType, Slot, Stance
+
+
+def control(pair: Pair) -> Verdict | None:
+    """Each claims the place, at one time; recognised sovereignty is no control."""
+    if pair.sentences is None or not pair.together:
+        return None
+    values: list[str] = []
+    for statement in (pair.a, pair.b):
+        value, own = propositions.control(statement), propositions.own_party(statement)
+        if value is None or own is None or propositions.negated(statement):
+            return None
+        if value.value == "leave" or value.whom not in (None, own):
+            return None
+        values.append(value.value)
+    if "contested" in values:
+        return _still_fought_over(pair, *values)
+    if pair.contrast is not None or pair.shared >= 0.3 or set(values) == {"take", "hold"}:
+        why = "each claims the place at one time"
+        return Verdict(RelationType.CONTRADICTS, Dimension.CONTROL, "control", why)
+    return None
+
+
+def _still_fought_over(pair: Pair, one: str, other: str) -> Verdict | None:
+    if pair.contrast is None or one == other:
+        return None
+    return Verdict(RelationType.CONTRADICTS, Dimension.CONTROL, "control", "held against still fought over")
+
+
+def compliance(pair: Pair) -> Verdict | None:
+    """One says that a party broke what it undertook, the other that the same party keeps it."""
+    one, other = propositions.compliance(pair.a), propositions.compliance(pair.b)
+    if one is None or other is None or {one.value, other.value} != {"broken", "kept"}:
+        return None
+    known = one.whom is not None and one.whom == other.whom
+    if not known and (pair.contrast is None or None not in (one.whom, other.whom)):
+        return None
+    near = pair.sentences <= 2 if pair.sentences is not None else pair.days is not None and pair.days <= 2
+    if not (pair.together or (known and near)):
+        return None
+    return Verdict(
+        RelationType.CONTRADICTS, Dimension.COMPLIANCE, "compliance", "kept against broken, of one party"
+    )
+
+
+def truce_status(pair: Pair) -> Verdict | None:
+    """Agreed against not agreed; in danger or collapsed against holding. A breach is no end of a truce."""
+    one, other = propositions.truce_status(pair.a), propositions.truce_status(pair.b)
+    if one is None or other is None or not pair.one_referent:
+        return None
+    values = {one.value, other.value}
+    parted = values in ({"agreed", "not_agreed"}, {"holding", "failing"}) and (
+        pair.contrast is not None or pair.shared >= ALIKE
+    )
+    if not parted or propositions.compliance(pair.a) or propositions.compliance(pair.b):
+        return None
+    return Verdict(
+        RelationType.CONTRADICTS, Dimension.TRUCE_STATUS, "truce-status", " against ".join(sorted(values))
+    )
+
+
+def applicability(pair: Pair) -> Verdict | None:
+    """Bound against not bound, covered against not covered."""
+    one, other = propositions.applicability(pair.a), propositions.applicability(pair.b)
+    if one is None or other is None or one.value == other.value:
+        return None
+    if pair.contrast is None and pair.shared < ALIKE:
+        return None
+    return Verdict(
+        RelationType.CONTRADICTS, Dimension.APPLICABILITY, "applicability", "covered against not covered"
+    )
+
+
+def plan(pair: Pair) -> Verdict | None:
+    """Agreed or fixed against not agreed, of one step."""
+    one, other = propositions.plan(pair.a), propositions.plan(pair.b)
+    if one is None or other is None or one.value == other.value or pair.shared < 0.3:
+        return None
+    return Verdict(RelationType.CONTRADICTS, Dimension.PLAN, "plan", "agreed against not agreed")
+
+
+def reading(pair: Pair) -> Verdict | None:
+    """One puts a duty without condition, the other makes it hang on one."""
+    if pair.contrast is None and not (pair.together and pair.shared >= 0.3):
+        return None
+    conditions = [matches(s.content, "propositions", "conditional") for s in (pair.a, pair.b)]
+    agreed = [bool(propositions.truce_status(s)) or "=agree" in s.concepts for s in (pair.a, pair.b)]
+    if conditions[0] != conditions[1] and (agreed[0] if conditions[1] else agreed[1]):
+        return Verdict(
+            RelationType.REINTERPRETS,
+            Dimension.READING,
+            "reading-condition",
+            "one makes it hang on a condition",
+            slot=Slot.TRIGGER,
+        )
+    return None
+
+
+def motive(pair: Pair) -> Verdict | None:
+    """Different reasons for one act, which the text sets against each other."""
+    told = [propositions.motive(s) for s in (pair.a, pair.b)]
+    accuses = [s.claim.stance is Stance.ACCUSE for s in (pair.a, pair.b)]
+    if pair.contrast is None or not pair.together:
+        return None
+    if all(told) or (told[0] and accuses[1]) or (told[1] and accuses[0]):
+        return Verdict(RelationType.REINTERPRETS, Dimension.MOTIVE, "motive", "different reasons for one act")
+    return None
