@@ -26,8 +26,10 @@ from trucewatch.reading.words import Words, words_of
 CONFIDENCE = 0.6
 """Of a row that a rule found: what the rule rows of claims_dev score in precision, rounded."""
 
-_ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "warn", "brief", "tell reporters", "let know"})
+_ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "warn", "brief"})
 _LOOSE = frozenset({"estimate", "naming"})  # what somebody thinks or calls a thing: only the model finds it
+_SUBJECTS = frozenset({"that", "which", "this", "further", "all", "both", "many", "some", "few", "each"})
+_BEFORE_PARTICIPLES = frozenset({"after", "before", "by", "in", "since"})
 _PLURALS = frozenset(
     {"people", "police", "media", "many", "some", "both", "men", "women", "military", "government"}
 )
@@ -92,11 +94,14 @@ def not_said(words: Words, cue: Cue) -> bool:
             or before in word_class("modals")
             or not _plural(words, verb_group(words, cue, 0) - 1)
         )
+    if cue.form == "ing":
+        behind = words.low(verb_group(words, cue, 0) - 1)
+        return behind in word_class("prepositions") - _BEFORE_PARTICIPLES
+    if cue.form == "third" and (before in word_class("determiners") - _SUBJECTS or before.endswith("'s")):
+        return True
     if cue.form == "past":
         passive = before in word_class("be") and words.low(cue.last) != "by"
-        adjective = before in word_class("determiners") - {"that", "which"} or before in word_class(
-            "prepositions"
-        )
+        adjective = before in word_class("determiners") - _SUBJECTS or before in word_class("prepositions")
         return passive or adjective
     return False
 
@@ -131,6 +136,9 @@ def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
     if cue.form == "ing" and not any(words.low(at) in word_class("be") for at in range(group, cue.first)):
         found = main_subject(words, sentence)
         return found if found is None or found[1] <= cue.first or cue.first == inside.start else found
+    apposed = subject_before(words, group, inside.start) if before == "," else None
+    if apposed is not None:
+        return apposed
     if before in (",", "”", '"', "’"):
         after = phrase_after(words, cue.last, inside.stop)
         if after is not None and words.low(cue.last) != "that" and not _object_follows(words, cue, after):
@@ -297,24 +305,31 @@ def _resumed(words: Words, cue: Cue, inside: range, before: int) -> list[Range]:
 
 
 def interrupting(words: Words, cue: Cue, sentence: Span) -> Draft | None:
-    """ "It, said X, was over": a cue with its speaker between commas, the content on both sides of it."""
+    """ "It, said X, was over", "it, X said, was over": cue and speaker between commas, content on both sides."""
     inside = words.within(sentence)
-    if (
-        cue.form not in ("third", "past", "base")
-        or words.low(cue.first - 1) != ","
-        or "quote" not in cue.group.frames
-    ):
+    if cue.form not in ("third", "past", "base") or "quote" not in cue.group.frames:
         return None
-    source = phrase_after(words, cue.last, inside.stop)
-    if source is None or inside.start >= cue.first - 1:
+    if words.low(cue.first - 1) == ",":
+        source, opens = phrase_after(words, cue.last, inside.stop), cue.first - 1
+        closes = source[1] - (words.low(source[1] - 1) == ",") if source is not None else opens
+        source = (source[0], closes) if source is not None else None
+    else:
+        source, closes = subject_before(words, verb_group(words, cue, inside.start), inside.start), cue.last
+        opens = source[0] - 1 if source is not None else closes
+    if source is None or opens <= inside.start or words.low(opens) != "," or words.low(closes) != ",":
         return None
-    comma = source[1] - 1 if words.low(source[1] - 1) == "," else source[1]
-    if words.low(comma) != "," or comma + 1 >= inside.stop or not words.is_word(comma + 1):
+    if closes + 1 >= inside.stop or not _goes_on(words, closes + 1):
         return None
-    if any(words.low(at) in ("“", '"', ",") for at in range(inside.start, cue.first - 1)):
+    if any(words.low(at) in ("“", '"', ",") for at in range(inside.start, opens)):
         return None
-    last = content_end(words, comma + 1, inside.stop, clause=True)
-    return _draft(words, cue, (source[0], comma), [(inside.start, cue.first - 1), (comma + 1, last)])
+    last = content_end(words, closes + 1, inside.stop, clause=True)
+    return _draft(words, cue, source, [(inside.start, opens), (closes + 1, last)])
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether the clause that was broken off goes on with its verb."""
+    low = words.low(at)
+    return auxiliary(low) or low.endswith(("s", "ed")) or low in word_class("adverbs") or low in ("“", '"')
 
 
 def _seen_as(words: Words, cue: Cue, sentence: Span) -> Draft | None:
@@ -348,18 +363,23 @@ def _according(words: Words, cue: Cue, inside: range) -> Draft | None:
     source = phrase_after(words, cue.last, inside.stop)
     if source is None:
         return None
-    last = source[1]
-    if words.low(last - 1) == ",":
-        source = (source[0], last - 1) if words.lows[source[0] : last].count(",") == 1 else source
     if cue.first - inside.start <= 2:
+        last = source[1]
+        if words.low(last - 1) == "," and words.lows[source[0] : last].count(",") == 1:
+            source = (source[0], last - 1)
         first = last + 1 if words.low(last) == "," else last
         content = _range(words, first, inside.stop, clause=True)
-    else:
-        stop = cue.first
-        while stop > inside.start and not words.is_word(stop - 1) and words.low(stop - 1) not in ("”", '"'):
-            stop -= 1
-        content = [(inside.start, stop)] if stop > inside.start else None
-    return _draft(words, cue, source, content) if content is not None else None
+        return _draft(words, cue, source, content) if content is not None else None
+    comma = next((at for at in range(*source) if words.low(at) == ","), None)
+    if comma is not None and words.low(comma + 1) not in word_class("determiners"):
+        source = (source[0], comma)  # what follows goes on with the content and describes nobody
+    first = next(
+        (at + 1 for at in range(cue.first - 1, inside.start, -1) if words.low(at) == ";"), inside.start
+    )
+    stop = cue.first
+    while stop > first and not words.is_word(stop - 1) and words.low(stop - 1) not in ("”", '"'):
+        stop -= 1
+    return _draft(words, cue, source, [(first, stop)]) if stop > first else None
 
 
 def _nominal(words: Words, cue: Cue, inside: range) -> Draft | None:

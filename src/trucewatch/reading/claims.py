@@ -12,6 +12,7 @@ from trucewatch.model.vocabulary import MEDIA, ActorKind, Voice
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.labels import Labels, label
 from trucewatch.reading.masking import MaskedText
+from trucewatch.reading.sentences import sentence_at
 from trucewatch.reading.words import Words
 
 
@@ -52,7 +53,7 @@ def conjuncts(words: Words, draft: Draft, sentences: Sequence[Span]) -> Iterator
     parts = _parts(words, draft)
     if len(parts) > 1:
         pieces = [replace(draft, content=part) for part in parts]
-        meanings = {_meaning(label(words, piece, _sentence(words, sentences, piece)[1])) for piece in pieces}
+        meanings = {_meaning(label(words, piece, sentence_at(sentences, piece.anchor))) for piece in pieces}
         if len(meanings) > 1:
             yield from pieces
             return
@@ -95,17 +96,6 @@ def _conjoins(words: Words, at: int) -> bool:
     )
 
 
-def _sentence(words: Words, sentences: Sequence[Span], draft: Draft) -> tuple[int, Span]:
-    """Number and span of the sentence in which the draft's cue (or content) begins."""
-    anchor = draft.cue[0] if draft.cue else draft.content[0]
-    number = 0
-    for at, sentence in enumerate(sentences):
-        if sentence.start > anchor.start:
-            break
-        number = at
-    return number, sentences[number]
-
-
 def _claim(
     document: Document,
     masked: MaskedText,
@@ -115,7 +105,7 @@ def _claim(
     parent: Claim | None,
     reader: str,
 ) -> Claim:
-    number, sentence = _sentence(words, sentences, draft)
+    sentence = sentence_at(sentences, draft.anchor)
     labels = label(words, draft, sentence)
     text = document.text
     source = masked.original(draft.source[0]) if draft.source else None
@@ -124,7 +114,7 @@ def _claim(
     return Claim(
         id=claim_id(document.text_sha256, source, cue, content, parent),
         document=document.id,
-        sentence=number,
+        sentence=sentences.index(sentence),
         source=Source(
             text=source.of(text) if source is not None else None,
             span=source,

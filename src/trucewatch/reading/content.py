@@ -92,9 +92,12 @@ class Content:
         if condition is not None:
             body = [at for at in body if words.tokens[at].span.start >= condition.end]
             body = body[next((n for n, at in enumerate(body) if words.is_word(at)), len(body)) :]
-        main = _main_clause(words, body)
+        main = _main_clause(words, _without_leading_clause(words, body))
         if condition is None:
-            found = (condition_at(words, at, end) for at in body[1:])
+            stop = next(
+                (n for n, at in enumerate(body) if n > 2 and words.low(at) in (".", "?", "!")), len(body)
+            )
+            found = (condition_at(words, at, end) for at in body[1:stop])
             condition = next((each for each in found if each is not None), None)
         return cls(words, tuple(inside), tuple(main), condition, shell, tuple(source))
 
@@ -229,6 +232,11 @@ class Content:
         return self._one("hidden_negations", self.main)
 
     # --- modality ------------------------------------------------------------------------------------
+
+    @cached_property
+    def told_to(self) -> bool:
+        """Whether somebody is told to do something ("the crews to stay ashore"): an infinitive and no finite verb."""
+        return self._finite is None and any(self.words.low(at) == "to" for at in self.main[1:5])
 
     @cached_property
     def perfect(self) -> bool:
@@ -461,6 +469,16 @@ def _after_shell(words: Words, body: Sequence[int]) -> list[int]:
     if number < len(body) and words.low(body[number]) in ("that", "of", "about"):
         number += 1
     return list(body[number:])
+
+
+def _without_leading_clause(words: Words, body: Sequence[int]) -> list[int]:
+    """``body`` without an adverbial clause that opens it ("while we wait, …")."""
+    if body and words.low(body[0]) in _CUTS - {";"}:
+        comma = next((n for n, at in enumerate(body) if words.low(at) == ","), None)
+        if comma is not None and comma + 1 < len(body):
+            rest = body[comma + 1 :]
+            return list(rest[next((n for n, at in enumerate(rest) if words.is_word(at)), 0) :])
+    return list(body)
 
 
 def _main_clause(words: Words, body: Sequence[int]) -> list[int]:

@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model.span import Span
-from trucewatch.reading.cues import auxiliary, head
+from trucewatch.reading.cues import auxiliary, cues, head
 from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
 
 _COMPLEMENTISERS = frozenset({"that", "whether", "how"})
+_PHRASE = (
+    3  # words by which a fixed phrase may go on behind what the model took ("claimed responsibility for")
+)
 _EDGES = frozenset({",", ";", ":", "—", "–", "-"})
 
 
@@ -26,7 +29,10 @@ def house_cue(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
     """
     cue = head(words, spans)
     if cue is not None:
-        return (words.span(cue.first, cue.last),)
+        whole = next(cues(words, cue.first, min(len(words), cue.last + _PHRASE)), cue)
+        cue = whole if whole.first == cue.first and whole.lemma.startswith(f"{cue.lemma} ") else cue
+        last = cue.first + 1 if cue.lemma.endswith(" as") else cue.last  # "describes it as": the verb alone
+        return (words.span(cue.first, last),)
     kept = [
         at
         for span in spans
@@ -42,9 +48,12 @@ def house_cue(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
 def house_content(words: Words, spans: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
     """The content without complementiser, shell noun and outer punctuation; empty when nothing is left."""
     trimmed = []
+    behind = max((span.end for span in cue), default=0)
     for number, span in enumerate(spans):
         inside = words.within(span)
         first, last = inside.start, inside.stop
+        if any(span.overlaps(part) for part in cue) and span.end > behind:
+            first = words.after(behind)
         if number == 0:
             first = _after_complementiser(words, first, last, cue)
         while first < last and words.low(first) in _EDGES:

@@ -17,6 +17,7 @@ from trucewatch.reading.wording import data, inflect, word_class
 from trucewatch.reading.words import Words, negation, words_of
 
 GAP = "…"
+_NEGATION_REACH = 14  # words between a negation and its verb
 _LONGEST_GAP = 5  # words and marks: "expressed its “deep and growing” concern"
 
 
@@ -191,12 +192,17 @@ def withheld(words: Words, cue: Cue) -> bool:
     """Whether the cue is negated ("did not comment", "no claim"), so that nothing is attributed by it."""
     if cue.form in ("noun", "fixed"):
         return words.low(cue.first - 1) in ("no", "without")
-    for at in range(cue.first - 1, max(-1, cue.first - 5), -1):
+    at = cue.first - 1
+    while at >= 0 and cue.first - at <= _NEGATION_REACH:
         low = words.lows[at]
         if negation(low) or low in ("without", "nobody"):
             return True
+        if low == ",":  # "had not, as of Monday, announced"
+            at = next((n for n in range(at - 1, max(-1, at - 8), -1) if words.low(n) == ","), 0) - 1
+            continue
         if not (auxiliary(low) or low in word_class("adverbs") or low.endswith("ly")):
             return False
+        at -= 1
     return False
 
 

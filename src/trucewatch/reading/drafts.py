@@ -34,7 +34,11 @@ class Draft:
         return hull((*self.source, *self.cue, *self.content))
 
     @property
+    def anchor(self) -> int:
+        """Where it stands: the offset of its cue, or of its content where it has no cue."""
+        return (self.cue or self.content)[0].start
+
+    @property
     def place(self) -> tuple[int, int, tuple[Span, ...], tuple[Span, ...]]:
         """Sorting key: the order of the text by cue, then by content."""
-        anchor = self.cue[0] if self.cue else self.content[0]
-        return (anchor.start, self.content[0].start, self.content, self.source)
+        return (self.anchor, self.content[0].start, self.content, self.source)

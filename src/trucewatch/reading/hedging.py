@@ -18,6 +18,17 @@ from trucewatch.reading.words import Words, words_of
 CONFIDENCE = 0.8
 """The words leave little doubt that something is told at second hand; where its clause ends is less sure."""
 
+_ADJECTIVES = (
+    "false",
+    "true",
+    "al",
+    "ful",
+    "ous",
+    "ive",
+    "ic",
+    "able",
+    "ible",
+)  # "allegedly illegal": of the noun
 _LONGEST = 30  # words of a clause on either side of its hedge
 
 
@@ -37,7 +48,7 @@ def hedged(words: Words, sentences: Sequence[Span]) -> Iterator[Draft]:
 def _adverb(words: Words, at: int, inside: range) -> Draft | None:
     low = words.low(at)
     for stance, listed in data("hedges.yaml")["adverbs"].items():
-        if low in listed:
+        if low in listed and not words.low(at + 1).endswith(_ADJECTIVES):
             parts = _clause_around(words, at, at + 1, inside)
             return _row(words, (at, at + 1), parts, Stance(stance), hedge=True) if parts else None
     return None

@@ -104,16 +104,23 @@ def _of_speech(words: Words, cue: Cue | None, group: Group, content: Content) ->
     """The stance of a content brought by a verb that says only that it was said, announced or so called."""
     if group.name == "counter" and content.anaphoric:
         return Stance.DENY, None
+    if group.name == "claim" and content.main and words.low(content.main[0]) == "responsibility":
+        return Stance.ACKNOWLEDGE, None
     inner = _inner(words, content)
     if inner is not None:
         return _of_inner(words, inner, content), inner
+    if cue is not None and cue.lemma == "tell" and content.told_to:
+        return Stance.DEMAND, None
     if content.turned_down or (content.ready and content.negated):
         return Stance.REJECT, None
     if content.obliges or content.sets_condition:
         return (Stance.CONCEDE if content.ready and content.own else Stance.DEMAND), None
     if content.own and content.ready:
         return (Stance.THREATEN if content.violent and not content.peaceful else Stance.CONCEDE), None
-    if content.future and (content.own or content.own_force) and not content.would:
+    spoken_of = (
+        group.name == "claim" and content.infinitive and not content.perfect
+    )  # "claims to hold the town"
+    if content.future and (content.own or content.own_force) and not content.would and not spoken_of:
         return _own_future(content), None
     if group.name in ("announce", "confirm"):
         return _announced(cue, group, content), None
@@ -241,7 +248,7 @@ def _polarity(stance: Stance, cue: Cue | None, inner: Cue | None, content: Conte
     refused = speaker is not None and speaker.group.polarity is Polarity.NEGATIVE
     refused = refused or _unwanted(content.words, cue)
     refused = refused or (stance is Stance.DENY and cue is not None and cue.group.name == "counter")
-    negated = content.negated
+    negated = content.negated and not content.anaphoric  # "not so" points to what is denied
     if refused and stance in _AS_CLAIMED:
         negated = content.negated != content.hidden_negation
     elif inner is not None:
@@ -280,7 +287,7 @@ def _certainty(stance: Stance, cue: Cue | None, content: Content, conditional: b
 
 def _aux(stance: Stance, polarity: Polarity, cue: Cue | None, content: Content, conditional: bool) -> Aux:
     """Whether the content is told as having happened."""
-    if stance is Stance.SENTIMENT and cue is not None and cue.lemma in ("fear", "worry", "dread"):
+    if stance is Stance.SENTIMENT and cue is not None and _fears(cue, content):
         return Aux.FEARED
     if conditional and content.would:
         return Aux.COUNTERFACTUAL
@@ -288,6 +295,8 @@ def _aux(stance: Stance, polarity: Polarity, cue: Cue | None, content: Content, 
         return Aux.HYPOTHETICAL
     if polarity is Polarity.NEGATIVE:
         return Aux.NEGATED
+    if stance is Stance.CONCEDE and not content.clause:
+        return Aux.HYPOTHETICAL if cue is not None and cue.group.name == "propose" else Aux.FUTURE
     if stance in (Stance.PLEDGE, Stance.THREATEN) or (content.future and stance is not Stance.DENY):
         return Aux.FUTURE
     if stance is Stance.DEMAND or content.possible:
@@ -295,6 +304,14 @@ def _aux(stance: Stance, polarity: Polarity, cue: Cue | None, content: Content, 
     if content.habitual:
         return Aux.HABITUAL
     return Aux.HISTORICAL if content.historical else Aux.ACTUAL
+
+
+def _fears(cue: Cue, content: Content) -> bool:
+    """Whether what is felt is felt of something that may come."""
+    last = cue.lemma.split()[-1]
+    return last in ("fear", "fears", "worry", "dread") or (
+        last in ("concern", "concerns", "alarm", "anxiety") and (content.possible or content.future)
+    )
 
 
 def _condition_outside(words: Words, draft: Draft, sentence: Span) -> Span | None:

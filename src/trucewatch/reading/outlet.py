@@ -27,6 +27,8 @@ _OPENING = frozenset(
 
 def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The rows of the outlet's own voice, given the attributions that were found."""
+    if not words_of("outlet.yaml", "core") & set(words.lows):
+        return  # a text that nowhere speaks of a cease-fire
     covered = [span for draft in drafts for span in _covering(words, draft)]
     for sentence in sentences:
         stretch = _stretch(words, sentence, covered)
@@ -69,11 +71,16 @@ def _stretch(words: Words, sentence: Span, covered: Sequence[Span]) -> tuple[int
 
 def _trimmed(words: Words, stretch: tuple[int, int], inside: range) -> tuple[int, int] | None:
     first, last = stretch
+    cut_off = last < inside.stop  # before the words of a row
     while first < last and (not words.is_word(first) and words.low(first) not in ("“", '"')):
         first += 1
     while first < last and words.low(first) in _OPENING and first > inside.start:
         first += 1
-    while last > first and not words.is_word(last - 1) and words.low(last - 1) not in ("”", '"', ")"):
+    while last > first and (
+        (not words.is_word(last - 1) and words.low(last - 1) not in ("”", '"', ")"))
+        or words.low(last - 1) in _OPENING
+        or (cut_off and words.low(last - 1) in word_class("prepositions") | {"allowing", "leaving", "making"})
+    ):
         last -= 1
     return (first, last) if last - first >= _SHORTEST else None
 
@@ -85,11 +92,16 @@ def _states(words: Words, stretch: tuple[int, int], sentence: Span) -> bool:
     if words.low(inside.stop - 1) == "?" or words.quotation_at(words.tokens[first].span.start) is not None:
         return False
     lows = words.lows[first:last]
-    if words_of("outlet.yaml", "scenery") & set(lows) or not words_of("outlet.yaml", "topics") & set(lows):
+    if words_of("outlet.yaml", "scenery") & set(lows) or not _on_topic(frozenset(lows)):
         return False
     if words.low(first) in word_class("subordinators") or words.low(first) in word_class("prepositions"):
         lows = lows[lows.index(",") + 1 :] if "," in lows else ()
     return any(_is_verb(words, at) for at in range(last - len(lows), last))
+
+
+def _on_topic(lows: frozenset[str]) -> bool:
+    """Whether words are about the regime."""
+    return bool(words_of("outlet.yaml", "core") & lows) or len(words_of("outlet.yaml", "topics") & lows) > 1
 
 
 def _is_verb(words: Words, at: int) -> bool:

@@ -10,6 +10,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -27,7 +29,7 @@ _LAST_WORD = re.compile(rf"((?:[A-Za-z]\.)*\w+|{PLACEHOLDER})$")
 def _abbreviations() -> dict[str, str]:
     text = resources.files(__package__).joinpath("data", "abbreviations.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return dict(rows)  # type: ignore[arg-type]
+    return dict(rows)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -43,6 +45,11 @@ def sentences(text: str) -> tuple[Span, ...]:
             start = stop.end()
         found.append(Span(start, line.end()))
     return tuple(trimmed for span in found if len(trimmed := _trimmed(text, span)))
+
+
+def sentence_at(cut: Sequence[Span], offset: int) -> Span:
+    """The sentence of ``cut`` that holds ``offset``, or the last one before it (the first, if none is)."""
+    return cut[max(0, bisect_right(cut, offset, key=lambda sentence: sentence.start) - 1)]
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:

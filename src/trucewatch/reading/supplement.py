@@ -17,48 +17,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement, interrupting, not_said, speaker
+from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement
 from trucewatch.reading.clauses import content_end, main_subject
 from trucewatch.reading.content import Content
-from trucewatch.reading.convention import house_content, house_cue, house_source
-from trucewatch.reading.cues import Cue, cues, head, no_cues
+from trucewatch.reading.cues import Cue, cues, head
 from trucewatch.reading.drafts import Draft
+from trucewatch.reading.from_model import Found, from_model
 from trucewatch.reading.hedging import hedged
 from trucewatch.reading.outlet import outlet
+from trucewatch.reading.sentences import sentence_at
 from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
 
 _QUOTED_WORDS = 4  # a shorter quotation is a label or a name, and says nothing by itself
 
 
-class Found(Protocol):
-    """What the attribution model returns for each attribution (`attribution.Attribution`)."""
-
-    @property
-    def source(self) -> tuple[Span, ...]: ...  # noqa: D102 - told in Attribution
-    @property
-    def cue(self) -> tuple[Span, ...]: ...  # noqa: D102
-    @property
-    def content(self) -> tuple[Span, ...]: ...  # noqa: D102
-    @property
-    def confidence(self) -> float: ...  # noqa: D102
-
-
 def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]) -> list[Draft]:
     """Every attribution of the text as drafts, in the order of the text, each with its enclosing one."""
     hedges = list(hedged(words, sentences))
-    drafts = list(_from_model(words, sentences, found, hedges))
+    drafts = list(from_model(words, sentences, found, hedges))
     drafts = [draft for draft in drafts if not _same_words(draft, hedges)] + hedges
     drafts += by_cue(words, sentences, [span for draft in drafts for span in draft.cue])
     drafts = [draft for draft in drafts if not _no_utterance(words, draft, sentences)]
     drafts += _left_quotations(words, sentences, drafts)
     drafts += _feelings(words, sentences, drafts)
     drafts = _nested(sorted(_distinct(drafts), key=lambda draft: draft.place))
-    drafts = [draft for draft in drafts if not _own_verb(words, draft)]
+    drafts = _nested([draft for draft in drafts if not _own_verb(words, draft)])
     return sorted([*drafts, *outlet(words, sentences, drafts)], key=lambda draft: draft.place)
 
 
@@ -70,94 +57,6 @@ def _own_verb(words: Words, draft: Draft) -> bool:
     first = words.within(outer.content[0]).start
     begins = words.within(draft.source[0]).start - first <= 1
     return begins and Content.of(words, outer.content, outer.source).own
-
-
-# --- 1: the model ------------------------------------------------------------------------------------
-
-
-def _from_model(
-    words: Words, sentences: Sequence[Span], found: Sequence[Found], hedges: Sequence[Draft]
-) -> Iterator[Draft]:
-    for one in found:
-        cue = house_cue(words, one.cue)
-        content = house_content(words, one.content, cue)
-        if not cue or not content or not _attributes(words, one, cue):
-            continue
-        lexical = head(words, cue)
-        sentence = _sentence(sentences, cue[0])
-        broken = interrupting(words, lexical, sentence) if lexical is not None else None
-        if broken is not None:
-            yield replace(broken, method=Method.MODEL, confidence=one.confidence)
-            continue
-        content = _before_main_clause(words, lexical, content, sentence)
-        source = house_source(words, one.source)[:1]
-        if not source and not any(
-            span.overlaps(place) for draft in hedges for place in draft.cue for span in cue
-        ):
-            source = _speaker(words, cue, content, sentences)
-        yield Draft(source, cue, content, Method.MODEL, one.confidence)
-
-
-def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
-    """Whether the model's cue reports that something was said, and not that nothing was."""
-    lexical = head(words, cue)
-    if lexical is None:
-        if any(words.low(at) in no_cues() for span in cue for at in words.within(span)):
-            return False
-        first = words.within(one.content[0]).start
-        quoted = any(words.quotation_at(span.start) is not None for span in one.content)
-        return quoted or words.low(first) == "that"
-    chained = lexical.form == "base" and any(
-        words.low(at) == "to" for span in one.cue for at in words.within(span)
-    )
-    if not_said(words, lexical) and not chained:
-        return False
-    if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":
-        return False
-    if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope") and not one.source:
-        return False
-    return words.low(words.within(one.content[0]).start) not in ("following", "after")
-
-
-def _before_main_clause(
-    words: Words, cue: Cue | None, content: tuple[Span, ...], sentence: Span
-) -> tuple[Span, ...]:
-    """The content of a participle that opens the sentence, without the main clause behind it.
-
-    It also ends before a quotation that a colon brings: that is said in other words, and a row of its own.
-    """
-    cut = next(
-        (
-            at
-            for at in words.within(content[-1])
-            if words.low(at) == ":" and words.low(at + 1) in ("“", '"') and words.quotation_at(at) is None
-        ),
-        None,
-    )
-    if cue is not None and cue.form == "ing" and cue.first == words.within(sentence).start:
-        subject = main_subject(words, sentence)
-        cut = subject[0] if subject is not None and subject[0] > cue.last else cut
-    if cut is None or len(content) > 1 or words.tokens[cut].span.start <= content[0].start:
-        return content
-    return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
-
-
-def _speaker(
-    words: Words, cue: Sequence[Span], content: Sequence[Span], sentences: Sequence[Span]
-) -> tuple[Span, ...]:
-    """The source that stands beside the cue, where the model named none."""
-    lexical = head(words, cue)
-    if lexical is None or lexical.form in ("noun", "fixed"):
-        return ()
-    found = speaker(words, lexical, _sentence(sentences, cue[0]))
-    if found is None:
-        return ()
-    span = words.span(*found)
-    return () if any(span.overlaps(part) for part in content) else (span,)
-
-
-def _sentence(sentences: Sequence[Span], place: Span) -> Span:
-    return next((sentence for sentence in reversed(sentences) if sentence.start <= place.start), sentences[0])
 
 
 def _same_words(draft: Draft, hedges: Sequence[Draft]) -> bool:
@@ -180,6 +79,8 @@ def _no_utterance(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool
         content[:6]
     ):
         return True
+    if lexical.group.name == "announce" and lexical.form == "past" and not source:
+        return True  # "the truce announced on Monday": an event
     if lexical.lemma.startswith(("agree", "consent")) and (not source or _joint(words, draft)):
         return True
     return _reports_duty(words, lexical, sentences, draft)
@@ -195,7 +96,7 @@ def _reports_duty(words: Words, lexical: Cue, sentences: Sequence[Span], draft: 
     """Whether "committed to" tells what an agreement lays down."""
     if lexical.lemma.split()[0] not in ("commit", "undertake", "agree", "pledge", "promise"):
         return False
-    opening = words.lows[words.within(_sentence(sentences, draft.cue[0])).start : lexical.first]
+    opening = words.lows[words.within(sentence_at(sentences, draft.cue[0].start)).start : lexical.first]
     return opening[:1] == ("under",) and any(
         low in words_of("content.yaml", "instruments") for low in opening
     )
@@ -213,7 +114,7 @@ def _left_quotations(words: Words, sentences: Sequence[Span], drafts: Sequence[D
             quotation.overlaps(span) for span in covered
         ):
             continue
-        sentence = _sentence(sentences, quotation)
+        sentence = sentence_at(sentences, quotation.start)
         first = words.within(sentence).start
         if words.low(inside.start - 1) != ":" or inside.start <= first:
             continue

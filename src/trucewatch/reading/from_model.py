@@ -1,0 +1,130 @@
+"""The model's attributions as drafts: brought into the house convention, what reports no speech left out.
+
+Where the grammar around the cue is plain and the model's spans go against it, the grammar is right: a cue
+between commas ("it, said X, was over"), a noun with its content spelt out, the agent of a passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from trucewatch.model.span import Span, overlap
+from trucewatch.model.vocabulary import Method
+from trucewatch.reading.by_cue import attribution, interrupting, not_said, speaker
+from trucewatch.reading.clauses import main_subject, phrase_after
+from trucewatch.reading.convention import house_content, house_cue, house_source
+from trucewatch.reading.cues import Cue, head, no_cues
+from trucewatch.reading.drafts import Draft
+from trucewatch.reading.sentences import sentence_at
+from trucewatch.reading.words import Words, words_of
+
+
+class Found(Protocol):
+    """What the attribution model returns for each attribution (`attribution.Attribution`)."""
+
+    @property
+    def source(self) -> tuple[Span, ...]: ...  # noqa: D102 - told in Attribution
+    @property
+    def cue(self) -> tuple[Span, ...]: ...  # noqa: D102
+    @property
+    def content(self) -> tuple[Span, ...]: ...  # noqa: D102
+    @property
+    def confidence(self) -> float: ...  # noqa: D102
+
+
+def from_model(
+    words: Words, sentences: Sequence[Span], found: Sequence[Found], hedges: Sequence[Draft]
+) -> Iterator[Draft]:
+    """A draft for each of the model's attributions that reports speech; ``hedges`` have their rows already."""
+    for one in found:
+        cue = house_cue(words, one.cue)
+        content = house_content(words, one.content, cue)
+        if not cue or not content or not _attributes(words, one, cue):
+            continue
+        lexical = head(words, cue)
+        sentence = sentence_at(sentences, cue[0].start)
+        plain = _plain_grammar(words, lexical, sentence, content)
+        if plain is not None:
+            yield replace(plain, method=Method.MODEL, confidence=one.confidence)
+            continue
+        content = _before_main_clause(words, lexical, content, sentence)
+        source = house_source(words, one.source)[:1]
+        if not source and not any(
+            span.overlaps(place) for draft in hedges for place in draft.cue for span in cue
+        ):
+            source = _speaker(words, cue, content, sentences)
+        yield Draft(source, cue, content, Method.MODEL, one.confidence)
+
+
+def _plain_grammar(words: Words, cue: Cue | None, sentence: Span, content: Sequence[Span]) -> Draft | None:
+    """The draft that the grammar gives, where it leaves no doubt."""
+    if cue is None:
+        return None
+    broken = interrupting(words, cue, sentence)
+    if broken is not None or cue.form != "noun":
+        return broken
+    spelt_out = attribution(words, cue, sentence)
+    return spelt_out if spelt_out is not None and overlap(spelt_out.content, content) else None
+
+
+def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
+    """Whether the model's cue reports that something was said, and not that nothing was."""
+    lexical = head(words, cue)
+    if lexical is None:
+        if any(words.low(at) in no_cues() for span in cue for at in words.within(span)):
+            return False
+        first = words.within(one.content[0]).start
+        quoted = any(words.quotation_at(span.start) is not None for span in one.content)
+        return quoted or words.low(first) == "that"
+    first = words.low(words.within(one.cue[0]).start)
+    chained = lexical.form == "base" and first not in ("to", words.low(lexical.first))  # "went on to say"
+    if not_said(words, lexical) and not chained:
+        return False
+    if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":
+        return False
+    if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope") and not one.source:
+        return False
+    return words.low(words.within(one.content[0]).start) not in ("following", "after")
+
+
+def _before_main_clause(
+    words: Words, cue: Cue | None, content: tuple[Span, ...], sentence: Span
+) -> tuple[Span, ...]:
+    """The content of a participle that opens the sentence, without the main clause behind it.
+
+    It also ends before a quotation that a colon brings: that is said in other words, and a row of its own.
+    """
+    cut = next(
+        (
+            at
+            for at in words.within(content[-1])
+            if words.low(at) == ":" and words.low(at + 1) in ("“", '"') and words.quotation_at(at) is None
+        ),
+        None,
+    )
+    if cue is not None and cue.form == "ing" and cue.first == words.within(sentence).start:
+        subject = main_subject(words, sentence)
+        cut = subject[0] if subject is not None and subject[0] > cue.last else cut
+    if cut is None or len(content) > 1 or words.tokens[cut].span.start <= content[0].start:
+        return content
+    return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
+
+
+def _speaker(
+    words: Words, cue: Sequence[Span], content: Sequence[Span], sentences: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The source that stands beside the cue, where the model named none."""
+    lexical = head(words, cue)
+    if lexical is None or lexical.form in ("noun", "fixed"):
+        return ()
+    sentence = sentence_at(sentences, cue[0].start)
+    if lexical.form == "past" and words.low(lexical.last) == "by":
+        found = phrase_after(words, lexical.last + 1, words.within(sentence).stop)
+    else:
+        found = speaker(words, lexical, sentence)
+    if found is None:
+        return ()
+    span = words.span(*found)
+    return () if any(span.overlaps(part) for part in content) else (span,)
