@@ -217,6 +217,15 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
         load_theatre(str(path))
 
 
+def test_a_file_without_end_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """A file far larger than a theatre is refused after its first part."""
+    path = tmp_path / "large.yaml"
+    with path.open("wb") as file:
+        file.truncate(100 * MAX_CHARACTERS)
+    with pytest.raises(TheatreError, match="more than 8,000,000 bytes"):
+        load_theatre(str(path))
+
+
 def test_several_theatres_load_together(tmp_path: Path) -> None:
     """Theatres that share no id stand side by side, and one named twice counts once."""
     names = ["nagorno-karabakh", "varland-ostria", "varland-ostria"]

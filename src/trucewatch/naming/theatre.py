@@ -17,9 +17,10 @@ from pydantic import ValidationError
 
 from trucewatch.errors import TheatreError
 from trucewatch.model.theatre import Theatre
-from trucewatch.naming.marked_yaml import MarkedYaml, YamlError, parse
+from trucewatch.naming.marked_yaml import MAX_CHARACTERS, MarkedYaml, YamlError, parse
 from trucewatch.naming.theatre_references import Fault, conflicts, reference_faults
 
+_MAX_BYTES = 4 * MAX_CHARACTERS  # UTF-8 takes at most four bytes a character; what is longer isn't read on
 _SUFFIXES = (".yaml", ".yml")
 _CLAUSES = {
     "dict_type": "must be a mapping of fields",
@@ -109,7 +110,11 @@ def _text_of(name_or_path: str) -> tuple[str, str]:
         return file, text
     path = Path(name_or_path)
     try:
-        return name_or_path, path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            start = file.read(_MAX_BYTES + 1)
+        if len(start) > _MAX_BYTES:
+            raise TheatreError(f"{name_or_path}: the file has more than {_MAX_BYTES:,} bytes.")
+        return name_or_path, start.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TheatreError(f"{name_or_path}: not UTF-8 text (byte {error.start}).") from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
