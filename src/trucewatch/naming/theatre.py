@@ -110,8 +110,8 @@ def _text_of(name_or_path: str) -> tuple[str, str]:
         return file, text
     path = Path(name_or_path)
     try:
-        with path.open("rb") as file:
-            start = file.read(_MAX_BYTES + 1)
+        with path.open("rb") as opened:
+            start = opened.read(_MAX_BYTES + 1)
         if len(start) > _MAX_BYTES:
             raise TheatreError(f"{name_or_path}: the file has more than {_MAX_BYTES:,} bytes.")
         return name_or_path, start.decode("utf-8-sig")
