@@ -190,8 +190,9 @@ def parameter_groups(model: Reader, top: float) -> list[dict[str, object]]:
 def validation(tokenizer: Tokenizer, general: Sequence[LexiconEntry]) -> list[Example]:
     """The published validation part: one passage a row, names hidden as in use."""
     examples: list[Example] = []
+    known = lexicon(general, ())
     for text, tokens, labels in token_rows(corpora() / "quotes_cofenet/polnear_valid.jsonl.gz"):
-        masked = mask(text, lexicon(general, ()))
+        masked = mask(text, known)
         marked: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
         for token, label in zip(tokens, labels, strict=True):
             if label != "O":

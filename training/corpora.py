@@ -127,6 +127,7 @@ def labelled(
         for role in ("content", "source", "cue"):  # of the few double labels the last one holds
             for each in spoken:
                 _mark(flat, each[role], a, b, 1 + 2 * ROLES.index(role))
+        _begin(flat)
         cues: list[Labels] = []
         given: list[Labels] = []
         for each in spoken:
@@ -135,6 +136,7 @@ def labelled(
                 labels = np.zeros(b - a, np.int64)
                 _mark(labels, each["content"], a, b, 3)
                 _mark(labels, each["source"], a, b, 1)
+                _begin(labels)
                 cues.append(np.array(cue))
                 given.append(labels)
         yield Example(
@@ -150,3 +152,10 @@ def _mark(labels: Labels, spans: Sequence[tuple[int, int]], first: int, last: in
         if start < end:
             labels[start:end] = begin + 1
             labels[start] = begin
+
+
+def _begin(labels: Labels) -> None:
+    """Turn I into B where another role was written over the beginning of a span."""
+    before = np.concatenate([[0], labels[:-1]])
+    inside = (labels > 0) & (labels % 2 == 0)
+    labels[inside & (before != labels) & (before != labels - 1)] -= 1

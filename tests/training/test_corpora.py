@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 pytest.importorskip("torch", reason="training requirements are not installed")
 
 from training.base import prepared_tokenizer
-from training.corpora import Example, article_examples
+from training.corpora import Example, _begin, article_examples
 from training.names import guessed
 from training.scores import exact
 
@@ -78,3 +79,10 @@ def test_exact_counts_whole_spans_only(examples: list[Example]) -> None:
     short[int((flat == 6).nonzero()[0][-1])] = 0
     assert exact([flat], [flat])["content"] == 1.0
     assert exact([flat], [short])["content"] < 1.0
+
+
+def test_a_span_whose_beginning_is_written_over_begins_later() -> None:
+    """Where annotations overlap, BIO must still hold: no path of the chain could give anything else."""
+    labels = np.array([5, 6, 6, 2, 0, 4])
+    _begin(labels)
+    assert labels.tolist() == [5, 6, 6, 1, 0, 3]

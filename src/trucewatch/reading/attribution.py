@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ GIVEN_SOURCE, GIVEN_CONTENT = 0, 1  # roles of the labels given a cue
 
 WINDOWS_AT_ONCE = 32  # decoded together: fast, and bounded in memory for a text of any length
 NESTED_WORDS = 5  # a content shorter than this holds no attribution of its own
+NESTED_CONFIDENCE = 0.4  # below it, what is found in a content is wrong more often than right
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -108,6 +110,9 @@ class AttributionReader:
         self.name = f"{meta['name']}@{meta['version']}"
         self._encoder, self._tokenizer, self._heads = encoder, tokenizer, heads
         self._cue_words = frozenset(map(str, _listed(meta.get("cue_words"))))
+        self._slope, self._offset = (
+            float(str(part)) for part in _listed(meta.get("confidence")) or (1.0, 0.0)
+        )
 
     @classmethod
     def load(
@@ -212,7 +217,7 @@ class AttributionReader:
                     [(base + a, base + b) for a, b in runs(labels, GIVEN_SOURCE)],
                     (base + cue[0], base + cue[1]),
                     [(base + a, base + b) for a, b in content],
-                    round(min(1.0, sure * held), 4),
+                    self._confidence(sure * held),
                 )
             )
         return found
@@ -224,7 +229,13 @@ class AttributionReader:
             for start, end in outer.content
             if end - start >= NESTED_WORDS and self._holds_cue(words.span((start, end)).of(pieces.text))
         ]
-        return [one for batch in self._scored(pieces, stretches) for one in self._decoded(words, batch)]
+        found = [one for batch in self._scored(pieces, stretches) for one in self._decoded(words, batch)]
+        return [one for one in found if one.confidence >= NESTED_CONFIDENCE]
+
+    def _confidence(self, share: float) -> float:
+        """From the labels' probabilities to the share of such rows that were right when it was fitted."""
+        odds = math.log(max(share, 1e-6) / max(1.0 - share, 1e-6))
+        return round(1.0 / (1.0 + math.exp(-(self._slope * odds + self._offset))), 4)
 
     def _holds_cue(self, text: str) -> bool:
         return any(word.group().lower() in self._cue_words for word in _WORD.finditer(text))

@@ -1,0 +1,123 @@
+"""How fast attributions are read: ``python -m benchmarks.read [--float FILE]``.
+
+The texts are made by the grammar of `training.dispatches`, the same each time. Each measurement runs in a
+process of its own, so that peak memory and the time to the first claim are its own. With ``--float`` (the
+same graph in 32-bit floats, written by ``python -m training.export --float FILE``) both are read by turns in
+one run. The last line is one JSON object: word pieces and documents a second for the whole reader (windows,
+encoder, decoding), word pieces a second for the encoder alone, peak memory in MB, ratios.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from tokenizers import Tokenizer
+
+from training.dispatches import dispatch
+from trucewatch.naming.lexicon import general_lexicon
+from trucewatch.reading.attribution import WEIGHTS, AttributionReader
+from trucewatch.reading.encoder import Encoder
+from trucewatch.reading.masking import mask
+from trucewatch.reading.passages import cut, passage, windows
+
+SEED = 7
+PARAGRAPHS = 24  # of one to three sentences: about the length of a news story
+FIRST = "The ministry said on Monday that the road was open."
+Figures = dict[str, float]
+
+
+def documents(count: int) -> list[str]:
+    """``count`` made-up stories."""
+    draw = random.Random(SEED)  # noqa: S311 - no secret
+    return ["\n\n".join(dispatch(draw)["text"] for _ in range(PARAGRAPHS)) for _ in range(count)]
+
+
+def measure(count: int, threads: int, model: Path | None) -> Figures:
+    """One process's work: load, read the first claim, then read ``count`` stories."""
+    reader, lexicon = AttributionReader.load(threads=threads, model=model), general_lexicon()
+    if not reader.read(mask(FIRST, lexicon)):
+        raise SystemExit("the first sentence gave no claim: these weights read nothing")
+    first_claim = time.time()
+    masked = [mask(text, lexicon) for text in documents(count)]
+    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    cuts = [cut(one.text, tokenizer) for one in masked]
+    pieces = sum(map(len, cuts))
+    begun = time.perf_counter()
+    for one in masked:
+        reader.read(one)
+    whole = time.perf_counter() - begun
+    encoder = Encoder(model or WEIGHTS / "reader.onnx", threads)
+    passages = [passage(one, window.first, window.last) for one in cuts for window in windows(one)]
+    begun = time.perf_counter()
+    for one_passage in passages:
+        encoder.run(one_passage)
+    alone = time.perf_counter() - begun
+    return {
+        "first_claim_at": first_claim,
+        "pieces": float(pieces),
+        "pieces_per_second": round(pieces / whole, 1),
+        "documents_per_second": round(count / whole, 2),
+        "encoder_pieces_per_second": round(sum(len(one.ids) for one in passages) / alone, 1),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+def in_own_process(arguments: argparse.Namespace, model: Path | None) -> Figures:
+    """`measure` in a fresh interpreter, with the seconds from its start to its first claim."""
+    command = [sys.executable, "-m", "benchmarks.read", "--worker", "--documents", str(arguments.documents)]
+    command += ["--threads", str(arguments.threads), *(["--float", str(model)] if model else [])]
+    begun = time.time()
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    figures["first_claim_seconds"] = round(figures.pop("first_claim_at") - begun, 2)
+    print(f"{'float' if model else 'int8'}: {figures}", file=sys.stderr, flush=True)
+    return figures
+
+
+def middle(runs: list[Figures]) -> Figures:
+    """The median of each figure."""
+    return {name: median(run[name] for run in runs) for name in runs[0]}
+
+
+def main() -> None:
+    """Measure by turns, print the medians and their ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--float", type=Path, help="the same graph in 32-bit floats")
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.worker:
+        print(json.dumps(measure(arguments.documents, arguments.threads, arguments.float)))
+        return
+    turns = [
+        (
+            in_own_process(arguments, None),
+            in_own_process(arguments, arguments.float) if arguments.float else None,
+        )
+        for _ in range(arguments.rounds)
+    ]
+    int8 = middle([one for one, _ in turns])
+    floats = middle([other for _, other in turns if other]) if arguments.float else None
+    keys = ("pieces_per_second", "encoder_pieces_per_second", "peak_mb")
+    result = {
+        "documents": arguments.documents,
+        "threads": arguments.threads,
+        "int8": int8,
+        "float": floats,
+        "ratio": {key: round(int8[key] / floats[key], 2) for key in keys} if floats else None,
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
