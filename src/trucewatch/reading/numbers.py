@@ -40,6 +40,15 @@ def _phrases(name: str) -> tuple[tuple[tuple[str, ...], int], ...]:
     return tuple(sorted(listed, key=lambda pair: -len(pair[0])))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Every word that a number may begin with, digits apart."""
+    values = data("quantities.yaml")
+    phrases = (str(key).split()[0] for section in values.values() for key in section)
+    tens = (f"{ten}-{unit}" for ten in values["tens"] for unit in values["units"])
+    return frozenset({*phrases, *tens, "between"})
+
+
 def _phrase_at(words: Sequence[str], name: str) -> tuple[int, int] | None:
     """How many words an entry of section ``name`` takes at the start of ``words``, and its value."""
     for phrase, value in _phrases(name):
@@ -116,9 +125,10 @@ def _digits(words: Sequence[str]) -> tuple[int, int]:
 
 def number_at(w: Wording, at: int) -> Number | None:
     """The number that begins at token ``at``, with the bound before it and the range that it opens."""
-    words = [token.lower for token in w.tokens[at : at + 12]]
-    if not words:
+    first = w.lower(at)
+    if first not in _first_words() and not first[:1].isdigit():
         return None
+    words = [token.lower for token in w.tokens[at : at + 12]]
     for bound in ("at_least", "more_than", "at_most", "fewer_than", "about"):
         taken = _phrase_at(words, bound)
         if taken is None:

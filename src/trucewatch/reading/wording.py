@@ -162,19 +162,24 @@ class Wording:
     number: int
     span: Span
     tokens: tuple[Token, ...] = field(repr=False)
+    # Per token, since the rules ask for them again and again.
+    _lows: tuple[str, ...] = field(repr=False)
+    _marks: tuple[bool, ...] = field(repr=False)
 
     @classmethod
     def of(cls, text: str, number: int, span: Span) -> Wording:
         """The wording of ``text[span]``, sentence ``number`` (from 0)."""
         found = _TOKEN.finditer(text, span.start, span.end)
-        return cls(number, span, tuple(Token(m.group(), m.group().lower(), Span(*m.span())) for m in found))
+        tokens = tuple(Token(m.group(), m.group().lower(), Span(*m.span())) for m in found)
+        lows = tuple(token.lower for token in tokens)
+        return cls(number, span, tokens, lows, tuple(not token.is_word for token in tokens))
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def lower(self, at: int) -> str:
         """The lower-case word at ``at``; the empty string outside the sentence."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+        return self._lows[at] if 0 <= at < len(self._lows) else ""
 
     def isin(self, at: int, name: str) -> bool:
         """Whether the word at ``at`` belongs to the closed class ``name``."""
@@ -182,7 +187,7 @@ class Wording:
 
     def is_mark(self, at: int) -> bool:
         """Whether there is no word at ``at``: a mark, or beyond the sentence."""
-        return not (0 <= at < len(self.tokens)) or not self.tokens[at].is_word
+        return not (0 <= at < len(self._marks)) or self._marks[at]
 
     def is_name(self, at: int) -> bool:
         """Whether a name stands at ``at``; a capital letter that opens a sentence makes no name of "The"."""
