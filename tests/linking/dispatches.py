@@ -107,17 +107,23 @@ class Dispatch:
             at = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(self.text, at + 1).start()
         return Span(at, at + len(words))
 
+    def _near(self, words: str, anchor: Span) -> Span:
+        """Where ``words`` stand nearest to ``anchor``, before it rather than after."""
+        found = [Span(*m.span()) for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self.text)]
+        before = [span for span in found if span.end <= anchor.start]
+        return before[-1] if before else found[0]
+
     def quote(self, words: str, nth: int = 0) -> Quote:
         """The words with their place."""
         return Quote(text=words, span=self.span(words, nth))
 
     def claim(self, source: str | None, cue: str | None, content: str, nth: int = 0, **labels: Any) -> str:
         """A claim by its words; returns its id. ``actor`` and ``side`` come from the names."""
-        source_span = self.span(source) if source else None
+        spans = [self.span(content, nth)]
+        source_span = self._near(source, spans[0]) if source else None
         actor = labels.pop("actor", NAMES.get(source or ""))
         negative = labels.get("stance") in {Stance.DENY, Stance.REJECT}
-        spans = [self.span(content, nth)]
-        cue_spans = [self.span(cue)] if cue else []
+        cue_spans = [self._near(cue, spans[0])] if cue else []
         values: dict[str, Any] = {
             "stance": Stance.ASSERT,
             "polarity": Polarity.NEGATIVE if negative else Polarity.POSITIVE,

@@ -41,7 +41,7 @@ class Happening:
     def order(self) -> Order:
         """Where the event stands in the record."""
         document = self.reading.document
-        return (document.published or date.max, document.id, self.event.trigger.span.start, self.event.id)
+        return (document.published or date.max, document.id, tuple(self.event.trigger.span), self.event.id)
 
     @cached_property
     def families(self) -> frozenset[str]:

@@ -24,8 +24,8 @@ from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Voice
 
 Row = TypeVar("Row", Event, CasualtyClaim)
 
-#: Place in the record: publication date (unknown last), document id, offset, claim id. Ties never go by name.
-Order = tuple[date, str, int, str]
+#: Place in the record: publication date (unknown last), document id, offsets, row id. Ties never go by name.
+Order = tuple[date, str, tuple[int, ...], str]
 
 
 def root_of(actor: str) -> str:
@@ -74,7 +74,9 @@ class Statement:
     def order(self) -> Order:
         """Where the statement stands in the record."""
         document = self.reading.document
-        return (document.published or date.max, document.id, self.extent.start, self.claim.id)
+        content = self.claim.content.spans
+        offsets = (self.extent.start, content[0].start, content[-1].end, self.extent.end)
+        return (document.published or date.max, document.id, offsets, self.claim.id)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
