@@ -94,8 +94,8 @@ def limit_of(kind: DeadlineType, value: str | None, anchor: str | None) -> str:
     if kind is DeadlineType.NONE:
         return "no limit"
     if kind is DeadlineType.RELATIVE:
-        length = duration(value) if value else "no length stated, counted"
-        return f"{length} from {anchor.replace('-', ' ')}" if anchor else length
+        length = duration(value) if value else "no length stated"
+        return f"{length}, counted from {anchor.replace('-', ' ')}" if anchor else length
     return duration(value) if value else kind.value.replace("_", " ")
 
 

@@ -97,8 +97,11 @@ class AgreementCard(Frozen):
     status: str
     signatories: str
     mediators: str
+    source: str | None
     note: str | None
     duties: int
+    told: bool
+    """Whether some document read speaks of it or of a duty of it."""
 
 
 class DutyBoard(Frozen):
@@ -126,8 +129,9 @@ def duty_board(material: Material) -> DutyBoard:
         else:
             unmentioned.append(f"{agreement.label}, {duty.clause}: {material.names.obligation(duty.id)}")
     told = {card.id for card in cards}
+    spoken_of = {card.agreement for card in cards} | _mentioned(material)
     return DutyBoard(
-        agreements=tuple(_agreement(material, card) for card in material.names.agreements()),
+        agreements=tuple(_agreement(material, card, spoken_of) for card in material.names.agreements()),
         duties=tuple(cards),
         unmentioned=tuple(unmentioned),
         deadlines=tuple(row for row in due if row.obligation in told or row.statement is not None),
@@ -138,6 +142,16 @@ def duty_board(material: Material) -> DutyBoard:
         ),
         compliance=kept,
     )
+
+
+def _mentioned(material: Material) -> set[str]:
+    """Agreements that the documents read name."""
+    return {
+        mention.agreement.removeprefix("agreement:")
+        for reading in material.documents
+        for mention in reading.mentions
+        if mention.agreement is not None
+    }
 
 
 def compliance_lines(material: Material) -> tuple[ComplianceLine, ...]:
@@ -201,7 +215,7 @@ def _card(
         quantity=duty.quantity,
         trigger=duty.trigger,
         instrument_deadline=limit_of(deadline.type, deadline.value, deadline.anchor) if deadline else None,
-        instrument_source=names.source(duty.source or agreement.source),
+        instrument_source=names.source(duty.source) if duty.source != agreement.source else None,
         note=duty.note,
         known_readings=tuple(
             f"{names.holder(known.by)}, {wording.SLOTS[known.slot]}: {known.value}"
@@ -295,7 +309,7 @@ def _compliance(material: Material, claim: ComplianceClaim) -> ComplianceLine:
     )
 
 
-def _agreement(material: Material, card: Agreement) -> AgreementCard:
+def _agreement(material: Material, card: Agreement, told: set[str]) -> AgreementCard:
     names = material.names
     return AgreementCard(
         id=card.id,
@@ -309,6 +323,8 @@ def _agreement(material: Material, card: Agreement) -> AgreementCard:
         status=card.status.replace("_", " "),
         signatories=wording.listing(names.holders(card.signatories)),
         mediators=wording.listing(names.holders(card.mediators)),
+        source=names.source(card.source),
         note=card.note,
         duties=len(card.obligations),
+        told=card.id in told,
     )

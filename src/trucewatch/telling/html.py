@@ -75,6 +75,7 @@ def _environment() -> Environment:
         count=wording.count,
         sentence=wording.sentence_case,
         listing=wording.listing,
+        some=wording.some,
         percent=_percent,
         link=_link,
         status=lambda status: wording.STATUSES[status],

@@ -15,6 +15,7 @@ from trucewatch.model.vocabulary import (
     THIRD_PARTY,
     UNRESOLVED,
     ActorKind,
+    Modality,
 )
 
 PRIVATE_PERSON = "a private person (name withheld)"
@@ -30,6 +31,8 @@ NEUTRAL_LABELS = {
 NEUTRAL_ORDER = (MONITOR, MEDIATOR_SIDE, THIRD_PARTY, MEDIA, UNRESOLVED)
 _PRINTABLE_VALENCES = frozenset({"neutral", "self"})
 _DISTRICT_PRECISION = 4
+#: The user of a name that no party has to itself.
+INTERNATIONAL = "international"
 
 Card = TypeVar("Card", Actor, Place, Agreement)
 
@@ -153,12 +156,13 @@ class Names:
         return None
 
     def obligation(self, obligation: str) -> str:
-        """A duty in a few words: its action."""
+        """A duty in a few words: its action, with "not to" before what is forbidden."""
         found = self.obligation_card(obligation)
         if found is None:
             return self.agreement(obligation)
         _, duty = found
-        return f"{duty.action} {duty.object}" if duty.object else duty.action
+        action = f"{duty.action} {duty.object}" if duty.object else duty.action
+        return f"not to {action}" if duty.modality is Modality.PROHIBITION else action
 
     def source(self, keys: str | None) -> str | None:
         """What a theatre file's source key stands for; several keys are joined by ``;``."""
@@ -172,14 +176,26 @@ class Names:
 
 
 def toponyms(names: Sequence[Name]) -> tuple[str, ...]:
-    """The names in Latin letters that may be printed in the system's voice, alphabetically, each once."""
-    printable = {name.text for name in names if name.valence in _PRINTABLE_VALENCES}
-    latin = {text for text in printable if text[:1].isascii() or "LATIN" in _script(text)}
-    return tuple(sorted(latin or printable or {names[0].text}, key=str.casefold))
+    """The names that the system's voice prints side by side, alphabetically, each once.
+
+    These are the English ones; where only parties use those, the other parties' own names in Latin letters
+    stand beside them. Hostile and loaded names are never among them.
+    """
+    printable = [name for name in names if name.valence in _PRINTABLE_VALENCES and _is_latin(name.text)]
+    english = [name for name in printable if name.lang == "en"]
+    users = {user for name in english for user in _users(name)}
+    if english and INTERNATIONAL not in users:
+        english += [name for name in printable if not users & _users(name)]
+    chosen = english or printable or names[:1]
+    return tuple(sorted({name.text for name in chosen}, key=str.casefold))
 
 
-def _script(text: str) -> str:
-    return unicodedata.name(text[0], "")
+def _users(name: Name) -> set[str]:
+    return set((name.used_by or INTERNATIONAL).split(";"))
+
+
+def _is_latin(text: str) -> bool:
+    return unicodedata.name(text[:1] or " ", "").startswith("LATIN")
 
 
 def from_slug(slug: str) -> str:

@@ -130,7 +130,7 @@ def _coverage(brief: Brief) -> Iterable[Block]:
         ("Side", "Documents", "Claims", "Share", "Named speakers"),
         tuple(
             (
-                Cell(side.label, side.claim_ids[:1]),
+                Cell(side.label),
                 Cell(str(side.documents)),
                 Cell(str(side.claims)),
                 Cell(f"{side.share:.0%}"),
@@ -145,7 +145,7 @@ def _coverage(brief: Brief) -> Iterable[Block]:
         ("Publisher", "Documents", "Claims", "By side", "From", "To"),
         tuple(
             (
-                Cell(publisher.publisher, publisher.claim_ids[:1]),
+                Cell(publisher.publisher),
                 Cell(str(publisher.documents)),
                 Cell(str(publisher.claims)),
                 Cell(", ".join(f"{labels[side]} {n}" for side, n in publisher.by_side.items())),
@@ -189,8 +189,8 @@ def _incident(card: IncidentCard, brief: Brief) -> Iterable[Block]:
         f"Where: {card.place or 'not told'}" + (f" ({card.place_precision})" if card.place_precision else ""),
         f"Behind it: {card.independence.badge}; {card.independence.ladder}",
     ]
-    if card.names:
-        facts.insert(1, f"Called: {', '.join(card.names)}")
+    if len(card.names) > 1:
+        facts.insert(1, f"Also called: {', '.join(card.names[1:])}")
     if not card.countable:
         facts.append("Not counted as an incident")
     yield Text(". ".join(facts) + ".", card.claims)
@@ -243,10 +243,10 @@ def _point(point: ContestedPoint) -> Iterable[Block]:
 
 def _duties(brief: Brief) -> Iterable[Block]:
     board = brief.duties
-    for agreement in board.agreements:
+    for agreement in [agreement for agreement in board.agreements if agreement.told]:
         signed = f"signed {agreement.signed}" if agreement.signed else "date of signature not stated"
         parties = f"; signatories: {agreement.signatories}" if agreement.signatories else ""
-        also = f"; called {', '.join(agreement.names)}" if agreement.names else ""
+        also = f"; called {wording.some(agreement.names)}" if agreement.names else ""
         yield Text(f"{agreement.label}: {signed}; {agreement.status}{parties}{also}.", note=True)
     if board.deadlines:
         yield _deadline_grid(brief)

@@ -15,6 +15,7 @@ from trucewatch.telling import wording
 _THINNEST = 0.012
 _MOST_TICKS = 4
 _MARGIN = 0.02
+_NEAREST_TICKS = 0.24
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,14 @@ class DayScale:
         return Bar(round(min(left, 1 - width), 4), round(width, 4), start is None, end is None)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """A few marks at the beginnings of days, months or years, evenly thinned."""
+        """A few marks at days or at beginnings of months, none so near another that their words touch."""
+        marks: list[Tick] = []
+        for tick in self._candidates():
+            if not marks or tick.at - marks[-1].at >= _NEAREST_TICKS:
+                marks.append(tick)
+        return tuple(marks)
+
+    def _candidates(self) -> tuple[Tick, ...]:
         if self.empty:
             return ()
         days = (self.last - self.first).days

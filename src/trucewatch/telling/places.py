@@ -80,6 +80,10 @@ def _names(material: Material, card: Place) -> list[str]:
     shown = []
     for name in card.names:
         if name.valence in {"neutral", "self"}:
-            users = f", used by {material.names.holder(name.used_by)}" if name.used_by else ""
+            users = f", used by {_users(material, name.used_by)}" if name.used_by else ""
             shown.append(f"{name.text} ({name.lang}{users})")
     return sorted(set(shown), key=str.casefold)
+
+
+def _users(material: Material, users: str) -> str:
+    return wording.listing(material.names.holders(users.split(";")))

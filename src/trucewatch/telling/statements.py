@@ -28,6 +28,8 @@ NOT_NAMED = "A source that is not named"
 _NEGATIVE_VERBS = frozenset({Stance.DENY, Stance.REJECT})
 
 
+#: Verbs that speak of what has not come to be: no badge needs to say so again.
+_ABOUT_TO_COME = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN})
 #: Quotation marks around words that get them anew, the same way for everybody.
 _MARKS = '“”„‟"«» '
 
@@ -138,7 +140,7 @@ def state(material: Material, claim: Claim) -> Statement:
         if claim.cue
         else None,
         accused=_accused(material, claim),
-        words=words.strip('“”"« »') if quoted else words,
+        words=words.strip(_MARKS).rstrip(",") if quoted else words,
         quoted=quoted,
         polarity=claim.polarity,
         certainty=claim.certainty,
@@ -205,13 +207,16 @@ def _badges(
     yield from (Badge(kind=BadgeKind.CHAIN, text=f"as told by {teller}") for teller in chain)
     if hedge is not None:
         yield Badge(kind=BadgeKind.HEDGE, text=f"hedged: “{hedge}”")
-    if certainty := wording.CERTAINTIES[claim.certainty]:
+    if (certainty := wording.CERTAINTIES[claim.certainty]) and claim.stance not in _ABOUT_TO_COME:
         yield Badge(kind=BadgeKind.CERTAINTY, text=certainty)
     denies = claim.stance in _NEGATIVE_VERBS
     if claim.polarity is Polarity.NEGATIVE and not denies:
         yield Badge(kind=BadgeKind.POLARITY, text="negative")
     aux = wording.AUX[claim.aux]
-    if aux and not (denies and claim.aux is Aux.NEGATED):
+    told_by_verb = (denies and claim.aux is Aux.NEGATED) or (
+        claim.stance in _ABOUT_TO_COME and claim.aux in {Aux.FUTURE, Aux.HYPOTHETICAL}
+    )
+    if aux and not told_by_verb:
         yield Badge(kind=BadgeKind.AUX, text=aux)
     if condition is not None:
         yield Badge(kind=BadgeKind.CONDITION, text=f"on condition: “{condition}”")
@@ -227,5 +232,7 @@ def _who(claim: Claim) -> Iterable[Badge]:
         yield Badge(kind=BadgeKind.SOURCE, text="source not named")
     elif claim.source.kind is ActorKind.ANONYMOUS:
         yield Badge(kind=BadgeKind.SOURCE, text="unnamed source")
+    elif claim.source.kind is ActorKind.UNRESOLVED and claim.source.actor is None:
+        yield Badge(kind=BadgeKind.SOURCE, text="source as printed, not resolved")
     elif claim.stance is Stance.ACKNOWLEDGE:
         yield Badge(kind=BadgeKind.SOURCE, text="on its own act")

@@ -7,13 +7,12 @@ from enum import StrEnum
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.time import Interval
-from trucewatch.model.vocabulary import MEDIA
+from trucewatch.model.vocabulary import UNRESOLVED, Occurrence
 from trucewatch.telling import wording
+from trucewatch.telling.accounts import incident_card
 from trucewatch.telling.deadlines import deadlines
-from trucewatch.telling.incidents import incident_label
-from trucewatch.telling.independence import independence
 from trucewatch.telling.material import Material
-from trucewatch.telling.statements import statements
+from trucewatch.telling.statements import state
 
 
 class Lane(StrEnum):
@@ -31,6 +30,10 @@ LANES = {
     Lane.DUE: "Limits, per reading",
     Lane.PUBLISHED: "Documents published",
 }
+
+
+#: How exactly a limit is dated: it follows by arithmetic from somebody's reading.
+AS_COUNTED = "as counted"
 
 
 class Entry(Frozen):
@@ -72,32 +75,27 @@ def timeline(material: Material) -> tuple[Entry, ...]:
 def _incidents(material: Material) -> list[Entry]:
     found = []
     for incident in material.incidents:
-        if not incident.countable:
-            continue
-        claims = material.rows_of(incident)
-        told = independence(material, claims)
-        sides = [material.names.side(side) for side in material.names.ordered(_sides(material, claims))]
-        found.append(
-            _entry(
-                Lane.HAPPENED,
-                incident_label(material, incident),
-                incident.when,
-                claims,
-                incident.id,
-                f"{wording.listing(sides)}; {told.badge}",
-            )
-        )
+        if incident.countable:
+            card = incident_card(material, incident)
+            tellers = [
+                column.label for column in card.columns if column.occurrence is not Occurrence.NO_ACCOUNT
+            ]
+            by = f"{wording.listing(tellers) or material.names.side(UNRESOLVED)}; {card.independence.badge}"
+            found.append(_entry(Lane.HAPPENED, card.label, incident.when, card.claims, incident.id, by))
     return found
 
 
 def _tracks(material: Material) -> list[Entry]:
-    found = []
+    """Claims on running matters that are dated, each once, whatever matters it is about."""
+    matters: dict[tuple[str, Interval], list[str]] = {}
     for event in material.tracks:
-        if event.when is None:
-            continue
-        told = statements(material, (event.claim,))[0]
-        label = f"{wording.TRACKS[event.track]}, {event.kind.replace('_', ' ')}: {told.line}"
-        found.append(_entry(Lane.MEETING, label, event.when, (event.claim,), event.id, told.side_label))
+        if event.when is not None:
+            matters.setdefault((event.claim, event.when), []).append(wording.TRACKS[event.track])
+    found = []
+    for (claim, interval), titles in matters.items():
+        told = state(material, material.every[claim])
+        label = f"{'; '.join(sorted(set(titles)))}: {told.line}"
+        found.append(_entry(Lane.MEETING, label, interval, (claim,), claim, told.side_label))
     return found
 
 
@@ -137,10 +135,6 @@ def _documents(material: Material) -> list[Entry]:
     return found
 
 
-def _sides(material: Material, claims: tuple[str, ...]) -> set[str]:
-    return {material.every[claim].source.side if claim in material.every else MEDIA for claim in claims}
-
-
 def _entry(
     lane: Lane, label: str, interval: Interval | None, claims: tuple[str, ...], reference: str, by: str
 ) -> Entry:
@@ -151,7 +145,7 @@ def _entry(
         end=interval.end if interval else None,
         prec=interval.prec if interval else None,
         when=wording.when(interval),
-        precision=wording.precision(interval),
+        precision=AS_COUNTED if lane is Lane.DUE else wording.precision(interval),
         claims=claims,
         reference=reference,
         by=by,

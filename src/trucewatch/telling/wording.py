@@ -5,7 +5,7 @@ The same words serve every party; nothing here looks at a name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from trucewatch.model.time import Interval
@@ -160,7 +160,7 @@ COMPLIANCE: dict[Compliance, str] = {
 
 MODALITIES: dict[Modality, str] = {
     Modality.OBLIGATION: "must",
-    Modality.PROHIBITION: "must not",
+    Modality.PROHIBITION: "must",
     Modality.ENTITLEMENT: "may",
     Modality.PROCEDURAL: "procedure",
     Modality.ASPIRATION: "aim",
@@ -362,6 +362,12 @@ def listing(items: Iterable[str], last: str = "and") -> str:
     if len(listed) < 2:
         return "".join(listed)
     return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
+
+
+def some(items: Sequence[str], most: int = 5) -> str:
+    """The first few of ``items``, with how many more there are."""
+    more = f" and {len(items) - most} more" if len(items) > most else ""
+    return ", ".join(items[:most]) + more
 
 
 def sentence_case(text: str) -> str:
