@@ -10,64 +10,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from trucewatch.model.span import Span, hull
-from trucewatch.reading.cues import Cue, auxiliary
+from trucewatch.model.span import Span
+from trucewatch.reading.cues import auxiliary
+from trucewatch.reading.main_clause import main_clause, spoken
 from trucewatch.reading.masking import PER_FORM, is_placeholder, number_of
 from trucewatch.reading.wording import common_verb_forms, word_class
 from trucewatch.reading.words import Words, negation, words_of
 
 _FILE = "content.yaml"
-_LEADING = frozenset(
-    {"that", "whether", "and", "but", "also", "so", "as", "yet", "“", '"', "‘", "'", ",", "…"}
-)
 _NO_NEGATION = frozenset(["only", "just", "merely", "later", "more", "less", "fewer", "doubt", "matter"])
-_RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
-_CUTS = frozenset(
-    [
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "because",
-        "although",
-        "though",
-        "if",
-        "unless",
-        "after",
-        "before",
-        "since",
-        "until",
-        "once",
-        "while",
-        "when",
-        "whereas",
-        "despite",
-        ";",
-        "following",
-        "where",
-    ]
-)
-
-
-def condition_at(words: Words, at: int, end: int) -> Span | None:
-    """The conditional clause that opens at word ``at``, up to its comma or to word ``end``."""
-    if not any(words.has(at, phrase) for phrase in words_of(_FILE, "conditions")):
-        return None
-    if words.low(at - 1) == "even" or any(
-        words.has(at, phrase) for phrase in words_of(_FILE, "no_conditions")
-    ):
-        return None
-    last = at
-    while last < end and words.low(last) not in (",", ";", "—", "”", '"', ".", ":"):
-        last += 1
-    while last > at and not words.is_word(last - 1):
-        last -= 1
-    return words.span(at, last) if last - at > 1 else None
 
 
 @dataclass(frozen=True)
 class Content:
-    """The words of one content: all of them (``inside``) and those of the main clause (``main``), as indices."""
+    """The words of one content, as indices: all of them (``inside``), its main clause (``main``)."""
 
     words: Words
     inside: tuple[int, ...]
@@ -80,25 +36,8 @@ class Content:
     def of(cls, words: Words, spans: Sequence[Span], source: Sequence[Span]) -> Content:
         """The content that stands at ``spans`` and that the words at ``source`` are made to say."""
         inside = [at for span in spans for at in words.within(span)]
-        start = 0
-        while start < len(inside) and words.low(inside[start]) in _LEADING:
-            start += 1
-        body = inside[start:]
-        shell = len(body) > 3 and _opens_with_shell(words, body)
-        if shell:
-            body = _after_shell(words, body)
-        end = (inside[-1] + 1) if inside else 0
-        condition = condition_at(words, body[0], end) if body else None
-        if condition is not None:
-            body = [at for at in body if words.tokens[at].span.start >= condition.end]
-            body = body[next((n for n, at in enumerate(body) if words.is_word(at)), len(body)) :]
-        main = _main_clause(words, _without_leading_clause(words, body))
-        if condition is None:
-            stop = next(
-                (n for n, at in enumerate(body) if n > 2 and words.low(at) in (".", "?", "!")), len(body)
-            )
-            found = (condition_at(words, at, end) for at in body[1:stop])
-            condition = next((each for each in found if each is not None), None)
+        body, shell = spoken(words, inside)
+        main, condition = main_clause(words, body)
         return cls(words, tuple(inside), tuple(main), condition, shell, tuple(source))
 
     # --- lists ---------------------------------------------------------------------------------------
@@ -171,10 +110,10 @@ class Content:
         """The words before the first verb of the main clause; one word where no verb is found."""
         if self.infinitive:
             return ()
-        return self.main[: 1 if self._finite is None else self._finite]
+        return self.main[: 1 if self.before_verb is None else self.before_verb]
 
     @cached_property
-    def _finite(self) -> int | None:
+    def before_verb(self) -> int | None:
         """How many words of the main clause stand before its first verb."""
         for number, at in enumerate(self.main):
             low = self.words.low(at)
@@ -236,7 +175,7 @@ class Content:
     @cached_property
     def told_to(self) -> bool:
         """Whether somebody is told to do something ("the crews to stay ashore"): an infinitive and no finite verb."""
-        return self._finite is None and any(self.words.low(at) == "to" for at in self.main[1:5])
+        return self.before_verb is None and any(self.words.low(at) == "to" for at in self.main[1:5])
 
     @cached_property
     def perfect(self) -> bool:
@@ -416,95 +355,3 @@ class Content:
             or low in ("the", "an", "a", "not")
             for low in lows
         )
-
-    def accused(self, cue: Cue | None) -> Span | None:
-        """Whom the content charges: "X of …", "X for …", "X's …", "… by X", or the subject of the clause."""
-        body = [at for at in self.inside if at >= (self.main[0] if self.main else 0)]
-        if not body:
-            return None
-        charging = cue is not None and cue.group.name == "accuse"
-        for number, at in enumerate(body[1:], 1):
-            low = self.words.low(at)
-            if charging and low in ("of", "for", "over") and (low == "of" or number > 0):
-                return _phrase(self.words, body[:number])
-            if charging and low.startswith("'") and low.endswith("s"):
-                return _phrase(self.words, body[:number])
-            if low == "by" and (charging or self.words.low(at - 1).endswith("ed")):
-                return _phrase(self.words, _noun_phrase(self.words, body[number + 1 :]))
-            if auxiliary(low) and not charging:
-                break
-        if charging:
-            return _phrase(self.words, _noun_phrase(self.words, body))
-        return _phrase(self.words, self.subject) if self._finite else None
-
-
-def _phrase(words: Words, indices: Sequence[int]) -> Span | None:
-    kept = [at for at in indices if words.is_word(at)]
-    if not kept:
-        return None
-    span = hull(words.tokens[at].span for at in kept)
-    quotation = words.quotation_at(span.end - 1)
-    closes = quotation is not None and quotation.start >= span.start and quotation.end - span.end == 1
-    return Span(span.start, span.end + closes)
-
-
-def _noun_phrase(words: Words, indices: Sequence[int]) -> Sequence[int]:
-    """The words up to where a noun phrase ends: a preposition, a verb, a mark."""
-    for number, at in enumerate(indices):
-        low = words.low(at)
-        if not words.is_word(at) or auxiliary(low) or low in word_class("subordinators"):
-            return indices[:number]
-        if number and low in word_class("prepositions"):
-            return indices[:number]
-    return indices
-
-
-def _opens_with_shell(words: Words, body: Sequence[int]) -> bool:
-    return any(words.low(at) in words_of(_FILE, "shells") for at in body[:2]) and words.low(body[0]) != "its"
-
-
-def _after_shell(words: Words, body: Sequence[int]) -> list[int]:
-    """The words behind "the claims that", "accusations of"."""
-    number = next(n for n, at in enumerate(body) if words.low(at) in words_of(_FILE, "shells")) + 1
-    if number < len(body) and words.low(body[number]) in ("that", "of", "about"):
-        number += 1
-    return list(body[number:])
-
-
-def _without_leading_clause(words: Words, body: Sequence[int]) -> list[int]:
-    """``body`` without an adverbial clause that opens it ("while we wait, …")."""
-    if body and words.low(body[0]) in _CUTS - {";"}:
-        comma = next((n for n, at in enumerate(body) if words.low(at) == ","), None)
-        if comma is not None and comma + 1 < len(body):
-            rest = body[comma + 1 :]
-            return list(rest[next((n for n, at in enumerate(rest) if words.is_word(at)), 0) :])
-    return list(body)
-
-
-def _main_clause(words: Words, body: Sequence[int]) -> list[int]:
-    """The words of ``body`` that belong to its main clause; a relative clause between commas is left out."""
-    kept: list[int] = []
-    number = 0
-    while number < len(body):
-        at = body[number]
-        low, before = words.low(at), words.low(body[number - 1]) if number else ""
-        if number and low in _RELATIVES and before == ",":
-            closing = next((n for n in range(number, len(body)) if words.low(body[n]) == ","), None)
-            if closing is None:
-                break
-            number = closing + 1
-            continue
-        if number and low == "that" and before in word_class("be"):  # "the problem is that …"
-            kept = []
-            number += 1
-            continue
-        if number and (
-            low in _CUTS
-            or (low == "that" and number > 1 and before not in common_verb_forms())
-            or (low in ("but", "while", "and") and before == ",")
-            or (low in (".", "?", "!") and number > 2)
-        ):
-            break
-        kept.append(at)
-        number += 1
-    return kept

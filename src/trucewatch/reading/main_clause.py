@@ -1,0 +1,110 @@
+"""The main clause of a content: what is left without conditions, relative and adverbial clauses.
+
+What stands in those does not negate, oblige or promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trucewatch.model.span import Span
+from trucewatch.reading.wording import common_verb_forms, word_class
+from trucewatch.reading.words import Words, words_of
+
+_LEADING = frozenset(
+    {"that", "whether", "and", "but", "also", "so", "as", "yet", "“", '"', "‘", "'", ",", "…"}
+)
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
+
+
+def condition_at(words: Words, at: int, end: int) -> Span | None:
+    """The conditional clause that opens at word ``at``, up to its comma or to word ``end``."""
+    if not any(words.has(at, phrase) for phrase in words_of("content.yaml", "conditions")):
+        return None
+    if words.low(at - 1) == "even" or any(
+        words.has(at, phrase) for phrase in words_of("content.yaml", "no_conditions")
+    ):
+        return None
+    last = at
+    while last < end and words.low(last) not in (",", ";", "—", "”", '"', ".", ":"):
+        last += 1
+    while last > at and not words.is_word(last - 1):
+        last -= 1
+    return words.span(at, last) if last - at > 1 else None
+
+
+def spoken(words: Words, inside: Sequence[int]) -> tuple[list[int], bool]:
+    """The words of a content behind "that", conjunctions and "the claim that"; whether such a noun was there."""
+    start = next((n for n, at in enumerate(inside) if words.low(at) not in _LEADING), len(inside))
+    body = list(inside[start:])
+    shell = len(body) > 3 and _opens_with_shell(words, body)
+    return (_after_shell(words, body) if shell else body), shell
+
+
+def main_clause(words: Words, body: Sequence[int]) -> tuple[list[int], Span | None]:
+    """The words of ``body`` that belong to its main clause, and the condition under which it holds."""
+    body = list(body)
+    end = body[-1] + 1 if body else 0
+    condition = condition_at(words, body[0], end) if body else None
+    if condition is not None:
+        body = [at for at in body if words.tokens[at].span.start >= condition.end]
+        body = body[next((n for n, at in enumerate(body) if words.is_word(at)), len(body)) :]
+    else:
+        stops = (n for n, at in enumerate(body) if n > 2 and words.low(at) in (".", "?", "!"))
+        found = (condition_at(words, at, end) for at in body[1 : next(stops, len(body))])
+        condition = next((each for each in found if each is not None), None)
+    return _main_words(words, _without_leading_clause(words, body)), condition
+
+
+def _opens_with_shell(words: Words, body: Sequence[int]) -> bool:
+    return (
+        any(words.low(at) in words_of("content.yaml", "shells") for at in body[:2])
+        and words.low(body[0]) != "its"
+    )
+
+
+def _after_shell(words: Words, body: Sequence[int]) -> list[int]:
+    """The words behind "the claims that", "accusations of"."""
+    number = next(n for n, at in enumerate(body) if words.low(at) in words_of("content.yaml", "shells")) + 1
+    if number < len(body) and words.low(body[number]) in ("that", "of", "about"):
+        number += 1
+    return list(body[number:])
+
+
+def _without_leading_clause(words: Words, body: Sequence[int]) -> list[int]:
+    """``body`` without an adverbial clause that opens it ("while we wait, …")."""
+    if body and words.low(body[0]) in words_of("content.yaml", "subordinating") - {";"}:
+        comma = next((n for n, at in enumerate(body) if words.low(at) == ","), None)
+        if comma is not None and comma + 1 < len(body):
+            rest = body[comma + 1 :]
+            return list(rest[next((n for n, at in enumerate(rest) if words.is_word(at)), 0) :])
+    return list(body)
+
+
+def _main_words(words: Words, body: Sequence[int]) -> list[int]:
+    """``body`` up to where its main clause ends; a relative clause between commas is left out."""
+    kept: list[int] = []
+    number = 0
+    while number < len(body):
+        at = body[number]
+        low, before = words.low(at), words.low(body[number - 1]) if number else ""
+        if number and low in _RELATIVES and before == ",":
+            closing = next((n for n in range(number, len(body)) if words.low(body[n]) == ","), None)
+            if closing is None:
+                break
+            number = closing + 1
+            continue
+        if number and low == "that" and before in word_class("be"):  # "the problem is that …"
+            kept = []
+            number += 1
+            continue
+        if number and (
+            low in words_of("content.yaml", "subordinating")
+            or (low == "that" and number > 1 and before not in common_verb_forms())
+            or (low in ("but", "while", "and") and before == ",")
+            or (low in (".", "?", "!") and number > 2)
+        ):
+            break
+        kept.append(at)
+        number += 1
+    return kept
