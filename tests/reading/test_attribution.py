@@ -14,7 +14,7 @@ from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
 from trucewatch.model.span import joined
 from trucewatch.reading import attribution
 from trucewatch.reading.attribution import Attribution, AttributionReader
-from trucewatch.reading.decoding import Chain, runs, viterbi
+from trucewatch.reading.decoding import Chain, marginals, runs, viterbi
 from trucewatch.reading.masking import mask
 
 OURS = (
@@ -100,6 +100,21 @@ def test_viterbi_finds_the_best_path_of_every_row(lengths: list[int], seed: int)
         assert len(path) == len(row)
         if len(row):
             assert score(path, row, chain) == pytest.approx(best_by_trying(row, chain), abs=1e-4)
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=4), st.integers(0, 1000))
+def test_marginals_are_shares_of_all_paths(lengths: list[int], seed: int) -> None:
+    """Against the sum over every path, with one step forbidden."""
+    draw = np.random.default_rng(seed)
+    chain = Chain(*(draw.normal(size=shape).astype(np.float32) for shape in ((3,), (3, 3), (3,))))
+    chain.transitions[0, 2] = -1e4
+    rows = [draw.normal(size=(length, 3)).astype(np.float32) for length in lengths]
+    for row, found in zip(rows, marginals(rows, chain), strict=True):
+        wanted = np.zeros(row.shape)
+        for path in itertools.product(range(3), repeat=len(row)):
+            if len(row):
+                wanted[np.arange(len(row)), path] += np.exp(score(np.array(path), row, chain))
+        np.testing.assert_allclose(found, wanted / np.maximum(wanted.sum(1, keepdims=True), 1e-9), atol=1e-4)
 
 
 def test_runs_begin_anew_at_b() -> None:

@@ -22,7 +22,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from trucewatch.model.span import Span
-from trucewatch.reading.decoding import Chain, Floats, Index, runs, softmax, viterbi
+from trucewatch.reading.decoding import Chain, Floats, Index, marginals, runs, viterbi
 from trucewatch.reading.encoder import Encoder
 from trucewatch.reading.masking import MaskedText
 from trucewatch.reading.passages import Pieces, Window, cut, passage, windows
@@ -75,6 +75,15 @@ class _Found(NamedTuple):
     confidence: float
 
 
+class _Cue(NamedTuple):
+    """A cue, its words counted from word ``base``: how sure it is, and emissions ``(words, 5)`` given it."""
+
+    base: int
+    words: tuple[int, int]
+    sure: float
+    given: Floats
+
+
 class Heads:
     """What stands behind the encoder: two chains and the small network that reads for one cue."""
 
@@ -85,8 +94,8 @@ class Heads:
         self._hidden = arrays["hidden.weight"], arrays["hidden.bias"]
         self._out = arrays["out.weight"], arrays["out.bias"]
 
-    def conditioned(self, link: Floats, units: Index, cues: Sequence[tuple[int, int]]) -> Floats:
-        """Emissions ``(cues, words, 5)`` given each cue (a half-open range of words).
+    def conditioned(self, link: Floats, units: Index, cues: Sequence[tuple[int, int]]) -> list[Floats]:
+        """Emissions ``(words, 5)`` given each cue (a half-open range of words).
 
         ``link`` is ``(words, 4 * width)``: each word's part added and multiplied as a word, then as a cue.
         """
@@ -100,7 +109,7 @@ class Heads:
                 z = z + table[near[name]]
             z = np.maximum(np.maximum(z, 0) @ self._hidden[0] + self._hidden[1], 0)
             emissions.append(z @ self._out[0] + self._out[1])
-        return np.stack(emissions)
+        return emissions
 
 
 class AttributionReader:
@@ -189,38 +198,40 @@ class AttributionReader:
 
     def _decoded(self, words: _Words, batch: Sequence[_Scored]) -> list[_Found]:
         """The attributions whose cues begin in the cores of a batch of windows."""
-        found: list[_Found] = []
-        waiting: list[tuple[int, tuple[int, int], float]] = []
-        emissions: list[Floats] = []
-        for scored, labels in zip(batch, viterbi([one.flat for one in batch], self._heads.flat), strict=True):
-            base = words.index(scored.stretch.window.first)
-            cues = runs(labels, CUE)
-            if not cues:
-                continue
-            units = words.units[base : base + len(scored.flat)]
-            probable = softmax(scored.flat)[:, 1 + 2 * CUE : 3 + 2 * CUE].sum(1)
-            start, end = scored.stretch.core
-            for cue, given in zip(cues, self._heads.conditioned(scored.link, units, cues), strict=True):
-                if start <= base + cue[0] < end:
-                    waiting.append((base, cue, float(probable[cue[0] : cue[1]].mean())))
-                    emissions.append(given)
-        for (base, cue, sure), given, labels in zip(
-            waiting, emissions, viterbi(emissions, self._heads.given), strict=True
+        cues: list[_Cue] = []
+        flat = [scored.flat for scored in batch]
+        for scored, labels, sure in zip(
+            batch, viterbi(flat, self._heads.flat), marginals(flat, self._heads.flat), strict=True
         ):
-            content = runs(labels, GIVEN_CONTENT)
-            if not content:
-                continue
-            probable = softmax(given)[:, 1 + 2 * GIVEN_CONTENT : 3 + 2 * GIVEN_CONTENT].sum(1)
-            held = float(np.mean([probable[a:b].mean() for a, b in content]))
-            found.append(
-                _Found(
-                    [(base + a, base + b) for a, b in runs(labels, GIVEN_SOURCE)],
-                    (base + cue[0], base + cue[1]),
-                    [(base + a, base + b) for a, b in content],
-                    self._confidence(sure * held),
-                )
-            )
-        return found
+            base = words.index(scored.stretch.window.first)
+            start, end = scored.stretch.core
+            units = words.units[base : base + len(scored.flat)]
+            found = runs(labels, CUE)
+            given = self._heads.conditioned(scored.link, units, found)
+            cues += [
+                _Cue(base, cue, float(sure[cue[0], 1 + 2 * CUE]), emissions)
+                for cue, emissions in zip(found, given, strict=True)
+                if start <= base + cue[0] < end
+            ]
+        given = [cue.given for cue in cues]
+        decoded = zip(
+            cues, viterbi(given, self._heads.given), marginals(given, self._heads.given), strict=True
+        )
+        return [self._found(*one) for one in decoded if runs(one[1], GIVEN_CONTENT)]
+
+    def _found(self, cue: _Cue, labels: Index, sure: Floats) -> _Found:
+        """The attribution that ``labels`` ``(words,)`` give for a cue; ``sure`` are their probabilities."""
+        source, content = runs(labels, GIVEN_SOURCE), runs(labels, GIVEN_CONTENT)
+        spoken = sure[:, 1 + 2 * GIVEN_SOURCE : 3 + 2 * GIVEN_SOURCE].sum(1)
+        # How sure the content is tells next to nothing about whether the row is right; cue and source do.
+        named = np.mean([spoken[a:b].mean() for a, b in source]) if source else 1.0 - spoken.max()
+        base, (start, end) = cue.base, cue.words
+        return _Found(
+            [(base + a, base + b) for a, b in source],
+            (base + start, base + end),
+            [(base + a, base + b) for a, b in content],
+            self._confidence(cue.sure * float(named)),
+        )
 
     def _within(self, pieces: Pieces, words: _Words, outer: _Found) -> list[_Found]:
         """The attributions inside a content, read as a passage of its own."""

@@ -67,3 +67,36 @@ def softmax(emissions: Floats) -> Floats:
     """Probabilities over the last axis."""
     raised = np.exp(emissions - emissions.max(-1, keepdims=True))
     return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
+
+
+def marginals(emissions: Sequence[Floats], chain: Chain) -> list[Floats]:
+    """The probability of each label at each word, over all paths; each row ``(words, labels)``.
+
+    Forward and backward sums in 32-bit floats, kept in range by the maximum of each step. A row's result
+    does not depend on the rows beside it.
+    """
+    lengths = np.array([len(row) for row in emissions], np.int64)
+    if not len(lengths) or not lengths.max():
+        return [np.zeros((0, len(chain.start)), np.float32) for _ in emissions]
+    longest = int(lengths.max())
+    padded = np.zeros((longest, len(emissions), len(chain.start)), np.float32)
+    for at, row in enumerate(emissions):
+        padded[: len(row), at] = row
+    forward = np.empty_like(padded)
+    backward = np.empty_like(padded)
+    forward[0] = chain.start + padded[0]
+    for word in range(1, longest):
+        forward[word] = _summed(forward[word - 1], chain.transitions) + padded[word]
+    backward[-1] = chain.end
+    for word in range(longest - 2, -1, -1):
+        stepped = _summed(backward[word + 1] + padded[word + 1], chain.transitions.T)
+        backward[word] = np.where((word < lengths - 1)[:, None], stepped, chain.end)
+    whole = forward + backward
+    return [softmax(whole[:length, at]) for at, length in enumerate(lengths)]
+
+
+def _summed(scores: Floats, transitions: Floats) -> Floats:
+    """``log sum exp`` over the first label of ``scores`` ``(rows, labels)`` plus ``transitions``."""
+    top = scores.max(1, keepdims=True)
+    # Forbidden steps are -10,000: their exponential is nothing, and nothing is what they add.
+    return np.asarray(np.log(np.exp(scores - top) @ np.exp(transitions) + 1e-30) + top, np.float32)
