@@ -45,7 +45,7 @@ OSTRIA = {
 
 
 def lexicon(*parties: dict[str, str]) -> Lexicon:
-    """A lexicon of invented parties, their forms under the ids ``p0``, ``p1`` …"""
+    """A lexicon of invented parties, their forms under the ids ``p0``, ``p1`` and so on."""
     return Lexicon(
         LexiconEntry(
             surface, FORMS[form], f"p{number}/{form}" if form in {"person", "town"} else f"p{number}"

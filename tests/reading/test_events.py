@@ -292,8 +292,10 @@ def test_names_decide_nothing(chosen: list[str]) -> None:
         """The rows without their words, but for which participants they have."""
         found = events(written(chosen, first, second), names=lexicon(first, second))
         return [
-            (e.plover, e.sub_type, e.aux, e.sequence, e.both_sides, e.means, e.sentence)
-            + tuple(quote is not None for quote in (e.initiator, e.target, e.place, e.hedge))
+            (
+                *(e.plover, e.sub_type, e.aux, e.sequence, e.both_sides, e.means, e.sentence),
+                *(quote is not None for quote in (e.initiator, e.target, e.place, e.hedge)),
+            )
             for e in found
         ]
 

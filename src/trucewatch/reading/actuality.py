@@ -91,21 +91,28 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
     """What the verb group that ends at ``at`` says, and what governs it."""
     left, negated = at - 1, False
     while left >= 0:
-        lower = w.lower(left)
-        if lower in _words("habitual"):
+        if w.lower(left) in _words("habitual"):
             return Aux.HABITUAL
         if w.isin(left, "modals"):
             return _of_modal(w, left, negated=negated)
-        if lower == "to":
+        if w.lower(left) == "to":
             return _of_infinitive(w, left, negated=negated)
         negated = negated or w.isin(left, "negators")
         if not (w.isin(left, "negators") or w.isin(left, "auxiliaries") or skip_left(w, left) < left):
             break
         left -= 1
-    if negated or (left >= 0 and w.lower(_phrase_start(w, left)) in {"no", "none", "neither", "nobody"}):
+    if negated or (left >= 0 and w.lower(_phrase_start(w, left)) in _NOBODY):
         return Aux.NEGATED
     if any(w.lower(spot) in _words("habitual") for spot in range(at + 1, skip_right(w, at + 1))):
         return Aux.HABITUAL
+    return _of_context(w, at, left, form)
+
+
+_NOBODY = frozenset({"no", "none", "neither", "nobody"})
+
+
+def _of_context(w: Wording, at: int, left: int, form: str) -> Aux | None:
+    """What stands before a verb group that says nothing itself; the group begins after ``left``."""
     if form == "ing" and left == at - 1:
         return _of_gerund(w, left)
     if w.lower(left) in {"and", "or", ","}:
@@ -121,7 +128,7 @@ def _phrase_start(w: Wording, end: int) -> int:
 
 
 def _shared_habit(w: Wording, joint: int) -> Aux | None:
-    """A verb after "and" shares the adverb of the verb before: "regularly violates the truce and uses force"."""
+    """A verb after "and" shares the adverb before: "regularly violates the truce and uses force"."""
     for left in range(joint - 1, max(-1, joint - _REACH), -1):
         if w.is_mark(left) or w.isin(left, "subordinators"):
             break
@@ -211,17 +218,22 @@ def _outwards(w: Wording, left: int) -> Aux | None:
             return Aux.ACTUAL
         if w.isin(at, "negators") and at == left:
             return Aux.NEGATED
-        if w.isin(at, "auxiliaries"):
-            return None
-        if lower in _governors():
+        if lower in _governors() and not w.isin(at, "auxiliaries"):
             return _governors()[lower]
-        if w.is_verb(at) or w.is_event_verb(at):
+        if (w.is_verb(at) or w.is_event_verb(at)) and not w.isin(at, "auxiliaries"):
             return _of_verb(w, at, "ing" if lower.endswith("ing") else "past")
-        if w.is_mark(at) and not w.tokens[at].is_possessive and lower != "-":
-            return None
-        if w.isin(at, "subordinators") or (w.isin(at, "prepositions") and lower not in _PASSED):
-            return None
+        if _ends_walk(w, at):
+            break
     return None
+
+
+def _ends_walk(w: Wording, at: int) -> bool:
+    """Whether what stands left of ``at`` does not govern what stands right of it."""
+    if w.isin(at, "auxiliaries") or w.isin(at, "subordinators"):
+        return True
+    if w.isin(at, "prepositions") and w.lower(at) not in _PASSED:
+        return True
+    return w.is_mark(at) and not w.tokens[at].is_possessive and w.lower(at) != "-"
 
 
 def _of_predicate(w: Wording, at: int) -> Aux | None:

@@ -159,34 +159,34 @@ def _bounded(number: Number, bound: str) -> Number:
 
 
 def _plain(w: Wording, at: int) -> Number | None:
+    """The number at ``at`` without a bound before it."""
     words = [token.lower for token in w.tokens[at : at + 12]]
-    if not words:
-        return None
-    taken = _phrase_at(words, "vague")
-    if taken is not None:
-        return Number(at, at + taken[0], taken[1], None, vague=True)
-    taken = _phrase_at(words, "unknown")
-    if taken is not None:
-        return Number(at, at + taken[0], None, None, vague=True)
+    for section, has_floor in (("vague", True), ("unknown", False)):
+        taken = _phrase_at(words, section)
+        if taken is not None:
+            return Number(at, at + taken[0], taken[1] if has_floor else None, None, vague=True)
     found = cardinal(words)
     if found is not None:
         value, used = found
         if w.lower(at + used) == "dozen":
             value, used = value * 12, used + 1
         return _range(w, Number(at, at + used, value, value))
+    return _exact(words, at)
+
+
+def _exact(words: Sequence[str], at: int) -> Number | None:
+    """The words that are a number by their place: "a", "another", "a dozen", "nobody"."""
     taken = _phrase_at(words, "exact")
     if taken is None:
         return None
-    after = cardinal(words[taken[0] :])
+    used, value = taken
+    after = cardinal(words[used:])
     if words[0] == "another" and after is not None:  # "another 60 people"
-        return Number(at, at + 1 + after[1], after[0], after[0])
-    return Number(
-        at,
-        at + taken[0],
-        taken[1],
-        taken[1],
-        article=words[0] in {"a", "an", "no", "another"} and taken[0] == 1,
-    )
+        return Number(at, at + used + after[1], after[0], after[0])
+    return Number(at, at + used, value, value, article=used == 1 and words[0] in _ARTICLES)
+
+
+_ARTICLES = frozenset({"a", "an", "no", "another"})
 
 
 def _range(w: Wording, low: Number) -> Number:

@@ -112,7 +112,7 @@ def _is_thing(w: Wording, phrase: range) -> bool:
 
 
 def _of_participle(w: Wording, trigger: Trigger) -> range:
-    """The subject of the clause that a participle hangs on: "..., killing two", "Accusing X, the army ..."."""
+    """The subject of the clause that a participle hangs on: "..., killing two", "Accusing X, they ..."."""
     for at in range(trigger.start - 1, -1, -1):
         if w.lower(at) in {".", ";"}:
             break
@@ -292,7 +292,7 @@ _PAIRS = {"”": "“", '"': '"', ")": "("}
 
 
 def _dangles(w: Wording, words: range) -> bool:
-    """Whether a phrase ends in a mark or a connective; a closing quotation mark stays with its opening one."""
+    """Whether a phrase ends in a mark or a connective; a closing mark stays with its opening one."""
     last = w.lower(words.stop - 1)
     if last in _PAIRS:
         return _PAIRS[last] not in {w.lower(at) for at in words[:-1]}

@@ -76,7 +76,7 @@ def _closes_left(w: Wording, at: int) -> bool:
 
 
 def _is_bare_verb(w: Wording, at: int) -> bool:
-    """Whether a verb that tells of an event stands at ``at``: after "to" or a modal, or a gerund with its object."""
+    """Whether an event is told by a verb at ``at``: after "to" or a modal, or by a gerund with its object."""
     if not w.is_event_verb(at) or w.is_name(at):
         return w.is_event_verb(at) and at == 0 and w.lower(at).endswith("ing")
     if w.lower(at).endswith("ing") and (w.isin(at + 1, "determiners") or w.is_name(at + 1)):
@@ -127,26 +127,30 @@ def phrase_after(w: Wording, start: int) -> range:
     if w.isin(start, "pronouns"):
         return range(start, start + 1)
     end = start
-    while end < len(w) and end - start < _REACH:
-        lower = w.lower(end)
-        if lower in {"and", "or"}:
-            if not _may_coordinate(w, end) or end == start:
-                break
-        elif lower in _LINKS or (lower in {"“", '"', "‘"} and end == start):
-            pass
-        elif w.ends_phrase(end) or (w.isin(end, "prepositions") and lower != "of" and not binds(w, end)):
-            if lower == "including" or not (w.is_name(end) and not w.is_mark(end)):
-                break
-        elif end > start and (is_finite(w, end) or w.isin(end, "pronouns")):
-            break
+    while end < len(w) and end - start < _REACH and not _closes_right(w, start, end):
         end += 1
-    while end > start and _is_adverb(w, end - 1):
-        end -= 1
-    while end > start and (
-        w.lower(end - 1) in _LINKS - {"'s", "’s", "s'", "s’"} or w.isin(end - 1, "coordinators")
-    ):
+    while end > start and (_is_adverb(w, end - 1) or _hangs(w, end - 1)):
         end -= 1
     return range(start, end)
+
+
+def _closes_right(w: Wording, start: int, at: int) -> bool:
+    """Whether a noun phrase that began at ``start`` ends before ``at``."""
+    lower = w.lower(at)
+    if lower in {"and", "or"}:
+        return at == start or not _may_coordinate(w, at)
+    if lower in _LINKS or (lower in {"“", '"', "‘"} and at == start):
+        return False
+    if w.is_mark(at) or lower == "including":
+        return True
+    if w.ends_phrase(at) or (w.isin(at, "prepositions") and not binds(w, at)):
+        return not w.is_name(at)
+    return at > start and (is_finite(w, at) or w.isin(at, "pronouns"))
+
+
+def _hangs(w: Wording, at: int) -> bool:
+    """Whether a connective stands at ``at`` that a phrase can't end in."""
+    return (w.lower(at) in _LINKS and not w.tokens[at].is_possessive) or w.isin(at, "coordinators")
 
 
 def binds(w: Wording, at: int) -> bool:
@@ -204,28 +208,34 @@ def is_clausal(w: Wording, at: int) -> bool:
 
 
 def is_finite(w: Wording, at: int) -> bool:
-    """Whether the word at ``at`` looks like a finite verb: an auxiliary, or a verb form that governs something."""
+    """Whether the word at ``at`` looks like a finite verb: an auxiliary, or a form that governs something."""
     if w.is_mark(at) or w.is_name(at) or w.isin(at, "particles") or w.lower(at - 1) == "-":
         return False
     if w.isin(at, "auxiliaries") or w.isin(at, "modals"):
         return True
     lower = w.lower(at)
-    if not (w.is_event_verb(at) or w.is_verb(at)) or lower.endswith("ing"):
+    if not (w.is_event_verb(at) or w.is_verb(at)) or lower.endswith("ing") or _stands_as_noun(w, at):
         return False
     after = skip_right(w, at + 2 if w.isin(at + 1, "particles") else at + 1)
-    if at > 0 and (w.isin(at - 1, "determiners") or w.tokens[at - 1].is_possessive):
-        return False
-    if w.is_event_noun(at) and any(w.isin(spot, "determiners") for spot in range(max(0, at - 3), at)):
-        return False
     if lower.endswith("ed") and not (w.isin(after, "determiners") or w.isin(after, "prepositions")):
         return w.is_name(after) and not w.isin(at - 1, "prepositions")
     if w.is_mark(after):
         return not w.is_event_noun(at) and not w.is_mark(at - 1)
+    return begins_phrase(w, after) or w.isin(after, "prepositions") or w.lower(after) in {"to", "that"}
+
+
+def _stands_as_noun(w: Wording, at: int) -> bool:
+    """Whether a determiner or a possessor stands before ``at``, so that it is a noun or a modifier."""
+    if at > 0 and (w.isin(at - 1, "determiners") or w.tokens[at - 1].is_possessive):
+        return True
+    return w.is_event_noun(at) and any(w.isin(spot, "determiners") for spot in range(max(0, at - 3), at))
+
+
+def begins_phrase(w: Wording, at: int) -> bool:
+    """Whether a noun phrase plainly begins at ``at``: a determiner, a pronoun, a name, a figure."""
     return (
-        w.isin(after, "determiners")
-        or w.isin(after, "prepositions")
-        or w.isin(after, "pronouns")
-        or w.is_name(after)
-        or w.lower(after)[:1].isdigit()
-        or w.lower(after) in {"to", "that"}
+        w.isin(at, "determiners")
+        or w.isin(at, "pronouns")
+        or (w.is_name(at) and not w.is_mark(at))
+        or w.lower(at)[:1].isdigit()
     )

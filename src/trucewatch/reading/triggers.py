@@ -18,7 +18,7 @@ from trucewatch.model.vocabulary import PloverRoot, SubType
 from trucewatch.reading.classes import belongs, class_words, is_pact, modifiers
 from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.numbers import number_at
-from trucewatch.reading.phrases import clause, complement, skip_left, skip_right
+from trucewatch.reading.phrases import begins_phrase, clause, complement, skip_left, skip_right
 from trucewatch.reading.verbs import has_finite, is_joint, is_passive, modifiers_before, subject
 from trucewatch.reading.wording import Wording, inflect, table
 
@@ -189,45 +189,39 @@ def _end(w: Wording, at: int, rest: tuple[str, ...]) -> int | None:
 
 
 def _is_noun(w: Wording, at: int, end: int) -> bool:
-    """Whether a form that is noun and verb ("attacks") is a noun here."""
+    """Whether a form that is noun and verb ("attacks", "fighting") is a noun between its neighbours."""
     before, after = skip_left(w, at - 1), skip_right(w, end)
-    word = w.lower(before)
-    if word == "to":
-        return w.lower(at).endswith("s")
-    if w.isin(before, "modals") or w.isin(before, "pronouns") or w.isin(before, "auxiliaries"):
-        return False
+    governs = begins_phrase(w, after) or number_at(w, after) is not None
     if w.lower(at).endswith("ing"):
-        named = w.isin(before, "determiners") or w.isin(before, "prepositions") or _is_adjective(w, before)
-        named = named or (before >= 0 and w.tokens[before].is_possessive) or word in modifiers()
-        named = named or w.isin(before - 1, "determiners")
-        return (
-            w.lower(after) == "of"
-            or (named and not _begins_phrase(w, after))
-            or (before < 0 and not _begins_phrase(w, after))
-        )
-    if (
-        before < 0
-        or w.isin(before, "determiners")
-        or w.isin(before, "prepositions")
-        or w.tokens[before].is_possessive
-        or (word in {"and", "or", ",", "-"} and not _begins_phrase(w, after))
-        or word in modifiers()
-        or word[:1].isdigit()
-    ):
-        return True
-    if w.is_mark(after) and w.is_name(before) and not _is_adjective(w, before) and not has_finite(w, at):
+        opens = before < 0 or _opens_noun(w, before) or w.isin(before - 1, "determiners")
+        return w.lower(after) == "of" or (opens and not governs)
+    if w.lower(before) == "to":
+        return w.lower(at).endswith("s")
+    if before < 0 or _opens_noun(w, before) or w.lower(before)[:1].isdigit():
+        return not (w.isin(before, "modals") or w.isin(before, "auxiliaries"))
+    if governs or w.isin(before, "modals") or w.isin(before, "pronouns") or w.isin(before, "auxiliaries"):
         return False
-    return (
-        not _begins_phrase(w, after) and w.lower(after) not in {"with", "at", "against", "for", "into", "to"}
-    ) or (w.lower(after) in {"with", "at", "against", "for", "into", "to"} and _is_adjective(w, before))
+    return w.lower(before) in {"and", "or", ",", "-"} or not _ends_as_verb(w, at, before, after)
 
 
-def _begins_phrase(w: Wording, at: int) -> bool:
+def _ends_as_verb(w: Wording, at: int, before: int, after: int) -> bool:
+    """Whether a form without an object is the verb of the noun before it: "The garrison surrenders, ..."."""
+    if w.is_mark(after) and w.is_name(before) and not has_finite(w, at):
+        return True
+    return w.lower(after) in _AFTER_VERBS
+
+
+_AFTER_VERBS = frozenset({"with", "at", "against", "for", "into", "to"})
+
+
+def _opens_noun(w: Wording, at: int) -> bool:
+    """Whether a noun is due after ``at``: a determiner, a preposition, a possessor, a modifier."""
     return (
         w.isin(at, "determiners")
-        or w.isin(at, "pronouns")
-        or (w.is_name(at) and not w.is_mark(at))
-        or number_at(w, at) is not None
+        or w.isin(at, "prepositions")
+        or w.tokens[at].is_possessive
+        or _is_adjective(w, at)
+        or w.lower(at) in modifiers()
     )
 
 
