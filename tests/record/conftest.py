@@ -11,8 +11,7 @@ from trucewatch.record import Record
 
 #: Backends that the suite runs against: each makes a place, told as text, that holds no record yet.
 BACKENDS: dict[str, Callable[[Path], str]] = {
-    "sqlite-path": lambda folder: str(folder / "a record.db"),
-    "sqlite-url": lambda folder: f"sqlite:///{folder / 'record.db'}",
+    "sqlite": lambda folder: str(folder / "a record.db"),
 }
 
 

@@ -101,6 +101,16 @@ def test_an_empty_file_becomes_a_record_only_when_one_is_to_be_made(tmp_path: Pa
     assert made(path).stat().st_size > 0
 
 
+def test_a_path_and_its_url_are_one_record(tmp_path: Path) -> None:
+    """Also where the path has characters that a URL or a query would take otherwise."""
+    path = made(tmp_path / "a record? 100% #1.db")
+    with Record.open(path, create=False) as one, Record.open(str(path), create=False) as two:
+        assert one.snapshot_id() == two.snapshot_id()
+    plain = made(tmp_path / "record.db")
+    with Record.open(f"sqlite:///{plain}", create=False) as record:
+        assert record.documents() == (ONE.document,)
+
+
 @pytest.mark.parametrize("place", ["postgresql://host/db", "sqlite://", "nonsense://"])
 def test_a_url_of_another_database_is_told(place: str) -> None:
     """Only SQLite is there yet."""

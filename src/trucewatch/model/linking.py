@@ -182,6 +182,6 @@ class Corpus(Frozen):
     """All that linking looks at: the newest readings in the record, judgements, and the theatres."""
 
     readings: tuple[DocumentReading, ...]
-    """Newest version of each document, in order of publication date, then of document id."""
+    """Newest version of each document, by date of publication (undated last), then by name and bytes."""
     judgements: tuple[Judgement, ...] = ()
     theatres: tuple[Theatre, ...] = ()

@@ -13,9 +13,10 @@ from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim, Quote
 from trucewatch.model.document import Document
 from trucewatch.model.span import Span, hull
+from trucewatch.model.ties import claims_of
 from trucewatch.record import schema
 from trucewatch.record.filters import Filter
-from trucewatch.record.linked_rows import MODELS, Derived, claims_of
+from trucewatch.record.linked_rows import MODELS, Derived
 from trucewatch.record.queries import begins_with, document_columns, ties
 from trucewatch.record.rows import casualty_of, claim_of, document_of, event_of
 from trucewatch.record.state import current_versions, newest_labellings

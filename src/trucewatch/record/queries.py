@@ -11,12 +11,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
-from trucewatch.model.claim import Claim
+from trucewatch.model.claim import About, Claim
 from trucewatch.model.document import Capture, Document
 from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.linking import Judgement
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
+from trucewatch.model.vocabulary import AboutKind
 from trucewatch.record import schema
 from trucewatch.record.filters import EVERYTHING, Filter
 from trucewatch.record.linked_rows import Derived, Row
@@ -129,12 +130,13 @@ def linked_from(connection: Connection) -> tuple[str, str] | None:
     return None if row is None else (row.snapshot, row.made_by)
 
 
-def ties(connection: Connection, claim_ids: set[str]) -> dict[str, list[dict[str, str]]]:
-    """What linking found each of the claims to be about."""
-    tied: dict[str, list[dict[str, str]]] = {}
+def ties(connection: Connection, claim_ids: set[str]) -> dict[str, list[About]]:
+    """What linking found each of the claims to be about, in its order."""
+    tied: dict[str, list[About]] = {}
     for batch in batches(sorted(claim_ids)):
-        for row in connection.execute(select(schema.about).where(schema.about.c.claim.in_(batch))):
-            tied.setdefault(row.claim, []).append({"kind": row.kind, "id": row.id})
+        asked = select(schema.about).where(schema.about.c.claim.in_(batch))
+        for row in connection.execute(asked.order_by(schema.about.c.claim, schema.about.c.position)):
+            tied.setdefault(row.claim, []).append(About(kind=AboutKind(row.kind), id=row.id))
     return tied
 
 

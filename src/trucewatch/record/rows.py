@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trucewatch.model.base import Frozen, content_id
-from trucewatch.model.claim import Claim
+from trucewatch.model.claim import About, Claim
 from trucewatch.model.document import Document
 from trucewatch.model.event import CasualtyClaim, Event, Mention
 from trucewatch.model.reading import DocumentReading
@@ -98,13 +98,12 @@ class LabellingRows:
         )
 
 
-def claim_of(row: str, document: str, about: Sequence[dict[str, str]] = ()) -> Claim:
+def claim_of(row: str, document: str, about: Sequence[About] = ()) -> Claim:
     """A claim of a document, tied also to what linking found it to be ``about``."""
-    fields = json.loads(row)
-    if about:
-        tied = {(tie["kind"], tie["id"]) for tie in (*fields["about"], *about)}
-        fields["about"] = [{"kind": kind, "id": id_} for kind, id_ in sorted(tied)]
-    return Claim.model_validate(fields | {"document": document})
+    claim = Claim.model_validate(json.loads(row) | {"document": document})
+    return (
+        claim.model_copy(update={"about": tuple(dict.fromkeys((*claim.about, *about)))}) if about else claim
+    )
 
 
 def event_of(row: str, document: str) -> Event:

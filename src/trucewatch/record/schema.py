@@ -153,8 +153,9 @@ about = Table(
     "about",
     metadata,
     Column("claim", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
     Index("about_id", "id"),
 )
 

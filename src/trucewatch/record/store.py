@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,12 +23,13 @@ from trucewatch.model.linking import (
 )
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
+from trucewatch.model.ties import claims_of, referents_of
 from trucewatch.record import lookup, queries, writing
 from trucewatch.record.coverage import Coverage, coverage
 from trucewatch.record.custody import PROGRAM, CustodyEntry, entries
 from trucewatch.record.database import Database
 from trucewatch.record.filters import EVERYTHING, Filter
-from trucewatch.record.linked_rows import Derived, Row, claims_of, referents_of
+from trucewatch.record.linked_rows import Derived, Row
 from trucewatch.record.lookup import Evidence
 from trucewatch.record.rows import version_id
 from trucewatch.record.state import newest_labelling, snapshot_id, theatres_digest, version_shown_at
@@ -251,18 +252,15 @@ class Record:
 
     def _derived(self, kind: Derived, model: type[Row], filter_: Filter) -> tuple[Row, ...]:
         with self._database.reading() as connection:
-            rows: Iterable[Row] = queries.derived(connection, kind, model)
+            rows = queries.derived(connection, kind, model)
             if filter_ == EVERYTHING:
                 return tuple(rows)
             asked = lookup.whole(connection, filter_)
             passing = {claim.id for claim in queries.claims(connection, asked)}
-        return tuple(
-            row
-            for row in rows
-            if passing.intersection(claims_of(row))
-            and (
-                asked.about is None
-                or asked.about in {id_ for _, id_ in referents_of(row)}
-                or not referents_of(row)
-            )
-        )
+
+        def about_it(row: Row) -> bool:
+            """A relation and an origin are about what their claims are."""
+            referents = {tie.id for tie in referents_of(row)}
+            return asked.about is None or asked.about in referents or not referents
+
+        return tuple(row for row in rows if about_it(row) and passing.intersection(claims_of(row)))

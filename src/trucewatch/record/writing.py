@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -15,9 +15,10 @@ from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.linking import Judgement, Linked
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
+from trucewatch.model.ties import about_of
 from trucewatch.record import schema
 from trucewatch.record.custody import PROGRAM, Action, Custodian
-from trucewatch.record.linked_rows import claims_of, derived_rows, referents_of
+from trucewatch.record.linked_rows import derived_rows
 from trucewatch.record.rows import LabellingRows, canonical, version_id, version_row
 from trucewatch.record.state import newest_labelling, snapshot_id, theatres_digest, version_shown_at
 
@@ -92,24 +93,17 @@ def replace_links(connection: Connection, linked: Linked) -> bool:
         return False
     for table in (schema.derived, schema.about, schema.linked):
         connection.execute(delete(table))
-    rows = list(derived_rows(linked))
-    _insert_all(
-        connection,
-        schema.derived,
-        [
-            {"kind": kind.value, "position": at, "id": row.id, "row": canonical(row.model_dump(mode="json"))}
-            for kind, at, row in rows
-        ],
-    )
-    ties = {
-        (claim, kind.value, id_)
-        for _, _, row in rows
-        for kind, id_ in referents_of(row)
-        for claim in claims_of(row)
-    }
-    _insert_all(
-        connection, schema.about, [{"claim": c, "kind": kind, "id": id_} for c, kind, id_ in sorted(ties)]
-    )
+    rows = [
+        {"kind": kind.value, "position": at, "id": row.id, "row": canonical(row.model_dump(mode="json"))}
+        for kind, at, row in derived_rows(linked)
+    ]
+    _insert_all(connection, schema.derived, rows)
+    ties = [
+        {"claim": claim, "position": at, "kind": tie.kind.value, "id": tie.id}
+        for claim, told in about_of(linked).items()
+        for at, tie in enumerate(told)
+    ]
+    _insert_all(connection, schema.about, ties)
     connection.execute(insert(schema.linked).values(state))
     Custodian(connection).note(Action.LINKED, state["snapshot"], state["digest"])
     return True
@@ -219,6 +213,6 @@ def _label(connection: Connection, version: str, reading: DocumentReading, custo
     return True
 
 
-def _insert_all(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+def _insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     if rows:
         connection.execute(insert(table), rows)

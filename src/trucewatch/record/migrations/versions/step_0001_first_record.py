@@ -141,8 +141,9 @@ def _judgements_and_links() -> None:
     op.create_table(
         "about",
         sa.Column("claim", sa.Text, primary_key=True),
-        sa.Column("kind", sa.Text, primary_key=True),
-        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("id", sa.Text, nullable=False),
     )
     op.create_index("about_id", "about", ["id"])
     op.create_table(
