@@ -3,6 +3,7 @@
 Reporting names one act several times: by its kind, by what came of it, by what it amounts to, and again
 later as "the attack". One row is kept for each act:
 
+0. "in retaliation" and "arrest warrant" tell no act;
 1. what came of an act ("strikes that killed four") and what it amounts to ("shelled the post, violating
    the truce") are no acts beside one that is named in the same part of the sentence;
 2. "the attack", "such raids" take up an act that was told before, unless they name another actor;
@@ -40,7 +41,8 @@ def own_acts(w: Wording, triggers: Iterable[Trigger], told: set[PloverRoot]) -> 
     for trigger in triggers:
         before = told | {other.root for other in kept}
         if not (
-            _is_outcome(w, trigger, triggers, kept)
+            _is_no_act(w, trigger)
+            or _is_outcome(w, trigger, triggers, kept)
             or _takes_up(w, trigger, before)
             or _is_kind(w, trigger, kept)
             or _same_meeting(w, trigger, kept)
@@ -48,6 +50,12 @@ def own_acts(w: Wording, triggers: Iterable[Trigger], told: set[PloverRoot]) -> 
         ):
             kept.append(trigger)
     return kept
+
+
+def _is_no_act(w: Wording, trigger: Trigger) -> bool:
+    """Whether the noun only says how ("in retaliation"), or modifies another ("arrest warrant")."""
+    adverbial = trigger.rule.lemma in _listed("adverbial") and w.lower(trigger.start - 1) == "in"
+    return trigger.is_noun and (adverbial or w.lower(trigger.end) in _listed("compounds"))
 
 
 def _is_outcome(w: Wording, trigger: Trigger, triggers: list[Trigger], kept: list[Trigger]) -> bool:
@@ -88,7 +96,11 @@ def _takes_up(w: Wording, trigger: Trigger, before: set[PloverRoot]) -> bool:
             break
     if start == trigger.start or w.lower(start) not in _listed("definite"):
         return False
-    return w.lower(start) in {"such", "this", "these"} or w.lower(trigger.end) not in _listed("restricting")
+    if w.lower(start) in {"such", "this", "these"} or w.isin(
+        start - 1, "be"
+    ):  # "It is the first raid in ..."
+        return True
+    return w.lower(trigger.end) not in _listed("restricting")
 
 
 def _is_kind(w: Wording, trigger: Trigger, kept: list[Trigger]) -> bool:

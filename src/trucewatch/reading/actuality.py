@@ -18,7 +18,7 @@ from functools import cache
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.vocabulary import Aux, PloverRoot, Stance
-from trucewatch.reading.phrases import clause, skip_left, skip_right
+from trucewatch.reading.phrases import clause, is_finite, skip_left, skip_right
 from trucewatch.reading.triggers import SPEECH_ACTS, Trigger
 from trucewatch.reading.wording import Wording, data, forms_of
 
@@ -60,6 +60,8 @@ def actuality(w: Wording, trigger: Trigger, claim: Claim | None, *, year: int | 
     """
     by_words = told_at(w, trigger.start, trigger.form)
     if by_words is None and trigger.root is PloverRoot.RETREAT and _is_coming(w, trigger):
+        return Aux.FUTURE
+    if by_words is None and trigger.is_noun and _is_demanded(w, trigger.start):
         return Aux.FUTURE
     if by_words is None and trigger.root is PloverRoot.CONSULT and _is_tomorrow(w, trigger.start):
         return Aux.FUTURE
@@ -113,7 +115,7 @@ _NOBODY = frozenset({"no", "none", "neither", "nobody"})
 
 def _of_context(w: Wording, at: int, left: int, form: str) -> Aux | None:
     """What stands before a verb group that says nothing itself; the group begins after ``left``."""
-    if form == "ing" and left == at - 1:
+    if (form == "ing" and left == at - 1) or w.lower(left + 1) == "being":
         return _of_gerund(w, left)
     if w.lower(left) in {"and", "or", ","}:
         return _of_coordinate(w, left) if form == "base" else _shared_habit(w, left)
@@ -214,8 +216,12 @@ def _outwards(w: Wording, left: int) -> Aux | None:
     """The walk left from a phrase's edge over what governs it."""
     for at in range(left, max(-1, left - _REACH), -1):
         lower = w.lower(at)
-        if lower in _words("given") or lower in _words("told"):
+        if lower in _words("told"):
+            return _of_verb(w, at, "ing" if lower.endswith("ing") else "past") or Aux.ACTUAL
+        if lower in _words("given"):
             return Aux.ACTUAL
+        if lower in data("actuality.yaml")["traded"] and w.lower(at - 1) == "in":
+            return Aux.FUTURE
         if w.isin(at, "negators") and at == left:
             return Aux.NEGATED
         if lower in _governors() and not w.isin(at, "auxiliaries"):
@@ -285,6 +291,16 @@ def _is_coming(w: Wording, trigger: Trigger) -> bool:
         and trigger.form == "ing"
         and not w.isin(skip_left(w, trigger.start - 1), "auxiliaries")
     )
+
+
+def _is_demanded(w: Wording, at: int) -> bool:
+    """Whether the noun stands in a list of what is called for: "calls for a truce, the release of ..."."""
+    for spot in range(at - 1, max(-1, at - 2 * _REACH), -1):
+        if w.lower(spot) in _words("demands") and not w.is_name(spot):
+            return True
+        if w.isin(spot, "subordinators") or w.isin(spot, "auxiliaries") or is_finite(w, spot):
+            break
+    return False
 
 
 def _is_tomorrow(w: Wording, at: int) -> bool:

@@ -51,7 +51,7 @@ def place_of(w: Wording, trigger: Trigger, own: range) -> Span | None:
     """The nearest place phrase among the head's own words, first after it; without its preposition."""
     for at in (*range(trigger.end, own.stop), *range(trigger.start - 1, own.start - 1, -1)):
         if w.lower(at) in _listed("place_prepositions"):
-            found = phrase_after(w, at + 1)
+            found = phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1)
             if found and _is_place(w, found, w.lower(at)) and trigger.start not in found:
                 return w.span_of(found.start, found.stop)
     return None

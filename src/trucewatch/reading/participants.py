@@ -12,9 +12,9 @@ from functools import cache
 
 from trucewatch.model.vocabulary import PloverRoot
 from trucewatch.reading.classes import class_words, modifiers
-from trucewatch.reading.phrases import binds, is_finite, phrase_after, phrase_before, skip_left, skip_right
+from trucewatch.reading.phrases import binds, is_finite, phrase_after, skip_left, skip_right
 from trucewatch.reading.triggers import Trigger
-from trucewatch.reading.verbs import chain_start, is_passive, subject
+from trucewatch.reading.verbs import is_passive, subject
 from trucewatch.reading.wording import Wording, data, forms_of, word_class
 
 _NOBODY = range(0)
@@ -117,8 +117,7 @@ def _of_participle(w: Wording, trigger: Trigger) -> range:
         if w.lower(at) in {".", ";"}:
             break
         if is_finite(w, at) and not w.lower(at).endswith("ing"):
-            start = chain_start(w, at)
-            return phrase_before(w, start - 1) if start > 0 else _NOBODY
+            return subject(w, at, gerund=False)
     return _main_subject(w, trigger.end)
 
 
@@ -141,7 +140,8 @@ def _of_noun(w: Wording, trigger: Trigger) -> Roles:
     target = _after_any(w, trigger.end, _listed("target_prepositions") | {"with"})
     of = _after_any(w, trigger.end, frozenset({"of"}))
     agent = _after_word(w, trigger.end, "by") or _after_word(w, trigger.end, "from")
-    if of and not target and trigger.root in {PloverRoot.ASSAULT, PloverRoot.COERCE}:
+    violent = trigger.root in {PloverRoot.ASSAULT, PloverRoot.COERCE}
+    if of and not target and (violent or trigger.rule.lemma in _listed("of_object")):
         target = of
     elif of and not agent and trigger.root is PloverRoot.RETREAT:
         agent = of
@@ -193,9 +193,13 @@ def _after_word(w: Wording, start: int, word: str, reach: int = 8) -> range:
     for at in range(start, min(len(w), start + reach)):
         if w.lower(at) == word:
             return phrase_after(w, at + 1)
-        if w.is_mark(at) or w.isin(at, "subordinators") or w.isin(at, "modals"):
+        if w.is_mark(at) or w.isin(at, "subordinators") or w.is_verb(at) or w.lower(at) in _ELSEWHERE:
             break
     return _NOBODY
+
+
+_ELSEWHERE = frozenset({"with", "despite", "amid", "after", "following"})
+"""After these a phrase has nothing to do with the event noun before."""
 
 
 def _after_any(w: Wording, start: int, words: frozenset[str]) -> range:

@@ -43,6 +43,8 @@ def phrase_before(w: Wording, end: int) -> range:
         end = inner
     if w.isin(end, "pronouns"):
         return range(end, end + 1)
+    if w.ends_phrase(end) and not w.is_name(end) and not w.is_mark(end):
+        return range(0)
     start = end
     while start - 1 >= 0 and end - start < _REACH and not _closes_left(w, start - 1):
         start -= 1
@@ -143,6 +145,8 @@ def _closes_right(w: Wording, start: int, at: int) -> bool:
         return False
     if w.is_mark(at) or lower == "including":
         return True
+    if lower.endswith("ing") and (w.isin(at - 1, "determiners") or w.lower(at - 1).isdigit()):
+        return False  # "the 20 remaining hostages"
     if w.ends_phrase(at) or (w.isin(at, "prepositions") and not binds(w, at)):
         return not w.is_name(at)
     return at > start and (is_finite(w, at) or w.isin(at, "pronouns"))

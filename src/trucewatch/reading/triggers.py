@@ -194,7 +194,8 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
     governs = begins_phrase(w, after) or number_at(w, after) is not None
     if w.lower(at).endswith("ing"):
         opens = before < 0 or _opens_noun(w, before) or w.isin(before - 1, "determiners")
-        return w.lower(after) == "of" or (opens and not governs)
+        alone = not (w.is_mark(before) or w.is_verb(before) or w.lower(after) in _AFTER_VERBS)
+        return w.lower(after) == "of" or ((opens or alone) and not governs)
     if w.lower(before) == "to":
         return w.lower(at).endswith("s")
     if before < 0 or _opens_noun(w, before) or w.lower(before)[:1].isdigit():
@@ -222,6 +223,7 @@ def _opens_noun(w: Wording, at: int) -> bool:
         or w.tokens[at].is_possessive
         or _is_adjective(w, at)
         or w.lower(at) in modifiers()
+        or (w.is_verb(at) and not w.isin(at, "modals") and not w.isin(at, "auxiliaries"))
     )
 
 
@@ -232,6 +234,8 @@ def _is_adjective(w: Wording, at: int) -> bool:
 
 def _holds(w: Wording, at: int, end: int, form: str, want: Want) -> bool:
     """Whether one condition of a rule holds for the head at ``at`` up to ``end``."""
+    if want.name == "name":
+        return w.is_name(end) is want.wanted
     if want.name == "jointly":
         return is_joint(w, _subject(w, at, form)) is want.wanted
     return any(belongs(w, spot, want.name) for spot in _places(w, at, end, form, want.where)) is want.wanted
