@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trucewatch.linking import propositions
 from trucewatch.linking.pairs import Pair, Verdict
 from trucewatch.linking.parting_facts import casualties, figures_disjoint
@@ -10,7 +12,7 @@ from trucewatch.linking.similarity import concept, is_number, tokens
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import MEDIA, Certainty, Dimension, RelationType, Stance
+from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, Certainty, Dimension, RelationType, Stance
 
 #: Contents that share so much, and so many concepts, say the same.
 SAME, SAME_CONCEPTS = 0.55, 3
@@ -63,7 +65,7 @@ def _different_values(a: Statement, b: Statement) -> bool:
     """Whether the two give different numbers, places, or values on a dimension that both speak of."""
     numbers = [{c for c in s.concepts if is_number(c)} for s in (a, b)]
     places = [{e.place_id or e.place.text.casefold() for e in s.events if e.place} for s in (a, b)]
-    if any(one and other and not one & other for one, other in (numbers, places)):
+    if (numbers[0] - numbers[1] and numbers[1] - numbers[0]) or _apart(places) or _other_initiators(a, b):
         return True
     if _other_controller(propositions.control(a), propositions.control(b)):
         return True
@@ -71,6 +73,22 @@ def _different_values(a: Statement, b: Statement) -> bool:
         one, other = value_of(a), value_of(b)
         if one is not None and other is not None and one.value != other.value:
             return True
+    return False
+
+
+def _apart(values: Sequence[set[str]]) -> bool:
+    return bool(values[0] and values[1] and not values[0] & values[1])
+
+
+def _other_initiators(a: Statement, b: Statement) -> bool:
+    """Whether the two tell of one kind of act by different actors."""
+    for one in a.events:
+        for other in b.events:
+            if one.plover is other.plover and one.initiator is not None and other.initiator is not None:
+                sides = {one.initiator.side, other.initiator.side}
+                words = {one.initiator.text.casefold(), other.initiator.text.casefold()}
+                if len(words) == 2 and (len(parties(sides)) == 2 or UNRESOLVED in sides):
+                    return True
     return False
 
 
@@ -98,7 +116,7 @@ def update(pair: Pair) -> Verdict | None:
     a, b = pair.a, pair.b
     if a.published == b.published and a.reading is not b.reading:
         return None
-    own = bool(parties(a.sides) & parties(b.sides)) or (a.sides == b.sides == (MEDIA,))
+    own = bool(a.voices & b.voices)
     corrects = a.sides == (MEDIA,) and matches(b.cue + " " + b.content, "replies", "update")
     if not (own or corrects) or not matches(f"{b.cue} {b.content}", "replies", "update"):
         return None
@@ -122,7 +140,7 @@ def _one_toll(pair: Pair) -> bool:
 
 def tension(pair: Pair) -> Verdict | None:
     """Two figures of one side that do not go together, and no update."""
-    if not parties(pair.a.sides) & parties(pair.b.sides):
+    if not pair.a.voices & pair.b.voices or pair.a.by_author:
         return None
     verdict = casualties(pair)
     if verdict is None:

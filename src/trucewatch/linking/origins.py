@@ -24,7 +24,7 @@ from functools import cache
 from trucewatch.linking.copies import Copies, find_copies
 from trucewatch.linking.groups import Groups
 from trucewatch.linking.similarity import gram_hashes, tokens
-from trucewatch.linking.statements import Statement, parties, root_of
+from trucewatch.linking.statements import Statement, root_of
 from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.document import Document
@@ -32,7 +32,6 @@ from trucewatch.model.linking import Origin
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.vocabulary import (
     MEDIA,
-    MONITOR,
     UNRESOLVED,
     ActorKind,
     Directness,
@@ -83,7 +82,7 @@ class Origins:
         ``dependent``: one origin, and one organ or text; ``same_side``: speakers of one side;
         ``unknown``: the outlet, the press or nobody named is one of the two.
         """
-        if set(a.sides) & set(b.sides) & (parties(a.sides) | {MONITOR}):
+        if a.voices & b.voices and not a.by_author:
             return Independence.DEPENDENT if _same_organ(a, b) else Independence.SAME_SIDE
         if self._of[a.id] == self._of[b.id]:
             return Independence.DEPENDENT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trucewatch.linking import propositions
 from trucewatch.linking.similarity import containment
-from trucewatch.linking.statements import Statement, parties
+from trucewatch.linking.statements import Statement
 from trucewatch.model.claim import Quote
 from trucewatch.model.vocabulary import Aux, Dimension, RelationType, Slot, Stance
 
@@ -72,4 +72,4 @@ def comparable(pair: Pair) -> bool:
             return False
         if propositions.gives_no_account(statement):
             return False
-    return not parties(pair.a.sides) & parties(pair.b.sides) and pair.a.sides != pair.b.sides
+    return not pair.a.same_speaker(pair.b)

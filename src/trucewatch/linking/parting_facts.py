@@ -48,7 +48,7 @@ def _same_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
         return sides[0].side == sides[1].side
     if sides[0].rules_out(sides[1]) or sides[1].rules_out(sides[0]):
         return False
-    known = any(people.side is not None or people.side_not is not None for people in sides)
+    known = all(people.side is not None or people.side_not is not None for people in sides)
     return (known and one.status is other.status) or pair.contrast is not None
 
 

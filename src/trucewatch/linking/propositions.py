@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trucewatch.linking.statements import Statement, parties, sides_of
+from trucewatch.linking.statements import AUTHOR, Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.event import Sequence as Order
@@ -46,12 +46,12 @@ def subject(statement: Statement) -> str | None:
     if matches(statement.content[:24], "propositions", "speaker_first"):
         return own_party(statement)
     first = re.search(r"@(?!place:)([\w-]+)", " ".join(statement.content.split()[:5]))
-    return first.group(1) if first else None
+    return statement.side_of.get(first.group(1), first.group(1)) if first else None
 
 
 def own_party(statement: Statement) -> str | None:
-    """The party that speaks, where it is exactly one."""
-    known = parties(statement.sides)
+    """The side or body that speaks, where it is exactly one."""
+    known = statement.voices - {AUTHOR}
     return next(iter(known)) if len(known) == 1 else None
 
 

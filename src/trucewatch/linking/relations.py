@@ -56,10 +56,14 @@ class _Relations:
         self._origins = origins
         self._about = about
         self._tied: set[frozenset[str]] = set()
+        self._denials: set[str | None] = set()
+        """Claims that deny: what is nested in one is told to be denied, and is set against nothing else."""
         self.rows: list[Relation] = []
 
     def add_reply(self, reply: Reply) -> None:
         kind = reply.type
+        if reply.denies:
+            self._denials.add(reply.by.id)
         independence = self._origins.independence(reply.by, reply.to)
         if kind is RelationType.CORROBORATES and independence in {
             Independence.DEPENDENT,
@@ -87,10 +91,10 @@ class _Relations:
 
     def add_pair(self, a: Statement, b: Statement) -> None:
         """Judge two claims, the earlier one first."""
-        if frozenset({a.id, b.id}) in self._tied:
+        if frozenset({a.id, b.id}) in self._tied or {a.claim.nested_in, b.claim.nested_in} & self._denials:
             return
         if a.reading is b.reading and a.claim.content.spans == b.claim.content.spans:
-            if a.sides != b.sides:
+            if not a.same_speaker(b):
                 self.add_reciprocal(b, a)
             return
         pair = _pair(a, b, self._about)

@@ -17,11 +17,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trucewatch.linking.propositions import dimension_of
-from trucewatch.linking.similarity import concepts, containment
+from trucewatch.linking.similarity import concepts, containment, tokens
 from trucewatch.linking.statements import Statement, parties, root_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.claim import Quote
-from trucewatch.model.span import overlap
+from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Aux, Dimension, Polarity, RelationType, Stance
 
 ENOUGH = 1.4
@@ -62,6 +62,8 @@ def is_denial(statement: Statement) -> bool:
 
 def is_confirmation(statement: Statement) -> bool:
     """Whether the claim's cue holds something said by another for true."""
+    if statement.claim.polarity is Polarity.NEGATIVE:
+        return False  # "confirmed that nothing was hit" confirms no hit
     return _cue_says(statement, "confirm") and not _cue_says(statement, "deny")
 
 
@@ -116,10 +118,14 @@ def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
         if not scored:
             continue
         best = max(_total(signs) for signs, _ in scored)
-        # Speakers of one clause ("A and B accuse …") make claims of one extent: each of them is answered.
-        nearest = max((s for s in scored if _total(s[0]) == best), key=lambda s: s[1].order)[1]
+        nearest_signs, nearest = max((s for s in scored if _total(s[0]) == best), key=lambda s: s[1].order)
         for signs, candidate in scored:
-            if candidate is nearest or candidate.claim.content.spans == nearest.claim.content.spans:
+            # Speakers of one clause ("A and B accuse …") are all answered, as are those who said the same.
+            together = candidate.claim.content.spans == nearest.claim.content.spans
+            same = "shared words" in signs and signs["shared words"] >= max(
+                1.25, nearest_signs.get("shared words", 0.0)
+            )
+            if together or (same and not points_only(statement)):
                 found.append(_reply(statement, candidate, denial, signs))
     return tuple(found)
 
@@ -135,18 +141,18 @@ def _reply(by: Statement, to: Statement, denial: bool, signs: dict[str, float]) 
 
 def _answer(statement: Statement, earlier: Sequence[Statement]) -> list[Reply]:
     """A claim put as an answer ("Responding, …"), tied to the nearest earlier claim of another party."""
-    own = parties(statement.sides)
-    if not own or not matches(f"{statement.opening} {statement.cue}", "replies", "respond"):
+    if (
+        not statement.voices
+        or statement.by_author
+        or not matches(f"{statement.opening} {statement.cue}", "replies", "respond")
+    ):
         return []
     here = statement.reading.sentence_of(statement.extent.start)
     for candidate in reversed(earlier):
         if here - candidate.reading.sentence_of(candidate.extent.start) > REACH_POINTING:
             break
-        if (
-            parties(candidate.sides)
-            and not parties(candidate.sides) & own
-            and candidate.claim.nested_in is None
-        ):
+        other = candidate.voices and not candidate.by_author and not candidate.same_speaker(statement)
+        if other and candidate.claim.nested_in is None:
             dimension = dimension_of(candidate, statement)
             why = "the text puts it as an answer"
             return [
@@ -162,15 +168,24 @@ def cue_quote(statement: Statement) -> Quote | None:
 
 
 def _may_answer(reply: Statement, candidate: Statement) -> bool:
-    if parties(reply.sides) & parties(candidate.sides) or reply.sides == candidate.sides != ("unresolved",):
+    if reply.same_speaker(candidate) and (
+        reply.voices or not matches(candidate.cue, "replies", "anaphor", "told")
+    ):
         return False
     if candidate.claim.id == reply.claim.nested_in:
-        return False
+        # "A said that B denied X" is no claim of X; "A said X, B denied it", read as one, is
+        return bool(_rest(candidate, reply)) or matches(candidate.cue, "replies", "anaphor", "told")
     if overlap(reply.claim.content.spans, candidate.claim.content.spans):
         # "rejected (Varland's) claims that …" answers the claim inside; two deniers of one clause do not
         named = bool(parties(candidate.sides)) or matches(candidate.cue, "replies", "anaphor", "told")
         return candidate.claim.nested_in == reply.claim.id and named
     return not is_denial(candidate) or candidate.order < reply.order
+
+
+def _rest(outer: Statement, inner: Statement) -> frozenset[str]:
+    """The concepts of an enclosing claim before the one that it holds."""
+    start = outer.claim.content.spans[0].start
+    return concepts(outer.plain(Span(start, max(start, inner.extent.start))))
 
 
 def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
@@ -185,8 +200,10 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     if candidate.extent.start > reply.extent.end and sentences > 1:
         return {}  # a reply may come first, but not from afar
     own = _denied(reply)
-    shared = containment(own, candidate.concepts) if len(own) > 1 or not pointing else 0.0
-    if not pointing and (not shared or (sentences > 1 and len(own & candidate.concepts) < 2)):
+    told = _rest(candidate, reply) if candidate.id == reply.claim.nested_in else frozenset()
+    told = told or candidate.concepts
+    shared = containment(own, told) if len(own) > 1 or not pointing else 0.0
+    if not pointing and (not shared or (sentences > 1 and len(own & told) < 2)):
         return {}
     signs = {"shared words": 2.5 * shared} if shared else {}
     if before:
@@ -204,7 +221,9 @@ def _signs_of_kind(reply: Statement, candidate: Statement, *, pointing: bool) ->
         if of_charge and candidate.claim.stance is Stance.ACCUSE:
             signs["answers a charge"] = 0.5
     if _concerns(candidate, reply):
-        signs["about the replier"] = 0.75
+        signs["about the replier"] = 0.5 if pointing else 0.75
+    if pointing and _names_speaker(reply, candidate):
+        signs["names the speaker"] = 1.0
     if candidate.claim.polarity is Polarity.NEGATIVE and (candidate.by_author or not pointing):
         signs["is itself a denial"] = -0.5 if pointing else -1.0
     if candidate.by_author:
@@ -234,3 +253,12 @@ def _concerns(candidate: Statement, reply: Statement) -> bool:
         return True
     actor = reply.claim.source.actor
     return bool(own & candidate.named) or (actor is not None and root_of(actor) in candidate.named)
+
+
+def _names_speaker(reply: Statement, candidate: Statement) -> bool:
+    """Whether the reply says whose words it answers ("the Varlandic claims", "Reth's statement")."""
+    actor, source = candidate.claim.source.actor, candidate.claim.source.text
+    if actor is not None and root_of(actor) in reply.named:
+        return True
+    words = [word for word in tokens(source or "") if word[0].isalnum()]
+    return bool(words) and any(token.removesuffix("'s") == words[-1] for token in tokens(reply.content))

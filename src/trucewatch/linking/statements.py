@@ -6,7 +6,7 @@ the words compared are the same whatever a party is called; what is printed is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,9 @@ from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Voice
 
 Row = TypeVar("Row", Event, CasualtyClaim)
+
+#: The voice of an outlet that speaks for itself.
+AUTHOR = "author"
 
 #: Place in the record: publication date (unknown last), document id, offsets, row id. Ties never go by name.
 Order = tuple[date, str, tuple[int, ...], str]
@@ -59,6 +62,8 @@ class Statement:
     times: tuple[TimeExpression, ...]
     mentions: tuple[Mention, ...] = field(repr=False)
     """The mentions of the document, by offset."""
+    side_of: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The side of each actor of the theatres; other actors are their own side."""
 
     @property
     def id(self) -> str:
@@ -82,6 +87,24 @@ class Statement:
     def sides(self) -> tuple[str, ...]:
         """Who speaks, as sides, alphabetically."""
         return tuple(sorted(sides_of(self.claim.source.side)))
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """Who speaks, for telling speakers apart: sides of parties, else the body; empty where unknown.
+
+        Two third parties are two voices, and the outlet is one of its own.
+        """
+        if self.by_author:
+            return frozenset({AUTHOR})
+        found = parties(self.sides)
+        actor = self.claim.source.actor
+        return found or (frozenset({root_of(actor)}) if actor is not None else frozenset())
+
+    def same_speaker(self, other: Statement) -> bool:
+        """Whether one side or body speaks in both; two unknown speakers of one kind count as the same."""
+        if self.voices and other.voices:
+            return bool(self.voices & other.voices)
+        return self.sides == other.sides
 
     @cached_property
     def extent(self) -> Span:
@@ -182,6 +205,7 @@ def _token(mention: Mention) -> str | None:
 def statements_of(corpus: Corpus) -> tuple[Statement, ...]:
     """Every claim that no person has rejected, in the record's order."""
     rejected = rejected_claims(corpus.judgements)
+    side_of = {actor.id: actor.side for theatre in corpus.theatres for actor in theatre.actors}
     found: list[Statement] = []
     for reading in corpus.readings:
         mentions = tuple(sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)))
@@ -197,6 +221,7 @@ def statements_of(corpus: Corpus) -> tuple[Statement, ...]:
                     casualties=tuple(casualties.get(claim.id, ())),
                     times=tuple(t for t in reading.times if overlap([t.span], claim.content.spans)),
                     mentions=mentions,
+                    side_of=side_of,
                 )
             )
     return tuple(sorted(found, key=lambda statement: statement.order))
