@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +15,17 @@ from rich.console import Console
 
 from trucewatch import __version__
 from trucewatch.errors import TrucewatchError, UsageError
+from trucewatch.record import Filter, Record
 from trucewatch.settings import ENCODING, RECORD, THEATRE
+from trucewatch.telling import (
+    QUESTIONS,
+    BriefFormat,
+    Question,
+    TableFormat,
+    build_brief,
+    render_brief,
+    render_table,
+)
 
 app = typer.Typer(
     name="trucewatch",
@@ -108,7 +119,6 @@ def read(
     """
     from trucewatch.intake import read_inputs
     from trucewatch.pipeline import Pipeline, Progress, read_into
-    from trucewatch.record import Record
 
     names = theatre or [name.strip() for name in THEATRE.text.split(",") if name.strip()]
     pipeline = Pipeline.load(names)
@@ -134,7 +144,30 @@ def read(
 @app.command()
 def brief(
     record: RecordOption = RECORD.default,
-    format: Annotated[str, typer.Option("--format", "-f", help="`text`, `md`, `html` or `json`.")] = "text",  # noqa: A002 - the flag's name
+    form: Annotated[
+        BriefFormat, typer.Option("--format", "-f", help="How to print it.")
+    ] = BriefFormat.TERMINAL,
+    output: OutputOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    side: SideOption = None,
+    about: AboutOption = None,
+    as_of: AsOfOption = None,
+    changes_since: Annotated[
+        date | None,
+        typer.Option(parser=_day, metavar="DATE", help="Tell apart what was published on this day or later."),
+    ] = None,
+) -> None:
+    """Who says what, what is contested, what falls due; every sentence with the claims behind it."""
+    chosen = Filter(since=since, until=until, side=side, about=about)
+    with _linked(record) as opened:
+        told = build_brief(opened, chosen=chosen, as_of=as_of or _today(), changes_since=changes_since)
+    _write(render_brief(told, form, width=_width(output), colour=_colour(output)), output)
+
+
+def _question_options(
+    record: RecordOption = RECORD.default,
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print it.")] = TableFormat.TABLE,
     output: OutputOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -142,15 +175,37 @@ def brief(
     about: AboutOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Who says what, what is contested, what falls due; every sentence with the claims behind it."""
-    from trucewatch.telling import BRIEF_FORMATS, Filter, build_brief
+    """The options that every question takes; only its signature is used."""
 
-    if format not in BRIEF_FORMATS:
-        raise UsageError(f"no format {format!r} for a brief", hint=f"there are: {', '.join(BRIEF_FORMATS)}")
-    chosen = Filter(since=since, until=until, side=side, about=about)
-    with _linked(record) as opened:
-        told = build_brief(opened, chosen, as_of=as_of or date.today())
-        _write(BRIEF_FORMATS[format](told), output)
+
+def _add_question(question: Question) -> None:
+    """Make the command that answers ``question``: its argument, if it takes one, and the common options."""
+
+    def answer(argument: str | None = None, **given: Any) -> None:
+        chosen = Filter(since=given["since"], until=given["until"], side=given["side"], about=given["about"])
+        with _linked(given["record"]) as opened:
+            table = question.answer(opened, chosen, as_of=given["as_of"] or _today(), argument=argument)
+        output: Path | None = given["output"]
+        _write(render_table(table, given["form"], width=_width(output), colour=_colour(output)), output)
+
+    parameters = list(inspect.signature(_question_options, eval_str=True).parameters.values())
+    if question.argument is not None:
+        kind: Any = str if question.required else str | None
+        kind = Annotated[kind, typer.Argument(metavar=question.argument)]
+        default = inspect.Parameter.empty if question.required else None
+        parameters.insert(
+            0,
+            inspect.Parameter(
+                "argument", inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind
+            ),
+        )
+    answer.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    answer.__annotations__ = {}
+    app.command(question.name, help=question.help)(answer)
+
+
+for _question in QUESTIONS.values():
+    _add_question(_question)
 
 
 @theatre_app.command("list")
@@ -186,10 +241,9 @@ def theatre_check(file: Annotated[str, typer.Argument(help="A shipped name or a 
 
 
 @contextmanager
-def _linked(place: str) -> Iterator[Any]:
+def _linked(place: str) -> Iterator[Record]:
     """A record opened for questions, with links that are those of its state."""
     from trucewatch.pipeline import ensure_linked
-    from trucewatch.record import Record
 
     with Record.open(place, create=False) as opened:
         ensure_linked(opened)
@@ -204,6 +258,19 @@ def _write(text: str, output: Path | None) -> None:
         output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror}") from error
+
+
+def _width(output: Path | None) -> int:
+    """Columns of the terminal, or of a page where the text goes to a file or a pipe."""
+    return Console().width if output is None and sys.stdout.isatty() else 100
+
+
+def _colour(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty()
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _complain(message: str, hint: str | None) -> None:

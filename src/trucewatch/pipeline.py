@@ -92,7 +92,7 @@ def read_into(
 
 def ensure_linked(record: Record) -> None:
     """Derive incidents, relations, duties and origins, unless they are those of this very state."""
-    if not record.links_current():
+    if not record.is_linked():
         record.save_links(link(record.corpus(record.theatres())))
 
 

@@ -1,0 +1,286 @@
+"""Duties: claims tied to the obligations of a theatre's agreements.
+
+1. Which instrument: the one that the claim's words name, else the theatre's default where they say
+   "the cease-fire", "the deal".
+2. Which duty: the one whose keywords the content shares most (in the file's order on a tie).
+3. What is said of it: a *reading* of a slot (deadline, applicability, trigger, action), kept apart from
+   the instrument's text and from the outlet's paraphrase; a *compliance claim* with its value.
+
+A claim that only names the instrument and a breach is a compliance claim about the instrument.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.linking.deadlines import due_of
+from trucewatch.linking.statements import Statement, sides_of
+from trucewatch.linking.wordlists import matches, pattern
+from trucewatch.model.base import content_id
+from trucewatch.model.linking import ComplianceClaim, PartyReading
+from trucewatch.model.span import Span
+from trucewatch.model.theatre import Agreement, Obligation, Theatre
+from trucewatch.model.time import Interval, TimeExpression
+from trucewatch.model.vocabulary import (
+    UNRESOLVED,
+    Aux,
+    Compliance,
+    Modality,
+    Polarity,
+    Slot,
+    Stance,
+)
+
+#: How many characters of a claim's own words a reading's value keeps.
+_VALUE_LENGTH = 200
+#: How far before a word a negation still belongs to it, in characters.
+_NEGATION_REACH = 28
+#: Lists of words that make a claim one about a duty.
+_DUTY_WORDS = ("kept", "violated", "owed", "bound", "delayed", "not_due", "in_progress", "plan", "lawful")
+_UNREAL = frozenset({Aux.COUNTERFACTUAL, Aux.FEARED})
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An obligation with its agreement and the theatre that it stands in."""
+
+    theatre: Theatre
+    agreement: Agreement
+    obligation: Obligation
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What linking finds on duties."""
+
+    readings: tuple[PartyReading, ...]
+    compliance: tuple[ComplianceClaim, ...]
+
+
+def link_duties(statements: Sequence[Statement], theatres: Sequence[Theatre]) -> Duties:
+    """Readings and compliance claims of all ``statements``, in their order."""
+    register = _Register(theatres)
+    readings: list[PartyReading] = []
+    compliance: list[ComplianceClaim] = []
+    for statement in statements:
+        duty = register.duty(statement)
+        agreement = duty.agreement if duty else register.instrument(statement)
+        if agreement is None or statement.claim.aux in _UNREAL:
+            continue
+        if duty is not None:
+            readings += _readings(statement, duty)
+        row = _compliance(statement, agreement, duty, register)
+        if row is not None:
+            compliance.append(row)
+    return Duties(tuple(readings), tuple(compliance))
+
+
+class _Register:
+    """The theatres' agreements and duties, prepared for look-up."""
+
+    def __init__(self, theatres: Sequence[Theatre]) -> None:
+        self._sides = {actor.id: actor.side for theatre in theatres for actor in theatre.actors}
+        self._agreements = {
+            agreement.id: agreement for theatre in theatres for agreement in theatre.agreements
+        }
+        self._defaults = [a for a in self._agreements.values() if a.default]
+        self._duties = [
+            (Duty(theatre, agreement, obligation), [_keyword(word) for word in obligation.keywords])
+            for theatre in theatres
+            for agreement in theatre.agreements
+            for obligation in agreement.obligations
+        ]
+
+    def side(self, actor: str) -> str:
+        """The side of an actor of the theatres."""
+        return self._sides.get(actor, UNRESOLVED)
+
+    def instrument(self, statement: Statement) -> Agreement | None:
+        """The agreement that a claim speaks of, or ``None``."""
+        named = [
+            m.agreement.removeprefix("agreement:")
+            for m in statement.mentions
+            if m.agreement and any(span.contains(m.span) for span in statement.claim.content.spans)
+        ]
+        for agreement in named:
+            if agreement in self._agreements:
+                return self._agreements[agreement]
+        current = [agreement for agreement in self._defaults if not _not_yet(agreement, statement)]
+        if len(current) == 1 and matches(statement.content, "duties", "instrument"):
+            return current[0]
+        return None
+
+    def duty(self, statement: Statement) -> Duty | None:
+        """The duty whose keywords the claim's own words share most, or ``None``.
+
+        One plain word is not enough ("road", "positions"): it takes a phrase, two words, or one word in a
+        claim that speaks of the instrument or of keeping a duty. What was agreed after the document was
+        published is no duty yet.
+        """
+        words = statement.claim.content.text.casefold()
+        best: tuple[int, int, Duty] | None = None
+        for order, (duty, keywords) in enumerate(self._duties):
+            found = {match[0] for keyword in keywords if (match := keyword.search(words))}
+            if not found or _not_yet(duty.agreement, statement):
+                continue
+            if len(found) == 1 and " " not in next(iter(found)) and not _speaks_of_duty(statement):
+                continue
+            scored = (sum(map(len, found)), -order, duty)
+            if best is None or scored[:2] > best[:2]:
+                best = scored
+        return best[2] if best else None
+
+
+def _not_yet(agreement: Agreement, statement: Statement) -> bool:
+    signed, published = agreement.signed, statement.published
+    return signed is not None and published is not None and signed > published
+
+
+def _speaks_of_duty(statement: Statement) -> bool:
+    return any(matches(statement.content, "duties", words) for words in _DUTY_WORDS)
+
+
+def _keyword(word: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + re.escape(word.casefold()) + r"(?:s|es|ed|ing)?(?!\w)")
+
+
+def _readings(statement: Statement, duty: Duty) -> Iterator[PartyReading]:
+    """What the claim reads into the duty's slots."""
+    content = statement.content
+    for time in statement.times:
+        if not _is_limit(time, statement):
+            continue
+        due = due_of(time, duty.agreement, duty.obligation)
+        yield _reading(
+            statement, duty, Slot.DEADLINE, _around(statement, time.span),
+            deadline_type=due.type, deadline_value=due.value, due=due.day, arithmetic=due.arithmetic,
+        )  # fmt: skip
+    if matches(content, "duties", "bound"):
+        bound = _held(statement, "bound")
+        yield _reading(statement, duty, Slot.APPLICABILITY, "bound" if bound else "not bound")
+    condition = statement.claim.condition
+    if condition is not None and matches(condition.text.casefold(), "duties", "trigger"):
+        yield _reading(statement, duty, Slot.TRIGGER, condition.text)
+    if matches(content, "duties", "plan") or matches(content, "duties", "lawful"):
+        yield _reading(statement, duty, Slot.SCOPE, _short(statement.claim.content.text))
+    elif matches(content, "duties", "owed") and statement.claim.stance not in {
+        Stance.PLEDGE,
+        Stance.THREATEN,
+    }:
+        yield _reading(statement, duty, Slot.ACTION, _short(statement.claim.content.text))
+
+
+def _reading(statement: Statement, duty: Duty, slot: Slot, value: str, **deadline: object) -> PartyReading:
+    source = statement.claim.source
+    return PartyReading.model_validate(
+        {
+            "id": content_id("reading", statement.id, duty.obligation.id, slot, value),
+            "obligation": duty.obligation.id,
+            "side": source.side,
+            "by": source.actor,
+            "slot": slot,
+            "value": value,
+            "layer": "paraphrase" if statement.by_author else "reading",
+            "claim": statement.id,
+            **deadline,
+        }
+    )
+
+
+def _is_limit(time: TimeExpression, statement: Statement) -> bool:
+    """Whether a time in the content limits the act: told as a limit, or lying ahead of the publication."""
+    if time.deadline:
+        return True
+    last = time.interval.end if time.interval else None
+    if last is None or statement.published is None:
+        return False
+    return last > statement.published and matches(statement.content, "duties", "done")
+
+
+def _compliance(
+    statement: Statement, agreement: Agreement, duty: Duty | None, register: _Register
+) -> ComplianceClaim | None:
+    value = _value(statement, duty)
+    if value is None:
+        return None
+    accused = _accused(statement, duty, register)
+    return ComplianceClaim(
+        id=content_id("compliance", statement.id, agreement.id, duty.obligation.id if duty else None, value),
+        obligation=duty.obligation.id if duty else None,
+        agreement=agreement.id,
+        accused=accused,
+        by=statement.claim.source.side,
+        value=value,
+        period=_period(statement),
+        claim=statement.id,
+    )
+
+
+def _value(statement: Statement, duty: Duty | None) -> Compliance | None:
+    """What is said of the duty's keeping; words for an act that is done count only where an act is owed."""
+    content = statement.content
+    if statement.claim.stance in {Stance.DEMAND, Stance.THREATEN, Stance.SENTIMENT}:
+        return None
+    if statement.claim.aux is Aux.HYPOTHETICAL:
+        return None
+    if matches(content, "duties", "bound"):
+        return None if _held(statement, "bound") else Compliance.NOT_BOUND
+    if matches(content, "duties", "violated"):
+        return Compliance.VIOLATED if _held(statement, "violated") else Compliance.FULFILLED
+    for words, value in (
+        ("impossible", Compliance.IMPOSSIBLE),
+        ("not_due", Compliance.NOT_DUE),
+        ("delayed", Compliance.DELAYED),
+        ("in_progress", Compliance.IN_PROGRESS),
+    ):
+        if matches(content, "duties", words) and statement.claim.polarity is Polarity.POSITIVE:
+            return value
+    acts = duty is not None and duty.obligation.modality is Modality.OBLIGATION
+    for words in ("kept", "done") if acts else ("kept",):
+        if matches(content, "duties", words) and not matches(content, "duties", "owed"):
+            return Compliance.FULFILLED if _held(statement, words) else Compliance.NOT_FULFILLED
+    return None
+
+
+def _held(statement: Statement, words: str) -> bool:
+    """Whether the speaker holds what the word says: its own negation and the speaker's denial cancel out."""
+    found = pattern("duties", words).search(statement.content)
+    start = found.start() if found else 0
+    negated = matches(statement.content[max(0, start - _NEGATION_REACH) : start], "duties", "negation")
+    denied = statement.claim.stance in {Stance.DENY, Stance.REJECT}
+    return negated == denied
+
+
+def _accused(statement: Statement, duty: Duty | None, register: _Register) -> str:
+    """Whose keeping of the duty is spoken of: the accused, a named obligor, else the speaker of itself."""
+    claim = statement.claim
+    if claim.accused is not None and claim.accused.side != UNRESOLVED:
+        return claim.accused.side
+    owing = {register.side(actor) for actor in duty.obligation.obligor} if duty else set()
+    for mention in statement.mentions:
+        if mention.actor and any(span.contains(mention.span) for span in claim.content.spans):
+            side = register.side(mention.actor)
+            if side != UNRESOLVED and (not owing or side in owing):
+                return side
+    speaking = sides_of(claim.source.side)
+    if len(speaking) == 1 and (not owing or speaking[0] in owing):
+        return speaking[0]
+    return next(iter(owing)) if len(owing) == 1 else UNRESOLVED
+
+
+def _period(statement: Statement) -> Interval | None:
+    return next((time.interval for time in statement.times if time.interval and not time.deadline), None)
+
+
+def _around(statement: Statement, span: Span) -> str:
+    """The part of the content that holds the time: from the clause before it to its end."""
+    text = statement.reading.document.text
+    part = next((s for s in statement.claim.content.spans if s.contains(span)), span)
+    start = max((text.rfind(mark, part.start, span.start) + 1 for mark in ",;:—"), default=part.start)
+    return _short(text[max(start, part.start) : part.end].strip(" ,;:—“”\"'"))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _VALUE_LENGTH else text[: _VALUE_LENGTH - 1].rsplit(" ", 1)[0] + " …"
