@@ -101,6 +101,17 @@ def test_an_empty_file_becomes_a_record_only_when_one_is_to_be_made(tmp_path: Pa
     assert made(path).stat().st_size > 0
 
 
+def test_opening_to_add_changes_nothing_by_itself(tmp_path: Path) -> None:
+    """Nor does adding what is known: the file stays the same to the byte, with nothing beside it."""
+    path = made(tmp_path / "record.db")
+    before = sha256_bytes(path.read_bytes())
+    with Record.open(path, create=True) as record:
+        record.add(ONE, read(ONE))
+        record.use_theatres([])
+    assert sha256_bytes(path.read_bytes()) == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_path_and_its_url_are_one_record(tmp_path: Path) -> None:
     """Also where the path has characters that a URL or a query would take otherwise."""
     path = made(tmp_path / "a record? 100% #1.db")
