@@ -101,6 +101,12 @@ def test_kind_of_incident_follows_means_and_object(text: str, sub_type: SubType)
         ("Varland attacked the ridge.", Aux.ACTUAL),
         ("Varland began to withdraw its troops.", Aux.ACTUAL),
         ("Varland claimed to have attacked the ridge.", Aux.ACTUAL),
+        ("The fence is to prevent the ridge from being captured.", Aux.HYPOTHETICAL),
+        ("Varland will resume attacks on the ridge.", Aux.FUTURE),
+        ("Varland resumed attacks on the ridge.", Aux.ACTUAL),
+        ("Varland plotted attacks on the ridge.", Aux.FUTURE),
+        ("Envoys called for calm, a truce and the release of prisoners.", Aux.FUTURE),
+        ("No plan has been agreed.", Aux.NEGATED),
     ],
 )
 def test_how_an_event_is_told(text: str, aux: Aux) -> None:
@@ -134,6 +140,17 @@ def test_a_denied_event_does_not_count_and_an_accusation_does() -> None:
     )
     assert accuse.claim == shelling.claim is not None
     assert shelling.countable
+
+
+def test_what_a_denial_takes_as_given_has_happened() -> None:
+    """Who denies a part in an attack does not deny the attack; who denies the attack does."""
+    part = "Varland denied any involvement in the attack on Kesk."
+    (told,) = events(
+        part, claim(part, "any involvement in the attack on Kesk", stance=Stance.DENY, cue="denied")
+    )
+    assert told.countable
+    (told,) = events("Varland denied an attack on Kesk.")
+    assert told.aux is Aux.NEGATED
 
 
 def test_innermost_claim_tells_the_event() -> None:

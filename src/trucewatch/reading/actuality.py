@@ -58,22 +58,31 @@ def actuality(w: Wording, trigger: Trigger, claim: Claim | None, *, year: int | 
         claim: The innermost claim whose content holds the head, if there is one.
         year: The year in which the document was published, if known: a bare year before it is background.
     """
-    by_words = told_at(w, trigger.start, trigger.form)
-    if by_words is None and trigger.root is PloverRoot.RETREAT and _is_coming(w, trigger):
-        return Aux.FUTURE
-    if by_words is None and trigger.is_noun and _is_demanded(w, trigger.start):
-        return Aux.FUTURE
-    if by_words is None and trigger.root is PloverRoot.CONSULT and _is_tomorrow(w, trigger.start):
-        return Aux.FUTURE
-    if by_words is not None and (by_words is not Aux.ACTUAL or _denied(claim) is None):
+    by_words = told_at(w, trigger.start, trigger.form) or _by_kind(w, trigger)
+    if by_words is not None and by_words is not Aux.ACTUAL:
         return by_words
     if _is_background(w, trigger.start, year):
         return Aux.HISTORICAL
-    if claim is None or by_words is Aux.ACTUAL or trigger.root in SPEECH_ACTS:
-        return Aux.ACTUAL
+    return Aux.ACTUAL if claim is None or by_words is Aux.ACTUAL else _of_claim(w, trigger, claim)
+
+
+def _by_kind(w: Wording, trigger: Trigger) -> Aux | None:
+    """What some kinds of event ask besides: a start that is only dated, a noun in a list of demands."""
+    coming = trigger.root is PloverRoot.RETREAT and _is_coming(w, trigger)
+    dated = trigger.root is PloverRoot.CONSULT and _is_tomorrow(w, trigger.start)
+    demanded = trigger.is_noun and _is_demanded(w, trigger.start)
+    return Aux.FUTURE if coming or dated or demanded else None
+
+
+def _of_claim(w: Wording, trigger: Trigger, claim: Claim) -> Aux:
+    """What the claim makes of a head whose own words leave it open.
+
+    A demand, a pledge or a threat puts off what it names, but not a finite form ("which killed two")
+    and not the speech act itself.
+    """
     mode = _PUT_OFF.get(claim.stance, Aux.ACTUAL)
-    told = trigger.form in {"past", "third"} or w.isin(skip_left(w, trigger.start - 1), "auxiliaries")
-    return Aux.ACTUAL if mode is Aux.FUTURE and told else mode
+    finite = trigger.form in {"past", "third"} or w.isin(skip_left(w, trigger.start - 1), "auxiliaries")
+    return Aux.ACTUAL if mode is Aux.FUTURE and (finite or trigger.root in SPEECH_ACTS) else mode
 
 
 def told_at(w: Wording, at: int, form: str) -> Aux | None:
@@ -83,10 +92,6 @@ def told_at(w: Wording, at: int, form: str) -> Aux | None:
     """
     own = _of_noun(w, at) if form == "noun" else _of_verb(w, at, form)
     return own if own in {Aux.ACTUAL, Aux.NEGATED, Aux.FEARED, Aux.HABITUAL} else _of_condition(w, at) or own
-
-
-def _denied(claim: Claim | None) -> Aux | None:
-    return Aux.NEGATED if claim is not None and claim.stance is Stance.DENY else None
 
 
 def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
@@ -216,21 +221,23 @@ def _outwards(w: Wording, left: int) -> Aux | None:
     """The walk left from a phrase's edge over what governs it."""
     for at in range(left, max(-1, left - _REACH), -1):
         lower = w.lower(at)
-        if lower in _words("told"):
-            return _of_verb(w, at, "ing" if lower.endswith("ing") else "past") or Aux.ACTUAL
         if lower in _words("given"):
             return Aux.ACTUAL
-        if lower in data("actuality.yaml")["traded"] and w.lower(at - 1) == "in":
-            return Aux.FUTURE
         if w.isin(at, "negators") and at == left:
             return Aux.NEGATED
+        if lower in data("actuality.yaml")["traded"] and w.lower(at - 1) == "in":
+            return Aux.FUTURE
         if lower in _governors() and not w.isin(at, "auxiliaries"):
             return _governors()[lower]
-        if (w.is_verb(at) or w.is_event_verb(at)) and not w.isin(at, "auxiliaries"):
+        if lower in _words("told") or _is_governing_verb(w, at):
             return _of_verb(w, at, "ing" if lower.endswith("ing") else "past")
         if _ends_walk(w, at):
             break
     return None
+
+
+def _is_governing_verb(w: Wording, at: int) -> bool:
+    return (w.is_verb(at) or w.is_event_verb(at)) and not w.isin(at, "auxiliaries")
 
 
 def _ends_walk(w: Wording, at: int) -> bool:

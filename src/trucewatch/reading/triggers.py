@@ -138,9 +138,12 @@ def _trigger_at(w: Wording, at: int) -> tuple[int, Trigger | None]:
         if (end := _end(w, at, rest)) is not None
     ]
     for end, form, rules in entries:
-        forms = {other for other_end, other, _ in entries if other_end == end}
-        if {_NOUN} < forms and _is_noun(w, at, end) != (form == _NOUN):
-            continue
+        same = [(other, listed) for other_end, other, listed in entries if other_end == end]
+        if {_NOUN} < {other for other, _ in same}:
+            tells = any(rule.root for other, listed in same if other == _NOUN for rule in listed)
+            is_noun = _is_noun(w, at, end) if tells else _stands_as_noun(w, at)
+            if is_noun != (form == _NOUN):
+                continue
         if _is_attributive(w, at, end, form) or _is_no_finite(w, at, form):
             continue
         for rule in rules:
@@ -198,6 +201,8 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
         return w.lower(after) == "of" or ((opens or alone) and not governs)
     if w.lower(before) == "to":
         return w.lower(at).endswith("s")
+    if governs and w.isin(before, "quantifiers"):
+        return False
     if before < 0 or _opens_noun(w, before) or w.lower(before)[:1].isdigit():
         return not (w.isin(before, "modals") or w.isin(before, "auxiliaries"))
     if governs or w.isin(before, "modals") or w.isin(before, "pronouns") or w.isin(before, "auxiliaries"):
@@ -213,6 +218,17 @@ def _ends_as_verb(w: Wording, at: int, before: int, after: int) -> bool:
 
 
 _AFTER_VERBS = frozenset({"with", "at", "against", "for", "into", "to"})
+
+
+def _stands_as_noun(w: Wording, at: int) -> bool:
+    """Whether a form that is a verb in news, and rarely a noun ("moves", "blame"), is the noun here."""
+    before = skip_left(w, at - 1)
+    if before < 0 or w.isin(before, "quantifiers"):
+        return False
+    if w.isin(before, "determiners") or w.tokens[before].is_possessive or _is_adjective(w, before):
+        return True
+    governed = w.isin(before, "prepositions") and w.lower(before) != "to"
+    return governed or w.lower(before) in class_words("weapon")
 
 
 def _opens_noun(w: Wording, at: int) -> bool:
