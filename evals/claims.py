@@ -1,10 +1,12 @@
 """Attributed claims with their labels: who says what, with which stance, polarity, certainty and hedge.
 
-``python -m evals.claims --corpus FILE`` reads every item of a ``claims_dev``-style file without a theatre and
-prints one JSON object as its last line. A predicted row matches a gold one when their contents overlap by half of the
-shorter and cue or source overlap, or neither has a source; matching is one to one, best overlap first. Rows
-in the outlet's own voice are left out. ``--given-spans`` labels the gold spans instead, and measures stance,
-polarity, certainty alone. ``--show N`` prints what differs in N items to standard error.
+``python -m evals.claims --corpus FILE`` reads every item of a file like ``claims_dev`` without a theatre
+and prints one JSON object as its last line. A predicted row matches a gold one when their contents
+overlap by half of the shorter and cue or source overlap, or neither has a source; matching is one to one,
+best overlap first. Rows in the outlet's own voice are left out.
+
+``--given-spans`` labels the gold spans instead, and measures stance, polarity and certainty alone.
+``--show N`` prints what is missed and what is too much in the first N items to standard error.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ from trucewatch.reading.drafts import Draft
 from trucewatch.reading.labels import label
 from trucewatch.reading.masking import mask
 from trucewatch.reading.reader import Reader
-from trucewatch.reading.sentences import sentences
+from trucewatch.reading.sentences import sentence_at, sentences
 from trucewatch.reading.words import Words
 
 Row = dict[str, Any]
@@ -69,6 +71,10 @@ def document(row: Row) -> Document:
     )
 
 
+def _source(row: Row) -> list[Sequence[int]]:
+    return [row["source"]["span"]] if row["source"]["span"] else []
+
+
 def spans(listed: Iterable[Sequence[int]]) -> tuple[Span, ...]:
     """Spans from a corpus's pairs of numbers."""
     return tuple(Span(*pair) for pair in listed)
@@ -79,12 +85,12 @@ def matched(gold: Sequence[Row], read: Sequence[Row]) -> list[tuple[Row, Row]]:
     candidates = []
     for g, wanted in enumerate(gold):
         content, cue = spans(wanted["content"]), spans(wanted["cue"])
-        source = spans([wanted["source"]["span"]] if wanted["source"]["span"] else [])
+        source = spans(_source(wanted))
         for r, row in enumerate(read):
             told = spans(row["content"]["spans"])
             shared = overlap(content, told)
             coefficient = shared / max(1, min(sum(map(len, content)), sum(map(len, told))))
-            found = spans([row["source"]["span"]] if row["source"]["span"] else [])
+            found = spans(_source(row))
             cues = spans(row["cue"]["spans"]) if row["cue"] else ()
             near = overlap(cue, cues) > 0 or overlap(source, found) > 0 or not (source or found)
             if coefficient >= 0.5 and near:
@@ -238,17 +244,12 @@ def given_spans(rows: Iterable[Row], names: Names) -> dict[str, Any]:
         for wanted in row["utterances"]:
             if wanted["hedge"]:
                 continue  # the stage that finds a hedge gives its labels
-            source = [wanted["source"]["span"]] if wanted["source"]["span"] else []
-            draft = Draft(
-                *(
-                    tuple(map(masked.masked, spans(each)))
-                    for each in (source, wanted["cue"], wanted["content"])
-                ),
-                method=Method.MODEL,
-                confidence=1.0,
+            source, cue, content = (
+                tuple(map(masked.masked, spans(each)))
+                for each in (_source(wanted), wanted["cue"], wanted["content"])
             )
-            sentence = next(each for each in reversed(cut) if each.start <= draft.cue[0].start)
-            labels = label(words, draft, sentence)
+            draft = Draft(source, cue, content, Method.MODEL, 1.0)
+            labels = label(words, draft, sentence_at(cut, draft.anchor))
             pairs.append(
                 (
                     wanted,
@@ -278,8 +279,16 @@ def show(row: Row, item: Item) -> None:
         cue, content = ([text[a:b] for a, b in g[key]] for key in ("cue", "content"))
         print("   MISSED", g["source"]["head"], cue, content, g["stance"], file=sys.stderr)
     for r in extra:
-        print("   EXTRA", r["source"]["text"], "|", (r["cue"] or {}).get("text"), "|", r["content"]["text"], "|",
-              r["stance"], r["extraction"]["method"], r["extraction"]["confidence"], file=sys.stderr)  # fmt: skip
+        said, found = (r["cue"] or {}).get("text"), r["extraction"]
+        told = [
+            r["source"]["text"],
+            cue,
+            r["content"]["text"],
+            r["stance"],
+            found["method"],
+            found["confidence"],
+        ]
+        print("   EXTRA", *told, sep=" | ", file=sys.stderr)
 
 
 def main() -> None:

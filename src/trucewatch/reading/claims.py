@@ -49,7 +49,7 @@ def _place(claim: Claim) -> tuple[int, int, tuple[Span, ...], Span]:
 
 
 def conjuncts(words: Words, draft: Draft, sentences: Sequence[Span]) -> Iterator[Draft]:
-    """A draft as one, or as several where its content says "… and that …" with another stance or certainty."""
+    """The draft, or several where it says "… and that …" with another stance, polarity or certainty."""
     parts = _parts(words, draft)
     if len(parts) > 1:
         pieces = [replace(draft, content=part) for part in parts]

@@ -93,7 +93,7 @@ def _phrase_start(words: Words, end: int, start: int) -> int:
 
 
 def _listed(words: Words, comma: int, start: int) -> bool:
-    """Whether a comma stands in a list of names ("A, B and C"), or between name and place ("Cairo, Egypt")."""
+    """Whether a comma stands between names ("A, B and C"; "Cairo, Egypt")."""
     return (
         comma > start
         and words.tokens[comma - 1].is_name
@@ -171,9 +171,8 @@ def _nominal(words: Words, first: int, last: int) -> bool:
     low = words.low(first)
     if low in ("this", "that", "there", "which") or _is_time(words.low(last - 1)):
         return False
-    return low in word_class("pronouns") or low in word_class("determiners") or words.low(last - 1).endswith("s") or (
-        last - first <= 6 and words.is_word(last - 1)
-    )  # fmt: skip
+    opens = low in word_class("pronouns") or low in word_class("determiners")
+    return opens or words.low(last - 1).endswith("s") or (last - first <= 6 and words.is_word(last - 1))
 
 
 def main_subject(words: Words, sentence: Span) -> Range | None:
@@ -247,6 +246,9 @@ _ENDS_NOUN_CONTENT = frozenset(
 )
 
 
+_CONTRASTS = frozenset({"but", "while", "although", "though", "whereas"})
+
+
 def content_end(words: Words, start: int, end: int, *, clause: bool) -> int:
     """Where a content that begins at ``start`` ends, at most at ``end`` (the sentence's).
 
@@ -274,22 +276,17 @@ def content_end(words: Words, start: int, end: int, *, clause: bool) -> int:
 
 def _stops(words: Words, at: int, end: int, *, clause: bool) -> bool:
     low, before, after = words.low(at), words.low(at - 1), words.low(at + 1)
-    if low == ";" or (low == ":" and after in ("“", '"')):
+    if low == ";" or (low == ":" and after in ("“", '"')) or (low == "according" and after == "to"):
         return True
     if not clause and low in _ENDS_NOUN_CONTENT:
         return True
-    if low in ("and", "but", "while", "although", "though", "whereas", "as") and _attributes(
-        words, at + 1, end
-    ):
+    if low in _CONTRASTS | {"and", "as"} and _attributes(words, at + 1, end):
         return True
-    if before == ",":
-        if low in ("but", "while", "although", "though", "whereas", "according"):
-            return True
-        if low.endswith("ing") and next(cues(words, at, min(at + 3, end)), None) is not None:
-            return True
-        if low in ("which", "a", "an", "the") and _denied_after(words, at, end):
-            return True
-    return low == "according" and after == "to"
+    return before == "," and (
+        low in _CONTRASTS
+        or (low.endswith("ing") and next(cues(words, at, min(at + 3, end)), None) is not None)
+        or (low in ("which", "a", "an", "the") and _denied_after(words, at, end))
+    )
 
 
 def _attributes(words: Words, start: int, end: int) -> bool:
@@ -308,7 +305,7 @@ def _attributes(words: Words, start: int, end: int) -> bool:
 
 
 def _denied_after(words: Words, start: int, end: int) -> bool:
-    """Whether what follows a comma is a noun for the content, said of by somebody else ("a charge that X denies")."""
+    """Whether a noun for the content follows, of which another speaks ("…, a charge that X denies")."""
     shell = words.low(start) == "which" or any(
         words.low(at) in words_of("content.yaml", "shells") for at in range(start, min(end, start + 3))
     )

@@ -18,6 +18,7 @@ from trucewatch.reading.wording import common_verb_forms, word_class
 from trucewatch.reading.words import Words, negation, words_of
 
 _FILE = "content.yaml"
+_SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _NO_NEGATION = frozenset(["only", "just", "merely", "later", "more", "less", "fewer", "doubt", "matter"])
 
 
@@ -68,7 +69,7 @@ class Content:
 
     @cached_property
     def own(self) -> bool:
-        """Whether the subject is the speaker, or what is the speaker's ("it", "our forces", the same name)."""
+        """Whether the subject is the speaker or the speaker's ("it", "our forces", the same name)."""
         if not self.main or not self.source:
             return False
         if self.infinitive:
@@ -126,7 +127,7 @@ class Content:
         return None
 
     def _looks_finite(self, at: int, low: str) -> bool:
-        """Whether a word looks like a verb after its subject: a past after a noun or pronoun, not an adjective."""
+        """Whether a word looks like a verb after its subject: a past form that is no adjective."""
         before = self.words.low(at - 1)
         if before in ("-", "–"):  # "foreign-backed"
             return False
@@ -137,10 +138,14 @@ class Content:
     @cached_property
     def clause(self) -> bool:
         """Whether it has a finite verb, and is no mere noun phrase."""
-        return any(auxiliary(self.words.low(at)) for at in self.main) or (
-            bool(self.main) and self.words.low(self.main[0]) in ("it", "they", "he", "she", "we", "i")
-        ) or any(self.words.low(at) in common_verb_forms() and not self.words.low(at).endswith("ing")
-                 and self.words.low(at - 1) not in word_class("determiners") | {"to"} for at in self.main[1:])  # fmt: skip
+        if self.main and self.words.low(self.main[0]) in _SUBJECT_PRONOUNS:
+            return True
+        return any(auxiliary(self.words.low(at)) for at in self.main) or any(
+            self.words.low(at) in common_verb_forms()
+            and not self.words.low(at).endswith("ing")
+            and self.words.low(at - 1) not in word_class("determiners") | {"to"}
+            for at in self.main[1:]
+        )
 
     # --- negation ------------------------------------------------------------------------------------
 
@@ -174,7 +179,7 @@ class Content:
 
     @cached_property
     def told_to(self) -> bool:
-        """Whether somebody is told to do something ("the crews to stay ashore"): an infinitive and no finite verb."""
+        """Whether somebody is told to do something ("the crews to stay ashore")."""
         return self.before_verb is None and any(self.words.low(at) == "to" for at in self.main[1:5])
 
     @cached_property
@@ -219,7 +224,7 @@ class Content:
 
     @cached_property
     def would(self) -> bool:
-        """Whether it has the mood of the unreal, together with a condition in the past tense ("if we wanted")."""
+        """Whether it is told as unreal, under a condition in the past tense ("if we wanted")."""
         if self.condition is None or not self._any("counterfactual", self.main):
             return False
         conditional = [self.words.low(at) for at in self.words.within(self.condition)]

@@ -155,7 +155,7 @@ def _match(words: Words, at: int, last: int, rest: Sequence[str]) -> int | None:
 
 
 def _stands_as_noun(words: Words, at: int) -> bool:
-    """Whether a form that may be noun or verb stands where nouns stand: after an article, "of", "rejected" …"""
+    """Whether a form that may be noun or verb stands where nouns stand (after "the", "of", "rejected")."""
     before, after = words.low(at - 1), words.low(at + 1)
     if before == "to":
         return words.lows[at].endswith("s")

@@ -10,7 +10,7 @@ from trucewatch.model.vocabulary import Certainty, Method, Polarity, Stance, Voi
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Who (``source``), by which words (``cue``), what (``content``); spans in order, ``source`` and ``cue`` may be empty.
+    """Who (``source``), by which words (``cue``), what (``content``); the first two may be empty.
 
     ``stance`` and ``certainty`` are set where the stage that found the draft knows them from its own words
     ("allegedly"); ``parent`` is the enclosing draft.

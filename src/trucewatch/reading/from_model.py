@@ -12,12 +12,13 @@ from typing import Protocol
 
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.by_cue import attribution, interrupting, not_said, speaker
+from trucewatch.reading.by_cue import attribution, interrupting, not_said
 from trucewatch.reading.clauses import main_subject, phrase_after
 from trucewatch.reading.convention import house_content, house_cue, house_source
 from trucewatch.reading.cues import Cue, head, no_cues
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.sentences import sentence_at
+from trucewatch.reading.speakers import speaker
 from trucewatch.reading.words import Words, words_of
 
 
@@ -37,7 +38,7 @@ class Found(Protocol):
 def from_model(
     words: Words, sentences: Sequence[Span], found: Sequence[Found], hedges: Sequence[Draft]
 ) -> Iterator[Draft]:
-    """A draft for each of the model's attributions that reports speech; ``hedges`` have their rows already."""
+    """A draft for each of the model's attributions that reports speech; ``hedges`` have their rows."""
     for one in found:
         cue = house_cue(words, one.cue)
         content = house_content(words, one.content, cue)
@@ -78,8 +79,8 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
         first = words.within(one.content[0]).start
         quoted = any(words.quotation_at(span.start) is not None for span in one.content)
         return quoted or words.low(first) == "that"
-    first = words.low(words.within(one.cue[0]).start)
-    chained = lexical.form == "base" and first not in ("to", words.low(lexical.first))  # "went on to say"
+    opening = words.low(words.within(one.cue[0]).start)
+    chained = lexical.form == "base" and opening not in ("to", words.low(lexical.first))  # "went on to say"
     if not_said(words, lexical) and not chained:
         return False
     if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":

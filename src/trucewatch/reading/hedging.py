@@ -1,4 +1,4 @@
-"""Rows for what a report tells with its distance and without a source: "reportedly", "is said to", "accused of".
+"""Rows for what is told at a distance and without a source: "reportedly", "is said to", "accused of".
 
 Each word scopes over its own clause only. Its row has no source: nobody is named, and nobody is guessed.
 """
@@ -55,7 +55,7 @@ def _adverb(words: Words, at: int, inside: range) -> Draft | None:
 
 
 def _passive(words: Words, at: int, inside: range) -> Draft | None:
-    """ "is said to have …", "are reported …", "it is believed that …"."""
+    """A passive without an agent: "is said to have …", "are reported …", "it is believed that …"."""
     low, before = words.low(at), words.low(at - 1)
     back = at - 1 if before not in word_class("adverbs") else at - 2
     if at == inside.start or words.low(back) not in word_class("be"):
@@ -83,7 +83,7 @@ def _passive(words: Words, at: int, inside: range) -> Draft | None:
 
 
 def _charge(words: Words, at: int, inside: range) -> Draft | None:
-    """ "Five men accused of …", "on suspicion of …", where nobody is named who accuses."""
+    """A charge by nobody who is named: "five men accused of …", "on suspicion of …"."""
     for kind, listed in data("hedges.yaml")["charges"].items():
         for phrase in listed:
             end = words.has(at, phrase)
@@ -113,7 +113,7 @@ def _has_accuser(words: Words, at: int, inside: range) -> bool:
 
 
 def _noun(words: Words, at: int, inside: range) -> Draft | None:
-    """ "There are reports that …", "reports of …": a noun with nobody behind it."""
+    """A noun with nobody behind it: "there are reports that …", "reports say …"."""
     for stance, listed in data("hedges.yaml")["nouns"].items():
         if words.low(at) not in listed:
             continue

@@ -34,7 +34,7 @@ def condition_at(words: Words, at: int, end: int) -> Span | None:
 
 
 def spoken(words: Words, inside: Sequence[int]) -> tuple[list[int], bool]:
-    """The words of a content behind "that", conjunctions and "the claim that"; whether such a noun was there."""
+    """The words behind "that", conjunctions and "the claim that"; and whether such a noun was there."""
     start = next((n for n, at in enumerate(inside) if words.low(at) not in _LEADING), len(inside))
     body = list(inside[start:])
     shell = len(body) > 3 and _opens_with_shell(words, body)

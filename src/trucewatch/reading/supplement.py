@@ -20,8 +20,9 @@ from dataclasses import replace
 
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.by_cue import CONFIDENCE, by_cue, complement
+from trucewatch.reading.by_cue import CONFIDENCE, by_cue
 from trucewatch.reading.clauses import content_end, main_subject
+from trucewatch.reading.complements import complement
 from trucewatch.reading.content import Content
 from trucewatch.reading.cues import Cue, cues, head
 from trucewatch.reading.drafts import Draft
@@ -121,13 +122,12 @@ def _left_quotations(words: Words, sentences: Sequence[Span], drafts: Sequence[D
         cue = _introducing(words, first, inside.start, covered)
         subject = main_subject(words, sentence)
         if cue is not None and subject is not None and subject[1] <= cue.first:
-            yield Draft(
-                (words.span(*subject),), (words.span(cue.first, cue.last),), (quotation,), Method.CUE, CONFIDENCE
-            )  # fmt: skip
+            source, place = words.span(*subject), words.span(cue.first, cue.last)
+            yield Draft((source,), (place,), (quotation,), Method.CUE, CONFIDENCE)
 
 
 def _introducing(words: Words, first: int, last: int, covered: Sequence[Span]) -> Cue | None:
-    """The cue that brings a quotation after a colon: the noun right before it, or a verb that governs nothing else."""
+    """The cue before a colon and a quotation: the noun beside it, or a verb that governs nothing else."""
     found = [
         cue
         for cue in cues(words, first, last)
@@ -140,7 +140,7 @@ def _introducing(words: Words, first: int, last: int, covered: Sequence[Span]) -
 
 
 def _feelings(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Among the displaced there are fears of …": the holder stands in the phrase before "there"."""
+    """The holder stands in the phrase before "there": "among the displaced there are fears of …"."""
     taken = [span for draft in drafts for span in draft.cue]
     for sentence in sentences:
         inside = words.within(sentence)
