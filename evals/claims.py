@@ -279,16 +279,9 @@ def show(row: Row, item: Item) -> None:
         cue, content = ([text[a:b] for a, b in g[key]] for key in ("cue", "content"))
         print("   MISSED", g["source"]["head"], cue, content, g["stance"], file=sys.stderr)
     for r in extra:
-        said, found = (r["cue"] or {}).get("text"), r["extraction"]
-        told = [
-            r["source"]["text"],
-            cue,
-            r["content"]["text"],
-            r["stance"],
-            found["method"],
-            found["confidence"],
-        ]
-        print("   EXTRA", *told, sep=" | ", file=sys.stderr)
+        said = r["cue"]["text"] if r["cue"] else None
+        how = (r["stance"], r["extraction"]["method"], r["extraction"]["confidence"])
+        print("   EXTRA", r["source"]["text"], said, r["content"]["text"], *how, sep=" | ", file=sys.stderr)
 
 
 def main() -> None:
