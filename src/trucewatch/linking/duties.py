@@ -28,7 +28,6 @@ from trucewatch.model.vocabulary import (
     Aux,
     Compliance,
     Modality,
-    Polarity,
     Slot,
     Stance,
 )
@@ -139,7 +138,8 @@ def _not_yet(agreement: Agreement, statement: Statement) -> bool:
 
 
 def _speaks_of_duty(statement: Statement) -> bool:
-    return any(matches(statement.content, "duties", words) for words in _DUTY_WORDS)
+    limited = any(time.deadline for time in statement.times)
+    return limited or any(matches(statement.content, "duties", words) for words in _DUTY_WORDS)
 
 
 def _keyword(word: str) -> re.Pattern[str]:
@@ -219,29 +219,28 @@ def _compliance(
 
 
 def _value(statement: Statement, duty: Duty | None) -> Compliance | None:
-    """What is said of the duty's keeping; words for an act that is done count only where an act is owed."""
-    content = statement.content
-    if statement.claim.stance in {Stance.DEMAND, Stance.THREATEN, Stance.SENTIMENT}:
+    """What is said of the duty's keeping, or ``None``: demands, threats and suppositions say nothing."""
+    claim = statement.claim
+    if claim.stance in {Stance.DEMAND, Stance.THREATEN, Stance.SENTIMENT} or claim.aux is Aux.HYPOTHETICAL:
         return None
-    if statement.claim.aux is Aux.HYPOTHETICAL:
-        return None
-    if matches(content, "duties", "bound"):
-        return None if _held(statement, "bound") else Compliance.NOT_BOUND
-    if matches(content, "duties", "violated"):
-        return Compliance.VIOLATED if _held(statement, "violated") else Compliance.FULFILLED
-    for words, value in (
-        ("impossible", Compliance.IMPOSSIBLE),
-        ("not_due", Compliance.NOT_DUE),
-        ("delayed", Compliance.DELAYED),
-        ("in_progress", Compliance.IN_PROGRESS),
-    ):
-        if matches(content, "duties", words) and statement.claim.polarity is Polarity.POSITIVE:
-            return value
-    acts = duty is not None and duty.obligation.modality is Modality.OBLIGATION
-    for words in ("kept", "done") if acts else ("kept",):
-        if matches(content, "duties", words) and not matches(content, "duties", "owed"):
-            return Compliance.FULFILLED if _held(statement, words) else Compliance.NOT_FULFILLED
+    for words, held, not_held in _values(duty):
+        if matches(statement.content, "duties", words):
+            return held if _held(statement, words) else not_held
     return None
+
+
+def _values(duty: Duty | None) -> Iterator[tuple[str, Compliance | None, Compliance | None]]:
+    """Lists of words with the value that they claim when held and when denied, the most telling first."""
+    yield "bound", None, Compliance.NOT_BOUND
+    yield "violated", Compliance.VIOLATED, Compliance.FULFILLED
+    yield "impossible", Compliance.IMPOSSIBLE, None
+    yield "not_due", Compliance.NOT_DUE, None
+    yield "delayed", Compliance.DELAYED, None
+    yield "in_progress", Compliance.IN_PROGRESS, Compliance.NOT_FULFILLED
+    yield "owed", None, None  # "must be kept" says what is owed, not whether it is done
+    yield "kept", Compliance.FULFILLED, Compliance.NOT_FULFILLED
+    if duty is not None and duty.obligation.modality is Modality.OBLIGATION:
+        yield "done", Compliance.FULFILLED, Compliance.NOT_FULFILLED
 
 
 def _held(statement: Statement, words: str) -> bool:
