@@ -171,6 +171,19 @@ def test_casualties_are_ranges_and_never_sums(brief: Brief) -> None:
     assert displaced.hedge == "reportedly"
 
 
+def test_not_reported_is_not_zero(brief: Brief) -> None:
+    """Every party has a row for each incident with a number; what nobody tells is missing, not 0."""
+    rows = [
+        (row.side, {outcome.value: line.text for outcome, line in row.told.items()})
+        for row in brief.casualty_overview
+    ]
+    assert rows == [
+        ("ostria", {"wounded": "1 (combatants)"}),
+        ("varland", {"killed": "3 to 5 (combatants)"}),
+        ("unresolved", {"displaced": "12 or more (civilians)"}),
+    ]
+
+
 def test_what_is_no_event_stands_apart(brief: Brief) -> None:
     """Habits, fears and conditions are told in lists of their own."""
     words = {

@@ -13,7 +13,14 @@ from trucewatch.model.ties import claims_of
 from trucewatch.record import Filter, Record
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import IncidentCard, incident_cards
-from trucewatch.telling.casualties import Casualty, CasualtyGroup, casualties, casualty_groups
+from trucewatch.telling.casualties import (
+    Casualty,
+    CasualtyGroup,
+    CasualtyRow,
+    casualties,
+    casualty_groups,
+    casualty_overview,
+)
 from trucewatch.telling.changes import Changes, changes
 from trucewatch.telling.contested import ContestedPoint, contested_points
 from trucewatch.telling.coverage import Coverage, coverage
@@ -82,6 +89,7 @@ class Brief(Frozen):
     duties: DutyBoard
     timeline: tuple[Entry, ...]
     casualties: tuple[CasualtyGroup, ...]
+    casualty_overview: tuple[CasualtyRow, ...]
     feared_casualties: tuple[Casualty, ...]
     silences: tuple[Silence, ...]
     gatherings: dict[Gathering, tuple[SideStatements, ...]]
@@ -117,6 +125,7 @@ def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
     told_by_parties = tuple(card for card in cards if card.by_a_party or card.id in disputed)
     board = duty_board(material)
     quiet = silences(material)
+    harmed = casualty_groups(material)
     return Brief(
         header=_header(material, told),
         glance=tuple(_glance(told_by_parties, points, board, quiet)),
@@ -127,7 +136,8 @@ def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
         contested=points,
         duties=board,
         timeline=timeline(material),
-        casualties=casualty_groups(material),
+        casualties=harmed,
+        casualty_overview=casualty_overview(material, harmed),
         feared_casualties=tuple(row for row in casualties(material) if not row.happened),
         silences=quiet,
         gatherings={gathering: gathered(material, gathering) for gathering in Gathering},

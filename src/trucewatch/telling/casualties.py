@@ -14,7 +14,7 @@ from trucewatch.model.vocabulary import UNRESOLVED, Aux, Outcome, PersonStatus, 
 from trucewatch.telling import wording
 from trucewatch.telling.incidents import incident_label
 from trucewatch.telling.material import Material
-from trucewatch.telling.statements import Badge, BadgeKind, Statement, state
+from trucewatch.telling.statements import Badge, BadgeKind, Line, Statement, state
 
 #: Told as a fear, a plan or a supposition: shown apart, in no range.
 _NOT_HAPPENED = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED, Aux.NEGATED})
@@ -76,6 +76,47 @@ class CasualtyGroup(Frozen):
     """Whether the highest number is told as "at least", so that it is no limit."""
     span: str
     rows: tuple[Casualty, ...]
+
+
+class CasualtyRow(Frozen):
+    """One side's people in one incident: what is told of each outcome, and what is not reported."""
+
+    incident: str | None
+    incident_label: str
+    side: str
+    side_label: str
+    told: dict[Outcome, Line]
+    """Outcomes that some source tells of somebody; the others are not reported, which is not zero."""
+
+
+def casualty_overview(material: Material, groups: tuple[CasualtyGroup, ...]) -> tuple[CasualtyRow, ...]:
+    """A row per incident and side: each party, whether anything is told of its people or not, then others."""
+    rows = []
+    for incident in dict.fromkeys(group.incident for group in groups):
+        own = [group for group in groups if group.incident == incident]
+        sides = {group.side for group in own} | (set(material.parties) if incident is not None else set())
+        for side in material.names.ordered(sides):
+            theirs = [group for group in own if group.side == side]
+            told = {group.outcome: _outcome(theirs, group.outcome) for group in theirs}
+            rows.append(
+                CasualtyRow(
+                    incident=incident,
+                    incident_label=own[0].incident_label,
+                    side=side,
+                    side_label=material.names.side(side),
+                    told=told,
+                )
+            )
+    return tuple(rows)
+
+
+def _outcome(groups: list[CasualtyGroup], outcome: Outcome) -> Line:
+    """The ranges of one outcome, one per status, beside one another."""
+    fitting = [group for group in groups if group.outcome is outcome]
+    return Line(
+        text="; ".join(f"{group.span} ({wording.STATUSES[group.status]})" for group in fitting),
+        claims=tuple(dict.fromkeys(row.row for group in fitting for row in group.rows)),
+    )
 
 
 def tell_casualty(material: Material, casualty: CasualtyClaim) -> Casualty:

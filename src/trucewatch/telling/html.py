@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,8 @@ from trucewatch.model.vocabulary import Occurrence
 from trucewatch.telling import wording
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.duties import NO_READING
-from trucewatch.telling.outline import outline
+from trucewatch.telling.evidence import Evidence
+from trucewatch.telling.outline import outline, told_outcomes
 from trucewatch.telling.pictures import Bar, DayScale, Measure, PeopleScale
 from trucewatch.telling.stances import GATHERINGS
 from trucewatch.telling.timeline import LANES, Entry, Lane
@@ -41,6 +43,8 @@ def brief_html(brief: Brief) -> str:
             sections=outline(brief),
             colours={party.side: f"p{(party.number - 1) % _COLOURS + 1}" for party in brief.header.parties},
             side_labels=_side_labels(brief),
+            evidence=_by_document(brief),
+            outcomes=told_outcomes(brief),
             happened=DayScale(_ends(entries, {Lane.HAPPENED, Lane.MEETING, Lane.PUBLISHED})),
             due=DayScale([brief.header.as_of, *(row.due for row in brief.duties.deadlines)]),
         )
@@ -49,6 +53,13 @@ def brief_html(brief: Brief) -> str:
 
 def _ends(entries: tuple[Entry, ...], lanes: set[Lane]) -> list[date | None]:
     return [end for entry in entries if entry.lane in lanes for end in (entry.start, entry.end)]
+
+
+def _by_document(brief: Brief) -> list[tuple[str, list[Evidence]]]:
+    """The evidence under its documents, both in their order."""
+    return [
+        (document, list(items)) for document, items in groupby(brief.evidence, key=lambda item: item.document)
+    ]
 
 
 def _side_labels(brief: Brief) -> dict[str, str]:
@@ -87,6 +98,7 @@ def _environment() -> Environment:
         GATHERINGS=GATHERINGS,
         OPEN_KINDS=OPEN_KINDS,
         NO_READING=NO_READING,
+        NOT_REPORTED=wording.NOT_REPORTED,
         NO_ACCOUNT=Occurrence.NO_ACCOUNT,
         PeopleScale=PeopleScale,
         none_recorded=wording.none_recorded,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from trucewatch.model.vocabulary import Outcome
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import IncidentCard
 from trucewatch.telling.brief import Brief
@@ -12,7 +13,7 @@ from trucewatch.telling.casualties import CasualtyGroup
 from trucewatch.telling.contested import ContestedPoint
 from trucewatch.telling.duties import NO_READING, DutyCard
 from trucewatch.telling.stances import GATHERINGS, SideStatements
-from trucewatch.telling.statements import Statement
+from trucewatch.telling.statements import Line, Statement
 from trucewatch.telling.timeline import LANES, Lane
 from trucewatch.telling.unresolved import OPEN_KINDS
 
@@ -373,12 +374,37 @@ def _timeline(brief: Brief) -> Iterable[Block]:
 
 
 def _casualties(brief: Brief) -> Iterable[Block]:
+    outcomes = told_outcomes(brief)
+    if outcomes:
+        yield Grid(
+            "What is told, and what is not reported (which is not zero)",
+            ("Incident", "Whose people", *(wording.sentence_case(wording.OUTCOMES[one]) for one in outcomes)),
+            tuple(
+                (
+                    Cell(row.incident_label),
+                    Cell(row.side_label),
+                    *(_reported(row.told.get(outcome)) for outcome in outcomes),
+                )
+                for row in brief.casualty_overview
+            ),
+        )
     for group in brief.casualties:
         yield _casualty_grid(group)
     if brief.feared_casualties:
         yield Heading("Not told as having happened, in no range")
         for row in brief.feared_casualties:
             yield Text(f"{row.speaker}: {row.line}.", (row.row,))
+
+
+def _reported(line: Line | None) -> Cell:
+    return Cell(line.text, line.claims) if line is not None else Cell(wording.NOT_REPORTED)
+
+
+def told_outcomes(brief: Brief) -> tuple[Outcome, ...]:
+    """The outcomes that some source tells of somebody, in the order of the codebook."""
+    return tuple(
+        outcome for outcome in Outcome if any(outcome in row.told for row in brief.casualty_overview)
+    )
 
 
 def _casualty_grid(group: CasualtyGroup) -> Grid:

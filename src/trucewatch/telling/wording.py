@@ -137,6 +137,9 @@ OUTCOMES: dict[Outcome, str] = {
     Outcome.DISPLACED: "displaced",
 }
 
+#: Where nobody tells a number: not the same as the number 0.
+NOT_REPORTED = "not reported"
+
 STATUSES: dict[PersonStatus, str] = {
     PersonStatus.COMBATANT: "combatants",
     PersonStatus.CIVILIAN: "civilians",
