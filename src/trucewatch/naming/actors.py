@@ -6,7 +6,7 @@ file knows the id is formed from the names in the text, under the party that the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,11 @@ class Referent:
     """Of a population: whether the text says for whom it speaks."""
 
     @property
+    def each(self) -> tuple[Referent, ...]:
+        """Its members one by one, or itself."""
+        return self.members or (self,)
+
+    @property
     def is_person(self) -> bool:
         """Whether it is one person, named or not, or several."""
         return self.kind in PERSONS or self.kind is ActorKind.ANONYMOUS
@@ -81,6 +86,13 @@ class Catalogue:
             parent = actor.id.rpartition("/")[0]
             if parent:
                 self._children.setdefault(parent, []).append(actor)
+        self._offices = {
+            actor.id: [
+                (name, held.start, held.end) for held in actor.roles for name in _role_slugs(held.title)
+            ]
+            for actor in self._theatre.values()
+            if actor.kind in PERSONS
+        }
         self._nouns = {id_: frozenset(_noun_slugs(actor)) for id_, actor in self._theatre.items()}
 
     def get(self, actor: str) -> Actor | None:
@@ -128,14 +140,19 @@ class Catalogue:
         ``None`` when nobody is known to, when several are, or when a term can't be compared because the
         day is unknown.
         """
-        holders = [
-            actor.id
-            for actor in self._theatre.values()
-            if actor.kind in PERSONS and actor.id.startswith(owner + "/")
-            for held in actor.roles
-            if role.name in _role_slugs(held.title) and _within(on, held.start, held.end)
-        ]
-        return holders[0] if len(set(holders)) == 1 else None
+        holders = {holder for holder in self._holders(role, on) if holder.startswith(owner + "/")}
+        return holders.pop() if len(holders) == 1 else None
+
+    def only_holder(self, role: Role, on: date | None) -> str | None:
+        """Who holds ``role`` on the day ``on``, if the theatre knows exactly one such office and holder."""
+        holders = set(self._holders(role, on))
+        return holders.pop() if len(holders) == 1 else None
+
+    def _holders(self, role: Role, on: date | None) -> Iterator[str]:
+        for id_, roles in self._offices.items():
+            for name, start, end in roles:
+                if name == role.name and _within(on, start, end):
+                    yield id_
 
     def person(self, owner: str, role: Role | None, name: Sequence[str]) -> str:
         """The id of a person of ``owner``: a theatre's by family name, or ``owner/organ/family-name``."""

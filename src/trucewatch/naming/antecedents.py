@@ -7,41 +7,21 @@ sentence in between costs. Of equals the later mention wins. No name's spelling 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.actors import PERSONS, Referent, top
-from trucewatch.naming.nouns import Body, Pronoun, Role
+from trucewatch.naming.nouns import Body, Pronoun, Role, connectives
 
 #: How much a mention is to the fore.
 SPEAKER, SUBJECT, AGENT, OBJECT, OBLIQUE, MODIFIER = 7, 6, 4, 3, 2, 1
 
 _SENTENCE_COST = 3  # a subject two sentences back equals a mere mention here
+_REACH = 40  # sentences; beyond, a word takes up nothing
 _PRONOUN_REACH = 6  # sentences; a pronoun farther from its antecedent is not resolved
-_COMMON_NOUNS = {
-    "official": PERSONS,
-    "spokesman": PERSONS,
-    "spokesperson": PERSONS,
-    "leader": PERSONS,
-    "commander": PERSONS,
-}
-_GENERIC_BODIES = frozenset(
-    {
-        "group",
-        "organisation",
-        "outfit",
-        "movement",
-        "body",
-        "entity",
-        "union",
-        "bloc",
-        "alliance",
-        "front",
-        "party",
-    }
-)
 _BODY_LIKE = frozenset(
     {
         ActorKind.ARMED_GROUP,
@@ -92,42 +72,45 @@ class Cast:
     """Everybody mentioned in a document."""
 
     def __init__(self) -> None:
-        self._cameos: list[Cameo] = []
+        self._cameos: list[Cameo] = []  # in the order of the text
+        self._states: dict[str, Referent] = {}
 
     def add(self, cameo: Cameo) -> None:
         """Note a mention."""
-        self._cameos.append(cameo)
+        insort(self._cameos, cameo, key=_end)
+        referent = cameo.referent
+        if referent.kind in _STATE_LIKE and referent.actor is not None and not referent.members:
+            self._states.setdefault(referent.actor, referent)
 
     def referents(self) -> list[Referent]:
         """Everybody mentioned, in the order of the text."""
-        return [cameo.referent for cameo in sorted(self._cameos, key=lambda cameo: cameo.span)]
+        return [cameo.referent for cameo in self._cameos]
 
     def nearest(
-        self,
-        spot: Spot,
-        fits: Callable[[Referent], bool],
-        *,
-        reach: int | None = None,
-        least: int = MODIFIER,
+        self, spot: Spot, fits: Callable[[Referent], bool], *, reach: int = _REACH, least: int = MODIFIER
     ) -> Referent | None:
         """Who of those that ``fits`` is nearest and most to the fore before ``spot``.
 
-        ``reach``: how many sentences back to look, without limit if ``None``. ``least``: the least weight.
-        What is mentioned in somebody's direct speech is no antecedent outside of it.
+        ``reach``: how many sentences back to look. ``least``: the least weight. What is mentioned in
+        somebody's direct speech is no antecedent outside of it.
         """
-        best: tuple[int, int, Referent] | None = None
-        for cameo in self._cameos:
-            if cameo.span.end > spot.at or cameo.weight < least or (cameo.quoted and not spot.quoted):
+        best: tuple[int, Referent] | None = None
+        for cameo in self._back_from(spot, reach):
+            if cameo.weight < least or (cameo.quoted and not spot.quoted) or not fits(cameo.referent):
                 continue
-            if any(part.overlaps(cameo.span) for part in spot.apart) or not fits(cameo.referent):
+            if any(part.overlaps(cameo.span) for part in spot.apart):
                 continue
-            distance = spot.sentence - cameo.sentence
-            if reach is not None and distance > reach:
-                continue
-            score = cameo.weight - _SENTENCE_COST * distance
-            if best is None or (score, cameo.span.start) > best[:2]:
-                best = score, cameo.span.start, cameo.referent
-        return None if best is None else best[2]
+            score = cameo.weight - _SENTENCE_COST * (spot.sentence - cameo.sentence)
+            if best is None or score > best[0]:
+                best = score, cameo.referent
+        return None if best is None else best[1]
+
+    def _back_from(self, spot: Spot, reach: int) -> Iterator[Cameo]:
+        """The mentions before ``spot``, the nearest first, up to ``reach`` sentences back."""
+        for at in range(bisect_right(self._cameos, spot.at, key=_end) - 1, -1, -1):
+            if spot.sentence - self._cameos[at].sentence > reach:
+                return
+            yield self._cameos[at]
 
     def pronoun(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
         """Whom a third-person pronoun at ``spot`` takes up."""
@@ -144,8 +127,8 @@ class Cast:
 
     def person(self, role: Role, spot: Spot) -> Referent | None:
         """Whom ``the minister`` takes up: the last person in that role, or any for words like *official*."""
-        same = self.nearest(spot, lambda who: who.role == role.name and not who.plural)
-        if same is not None or role.name not in _COMMON_NOUNS:
+        same = self.nearest(spot, lambda who: _called(who.role, role.name) and not who.plural)
+        if same is not None or role.name not in connectives("generic_role"):
             return same
         return self.nearest(
             spot, lambda who: who.kind in PERSONS and not who.plural, reach=_PRONOUN_REACH, least=OBJECT
@@ -153,8 +136,8 @@ class Cast:
 
     def body(self, body: Body, spot: Spot) -> Referent | None:
         """Whom ``the council`` takes up: what was called so, or any body for words like *group*."""
-        same = self.nearest(spot, lambda who: who.noun == body.concept)
-        if same is not None or body.concept not in _GENERIC_BODIES:
+        same = self.nearest(spot, lambda who: _called(who.noun, body.concept))
+        if same is not None or body.concept not in connectives("generic_body"):
             return same
         return self.nearest(spot, lambda who: who.kind in _BODY_LIKE, least=OBLIQUE)
 
@@ -164,18 +147,17 @@ class Cast:
 
     def only_state(self, spot: Spot) -> Referent | None:
         """The one state that the sentence names, or else the whole text; ``None`` where there are several."""
-        for cameos in ([one for one in self._cameos if one.sentence == spot.sentence], self._cameos):
-            states = {one.referent.actor: one.referent for one in cameos if one.referent.kind in _STATE_LIKE}
-            if states:
-                return next(iter(states.values())) if len(states) == 1 else None
-        return None
+        here = {
+            cameo.referent.actor: cameo.referent
+            for cameo in self._cameos
+            if cameo.sentence == spot.sentence and cameo.referent.actor in self._states
+        }
+        states = here or self._states
+        return next(iter(states.values())) if len(states) == 1 else None
 
     def before(self, spot: Spot) -> tuple[str, ...]:
         """The parties mentioned before ``spot``, the nearest first."""
-        past = sorted(
-            (one for one in self._cameos if one.span.end <= spot.at), key=lambda one: one.span, reverse=True
-        )
-        each = (who for one in past for who in (one.referent.members or (one.referent,)))
+        each = (who for cameo in self._back_from(spot, _REACH) for who in cameo.referent.each)
         return tuple(dict.fromkeys(who.party for who in each if who.party is not None))
 
     def opponent(self, spot: Spot) -> Referent | None:
@@ -190,3 +172,12 @@ class Cast:
     def kind(self, kind: ActorKind, spot: Spot) -> Referent | None:
         """The nearest referent of ``kind``."""
         return self.nearest(spot, lambda who: who.kind is kind, least=OBLIQUE)
+
+
+def _end(cameo: Cameo) -> int:
+    return cameo.span.end
+
+
+def _called(called: str | None, noun: str) -> bool:
+    """Whether somebody ``called`` so is meant by ``noun``: "the ministry" is the defence ministry."""
+    return called is not None and (called == noun or called.endswith("-" + noun))

@@ -24,28 +24,6 @@ from trucewatch.naming.places import stands_as_place
 from trucewatch.naming.referents import Resolver
 from trucewatch.naming.words import Word
 
-_CLAUSE_STARTS = frozenset(
-    {
-        ",",
-        "and",
-        "but",
-        "while",
-        "that",
-        "as",
-        '"',
-        "“",
-        "—",
-        "–",
-        ";",
-        ":",
-        "if",
-        "because",
-        "since",
-        "when",
-        "whether",
-        "however",
-    }
-)
 _UNREAL = Referent(None, ActorKind.UNSPECIFIED)
 
 
@@ -68,6 +46,7 @@ class Discourse:
             if claim.directness is Directness.DIRECT and claim.cue is not None
             for span in claim.content.spans
         ]
+        self._direct.sort()
         self._set_stage()
         for claim in sorted(reading.claims, key=lambda one: self._place(one)):
             self.source(claim)
@@ -110,7 +89,7 @@ class Discourse:
     def everybody(self) -> Iterator[Referent]:
         """Everybody mentioned, members one by one, in the order of the text."""
         for referent in self._resolver.cast.referents():
-            yield from referent.members or (referent,)
+            yield from referent.each
 
     def source(self, claim: Claim) -> Referent:
         """Who makes ``claim``."""
@@ -119,19 +98,19 @@ class Discourse:
             self._sources[claim.id] = self._resolved_source(claim)
         return self._sources[claim.id]
 
-    def participant(self, quote: Quote, claim_id: str | None) -> Referent:
-        """Who a phrase in the content of claim ``claim_id`` (or in the outlet's words) refers to."""
+    def participant(self, span: Span, claim_id: str | None) -> Referent:
+        """Who the phrase at ``span``, in the content of claim ``claim_id`` or the outlet's, refers to."""
         claim = None if claim_id is None else self._claims.get(claim_id)
-        phrase = self.phrase(quote.span)
+        phrase = self.phrase(span)
         if phrase is None:
             return UNKNOWN
-        speaker = None if claim is None else self._speaker_at(claim, quote.span)
-        return self._resolver.resolve(phrase, self._spot(quote.span, speaker))
+        speaker = None if claim is None else self._speaker_at(claim, span)
+        return self._resolver.resolve(phrase, self._spot(span, speaker))
 
     def people(self, quote: Quote, claim_id: str | None) -> Referent:
         """Whose people a number's noun phrase counts, as far as its own words tell."""
         claim = None if claim_id is None else self._claims.get(claim_id)
-        speaker = None if claim is None else self.source(claim)
+        speaker = None if claim is None else self._speaker_at(claim, quote.span)
         words = list(self.words_in(quote.span))
         words += self._complement_after(quote.span)
         named = [word for word in words if word.actor is not None]
@@ -143,7 +122,7 @@ class Discourse:
         if possessive is None:
             return UNKNOWN
         spot = self._spot(possessive.span, speaker)
-        if speaker is not None and speaker is not _UNREAL:
+        if speaker is not None:
             return self._resolver.spoken_for(speaker)
         return self._resolver.resolve(analyse([possessive]), spot)
 
@@ -194,11 +173,17 @@ class Discourse:
     def _speaker_at(self, claim: Claim, span: Span) -> Referent | None:
         """Who speaks the words at ``span``: the claim's source, if they stand in its content."""
         inside = any(part.overlaps(span) for part in claim.content.spans)
-        return self.source(claim) if inside else None
+        source = self.source(claim)
+        return source if inside and source is not _UNREAL else None
 
     def _spot(self, span: Span, speaker: Referent | None, apart: Sequence[Span] = ()) -> Spot:
-        quoted = any(part.overlaps(span) for part in self._direct)
+        quoted = self._is_quoted(span)
         return Spot(span.start, self._sentence(span.start), speaker, quoted, tuple(apart))
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Whether ``span`` begins in somebody's direct speech."""
+        at = bisect_right(self._direct, span.start, key=lambda part: part.start) - 1
+        return at >= 0 and span.start < self._direct[at].end
 
     def _sentence(self, offset: int) -> int:
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
@@ -214,7 +199,7 @@ class Discourse:
             referent = self._resolver.resolve(phrase, spot)
             if referent.actor is not None:
                 self._resolver.introductions.note(phrase, referent)
-                self._stage(phrase.span, referent, OBJECT)
+                self._stage(phrase.span, referent, self._weight(self.range_of(phrase.span)))
         for at, word in enumerate(self.words):
             entry = word.actor
             if entry is None:
@@ -222,33 +207,34 @@ class Discourse:
             referent = self.at(word)
             if entry.form is NameForm.ADJECTIVE:
                 referent = replace(referent, plural=False)
-            self._stage(word.span, referent, self._weight(at))
+            self._stage(word.span, referent, self._weight(range(at, at + 1)))
 
     def _stage(self, span: Span, referent: Referent, weight: int) -> None:
-        quoted = any(part.overlaps(span) for part in self._direct)
+        quoted = self._is_quoted(span)
         self._resolver.cast.add(Cameo(span, self._sentence(span.start), referent, weight, quoted))
 
-    def _weight(self, at: int) -> int:
-        """How much the name at ``words[at]`` is to the fore, by where it stands."""
-        word = self.words[at]
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        if word.actor is not None and word.actor.form is NameForm.ADJECTIVE:
+    def _weight(self, indices: range) -> int:
+        """How much the phrase of the words at ``indices`` is to the fore, by where it stands."""
+        word = self.words[indices.start]
+        following = self._lower(indices.stop)
+        before = self._lower(indices.start - 1)
+        if before == "the":
+            before = self._lower(indices.start - 2)
+        adjective = word.actor is not None and word.actor.form is NameForm.ADJECTIVE
+        if len(indices) == 1 and (adjective or stands_as_place(self.words, indices.start)):
             return MODIFIER
-        if following is not None and following.lower in {"'s", "'", "-", "–"}:
+        if following in {"'s", "'", "-", "–"}:
             return OBLIQUE
-        if stands_as_place(self.words, at):
-            return MODIFIER
-        before = self.words[at - 1] if at else None
-        if before is not None and before.lower == "the":
-            before = self.words[at - 2] if at > 1 else None
-        starts = before is None or before.lower in _CLAUSE_STARTS or self._starts_sentence(at)
-        if starts and following is not None and (following.lower.isalpha() and not following.capital):
+        starts = before in connectives("clause_start") or self._starts_sentence(indices.start)
+        if starts and following.isalpha() and not self.words[indices.stop].capital:
             return SUBJECT
-        if before is not None and before.lower == "by":
-            return AGENT
-        if before is not None and before.lower in connectives("complement"):
-            return OBLIQUE
+        if before in connectives("complement"):
+            return AGENT if before == "by" else OBLIQUE
         return OBJECT
+
+    def _lower(self, at: int) -> str:
+        """The word at index ``at`` in lower case, empty beyond the text."""
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
 
     def _starts_sentence(self, at: int) -> bool:
         start = (

@@ -10,18 +10,17 @@ exchanges them in the result and changes nothing else.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from trucewatch.model.claim import Claim, Participant
 from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.reading import DocumentReading
-from trucewatch.model.span import Span
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, ActorKind, Voice
 from trucewatch.naming.actors import Catalogue
+from trucewatch.naming.dating import EventTimes
 from trucewatch.naming.discourse import Discourse
 from trucewatch.naming.lexicon import lexicon_for, phrases_for
 from trucewatch.naming.mentions import labels_of, mentions_of
@@ -30,9 +29,6 @@ from trucewatch.naming.places import Gazetteer
 from trucewatch.naming.sides import Sides
 from trucewatch.naming.times import find_times
 from trucewatch.naming.words import words_of
-
-_DATING = frozenset({"DATE", "TIME"})
-_BREAK = re.compile(r"\b(?:which|who|that|because|while|but|after|before|since|when|where|until)\b|[;.”]")
 
 
 class Names:
@@ -57,14 +53,14 @@ class Names:
         evidence = evidence_of(reading, discourse)
         sides = Sides(self._catalogue, self._theatres, evidence.parties, evidence.mediators, evidence.groups)
         times = find_times(document.text, document.published)
-        events = tuple(
-            self._event(event, discourse, sides, _time_of(event, reading, times)) for event in reading.events
-        )
+        dated = EventTimes(reading, times)
+        events = tuple(self._event(event, discourse, sides, dated.of(event)) for event in reading.events)
+        by_id = {event.id: event for event in events}
         return reading.model_copy(
             update={
                 "claims": tuple(_claim(claim, discourse, sides) for claim in reading.claims),
                 "events": events,
-                "casualties": tuple(_casualty(one, discourse, sides, events) for one in reading.casualties),
+                "casualties": tuple(_casualty(one, discourse, sides, by_id) for one in reading.casualties),
                 "times": times,
                 "mentions": mentions_of(reading, discourse, self._labels),
             }
@@ -108,17 +104,17 @@ def _participant(
 ) -> Participant | None:
     if participant is None:
         return None
-    referent = discourse.participant(participant, claim)
+    referent = discourse.participant(participant.span, claim)
     return participant.model_copy(update={"actor": referent.actor, "side": sides.of_people(referent)})
 
 
 def _casualty(
-    casualty: CasualtyClaim, discourse: Discourse, sides: Sides, events: Sequence[Event]
+    casualty: CasualtyClaim, discourse: Discourse, sides: Sides, events: Mapping[str, Event]
 ) -> CasualtyClaim:
     """The side of the people counted: by their own words, else that of the target of their event."""
     side = sides.of_people(discourse.people(casualty.phrase, casualty.claim))
     if side == UNRESOLVED:
-        event = next((event for event in events if event.id == casualty.event), None)
+        event = None if casualty.event is None else events.get(casualty.event)
         if (
             event is not None
             and event.target is not None
@@ -126,31 +122,3 @@ def _casualty(
         ):
             side = event.target.side
     return casualty.model_copy(update={"side": side})
-
-
-def _time_of(
-    event: Event, reading: DocumentReading, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
-    """The time expression of the event's clause that is nearest to its trigger; of two, the earlier.
-
-    A day outside the words of the claim that tells the event is the day of speaking, and a length of time
-    ("for three hours") dates nothing.
-    """
-    claim = next((claim for claim in reading.claims if claim.id == event.claim), None)
-    within = (reading.sentences[event.sentence],) if claim is None else claim.content.spans
-    trigger = event.trigger.span
-    if claim is not None and not any(span.contains(trigger) for span in within):
-        within = (reading.sentences[event.sentence],)  # a speech act is dated by the day of speaking
-    dated = [
-        one
-        for one in times
-        if one.type in _DATING
-        and any(span.contains(one.span) for span in within)
-        and not _BREAK.search(reading.document.text, *_between(trigger, one.span))
-    ]
-    return min(dated, key=lambda one: (len(_between(trigger, one.span)), one.span.start), default=None)
-
-
-def _between(a: Span, b: Span) -> Span:
-    """The stretch between two spans, empty where they meet or overlap."""
-    return Span(min(a.end, b.end), max(a.start, b.start, min(a.end, b.end)))

@@ -26,6 +26,7 @@ _ANSWERING = frozenset({Stance.ACKNOWLEDGE, Stance.CONCEDE, Stance.DENY, Stance.
 _NEGOTIATING = frozenset({"negotiator"})
 _FORCES = frozenset({ActorKind.ARMED_FORCE})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.DE_FACTO_AUTHORITY})
+_OF_GROUPS = _GROUPS | {ActorKind.PERSON_GROUP}
 _CAN_BE_PARTY = frozenset(
     {
         *_FORCES,
@@ -53,7 +54,7 @@ class Evidence:
 def evidence_of(reading: DocumentReading, discourse: Discourse) -> Evidence:
     """What the words, events and claims of ``reading`` show about who is a party."""
     everybody = list(discourse.everybody())
-    groups = _ids(who for who in everybody if who.kind in _GROUPS)
+    groups = _ids(who for who in everybody if who.kind in _OF_GROUPS)
     strong = _ids((*_fighters(reading, discourse), *_opposed(reading, discourse)))
     mediators = [top(id_) for id_ in _ids(_mediating(discourse))]
     weak = _ids((*_makers_of_truces(reading, discourse), *_answering(reading, discourse)))
@@ -68,10 +69,10 @@ def evidence_of(reading: DocumentReading, discourse: Discourse) -> Evidence:
 
 def _ids(referents: Iterable[Referent]) -> tuple[str, ...]:
     """Ids of the parties that ``referents`` belong to: a group's own, otherwise the first part."""
-    each = (who for referent in referents for who in (referent.members or (referent,)))
+    each = (who for referent in referents for who in referent.each)
     return tuple(
         dict.fromkeys(
-            who.party if who.kind in _GROUPS else top(who.party)
+            who.party if who.kind in _OF_GROUPS else top(who.party)
             for who in each
             if who.party is not None and who.kind in _CAN_BE_PARTY
         )
@@ -100,7 +101,7 @@ def _makers_of_truces(reading: DocumentReading, discourse: Discourse) -> Iterato
 def _ends(ends: Sequence[Participant | None], claim: str | None, discourse: Discourse) -> Iterator[Referent]:
     for end in ends:
         if end is not None:
-            yield discourse.participant(end, claim)
+            yield discourse.participant(end.span, claim)
 
 
 def _answering(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
@@ -109,7 +110,7 @@ def _answering(reading: DocumentReading, discourse: Discourse) -> Iterator[Refer
         if claim.stance in _ANSWERING:
             yield discourse.source(claim)
         if claim.accused is not None:
-            yield discourse.participant(claim.accused, claim.id)
+            yield discourse.participant(claim.accused.span, claim.id)
             yield discourse.source(claim)
 
 

@@ -126,7 +126,7 @@ def analyse(words: Sequence[Word]) -> Phrase:
 
 
 def introducing(words: Sequence[Word]) -> Iterator[Phrase]:
-    """The phrases of a text that introduce somebody by an own name: title and name, body's name, acronym."""
+    """The phrases of a text that tell somebody outright: title and name, a body's name, an owner's body."""
     items = _items(words)
     done = 0
     for at, item in enumerate(items):
@@ -136,7 +136,8 @@ def introducing(words: Sequence[Word]) -> Iterator[Phrase]:
         done = end
         phrase = analyse([word for part in items[start:end] for word in part.words])
         for one in phrase.members or (phrase,):
-            if one.name or one.acronym:
+            owned = one.owner is not None and one.owner.known is not None and one.body is not None
+            if one.name or one.acronym or owned:
                 yield one
 
 
@@ -343,7 +344,9 @@ def _simple(items: list[_Item]) -> Phrase:
         (
             at
             for at in range(core_start + 1, len(items))
-            if items[at].lower in connectives("complement") and not items[at].words[0].capital
+            if items[at].lower in connectives("complement")
+            and not items[at].words[0].capital
+            and not _links_name(items, at)
         ),
         len(items),
     )
@@ -352,6 +355,12 @@ def _simple(items: list[_Item]) -> Phrase:
     tie = next((item.tie for item in core if item.attached), None)
     phrase = replace(head, words=words, tie=tie, definite=definite or head.owner is not None)
     return _with_complements(phrase, core, complements)
+
+
+def _links_name(items: list[_Item], at: int) -> bool:
+    """Whether *and* stands inside an own name: "Justice and Harvest Movement"."""
+    inside = 0 < at < len(items) - 1 and items[at].lower == "and"
+    return inside and items[at - 1].proper and items[at + 1].proper
 
 
 def _quantity(items: list[_Item]) -> int:
@@ -440,7 +449,9 @@ def _body_phrase(core: list[_Item], body: Body, owner: Phrase | None, plural: bo
 def _own_name(core: list[_Item]) -> tuple[Word, ...]:
     """A body's own name that ends in a capitalised noun: the capitalised words right before and the noun."""
     start = len(core) - 1
-    while start > 0 and (core[start - 1].proper or core[start - 1].lower.isdigit()):
+    while start > 0 and (
+        core[start - 1].proper or core[start - 1].lower.isdigit() or _links_name(core, start - 1)
+    ):
         start -= 1
     while start < len(core) - 1 and not core[start].proper:
         start += 1
@@ -528,8 +539,9 @@ def _with_complements(phrase: Phrase, core: list[_Item], complements: list[_Item
             phrase = replace(phrase, name=name)
             if not items:
                 continue
-        if lead in {"of", "for", "from"} and phrase.owner is None:
-            inner = _joined(items)
+        by_issuer = lead == "by" and phrase.body is not None and phrase.body.kind is ActorKind.DOCUMENT
+        if (lead in {"of", "for", "from", "loyal"} or by_issuer) and phrase.owner is None:
+            inner = _joined(items[1:] if lead == "loyal" else items)
             if not inner.empty:
                 phrase = replace(phrase, owner=inner)
         elif lead in {"in", "at", "within", "inside"} and phrase.whereabouts is None:

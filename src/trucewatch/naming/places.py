@@ -74,7 +74,7 @@ def stands_as_place(words: Sequence[Word], at: int) -> bool:
     if place_of(word) is None or _possessive(words, at):
         return False
     before = at - 1
-    while before >= 0 and words[before].lower in _SKIPPED:
+    while before >= 0 and words[before].lower in connectives("place_modifier"):
         before -= 1
     if before < 0 or words[before].entries:
         return word.actor is None
@@ -83,23 +83,6 @@ def stands_as_place(words: Sequence[Word], at: int) -> bool:
     if words[before].lower in {"of", "with", "from", "to"}:
         return any(_stands(words, at, "before", phrase) for _, phrase, _ in _widening()) or word.actor is None
     return word.actor is None
-
-
-_SKIPPED = frozenset(
-    {
-        "the",
-        "and",
-        "around",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "city",
-        "town",
-        "village",
-    }
-)
 
 
 def _possessive(words: Sequence[Word], at: int) -> bool:

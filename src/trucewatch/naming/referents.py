@@ -143,6 +143,9 @@ class Resolver:
             if taken_up is not None and (phrase.definite or not phrase.words[0].capital):
                 return taken_up
         if owner is None and role.organ is not None:
+            only = self._catalogue.only_holder(role, self._published)
+            if only is not None and not phrase.name and phrase.definite:
+                return Referent(only, self._catalogue.kind(only), party=only, role=role.name)
             owner = self.cast.state(spot) if phrase.definite else self.cast.only_state(spot)
         name = tuple(word.text for word in phrase.name)
         kind = person_kind(role, None if owner is None else owner.kind)
@@ -175,7 +178,7 @@ class Resolver:
             taken_up = self._taken_up(phrase, body, spot)
             if taken_up is not None:
                 return taken_up
-            if body.kind in _OF_THE_STATE and not phrase.name:
+            if body.kind in _OF_THE_STATE and not phrase.name and phrase.owner is None:
                 owner = self.cast.state(spot) or self.cast.only_state(spot)
         if owner is not None and owner.members and body.kind in _OF_THE_STATE:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
@@ -218,7 +221,7 @@ class Resolver:
 
     def _taken_up(self, phrase: Phrase, body: Body, spot: Spot) -> Referent | None:
         """The antecedent of a body without an owner."""
-        if phrase.name:
+        if phrase.name or phrase.owner is not None:
             return None
         if body.slug == ITSELF:
             return self.cast.state(spot) or self.cast.only_state(spot)
@@ -229,12 +232,23 @@ class Resolver:
         if same is not None and (phrase.definite or same.kind is body.kind):
             return same
         if body.kind is ActorKind.ARMED_GROUP and phrase.definite:
-            return self.cast.opponent(spot) if spot.speaker is not None else self.cast.kind(body.kind, spot)
+            return self.cast.opponent(spot) if spot.speaker is not None else self._irregulars(spot)
         if body.kind in {ActorKind.PEACEKEEPING_FORCE, ActorKind.MONITORING_MISSION}:
             alike = self.cast.kind(body.kind, spot)
             only = self._catalogue.only(body.kind)
             return alike or (None if only is None else Referent(only, body.kind, party=only, plural=True))
         return None
+
+    def _irregulars(self, spot: Spot) -> Referent | None:
+        """Whom the outlet's own "the fighters" takes up: an armed group, or forces that are no state's."""
+        return self.cast.nearest(
+            spot,
+            lambda who: who.kind is ActorKind.ARMED_GROUP
+            or (who.kind is ActorKind.ARMED_FORCE and not self._of_a_state(who)),
+        )
+
+    def _of_a_state(self, who: Referent) -> bool:
+        return who.party is not None and self._catalogue.kind(top(who.party)) is ActorKind.STATE
 
     def _owner_of(self, phrase: Phrase, spot: Spot) -> Referent | None:
         """Whose a role or body is, by the words of the phrase; ``None`` if they do not tell."""
@@ -273,9 +287,9 @@ class Resolver:
     def _named_only(self, phrase: Phrase, spot: Spot) -> Referent:
         """An own name in no list, introduced by nothing but perhaps its owner."""
         name = tuple(word.text for word in phrase.name)
-        if not name:
-            return UNKNOWN
         owner = self._owner_of(phrase, spot)
+        if not name:
+            return owner or UNKNOWN  # "their positions": whatever they are, whose they are is told
         if owner is None or owner.actor is None or ";" in owner.actor:
             return Referent(None, ActorKind.UNRESOLVED, name=name)
         return Referent(

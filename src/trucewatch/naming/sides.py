@@ -63,7 +63,7 @@ class Sides:
     def of_source(self, referent: Referent) -> str:
         """The side that a source speaks for."""
         if referent.noun == PAIR:
-            return together(self._pair(referent).values())
+            return self._both(referent)
         if referent.members and referent.kind is not ActorKind.DOCUMENT:
             return together(self.of_source(member) for member in referent.members)
         if referent.told:
@@ -80,7 +80,7 @@ class Sides:
     def of_people(self, referent: Referent) -> str:
         """Whose people, territory or act it is: here a people's name does tell the side."""
         if referent.noun == PAIR:
-            return together(self._pair(referent).values())
+            return self._both(referent)
         if referent.members:
             return together(self.of_people(member) for member in referent.members)
         if referent.kind in {ActorKind.POPULATION_GROUP, ActorKind.PERSON_PRIVATE}:
@@ -98,7 +98,9 @@ class Sides:
             return known.side
         if self._theatres:
             return self._outside(actor)
-        for party in (actor, top(actor)):
+        parts = actor.split("/")
+        for length in range(len(parts), 0, -1):
+            party = "/".join(parts[:length])
             if party in self._parties or party in self._groups:
                 return party.replace("/", "-")
         return self._outside(actor)
@@ -124,26 +126,28 @@ class Sides:
         return _BY_KIND[referent.kind]
 
     def actor_of(self, referent: Referent) -> str | None:
-        """The actor of a source; of "both sides" the two parties that were mentioned last."""
+        """The actor of a source; of "both sides" the party of each side that was mentioned last."""
         if referent.noun != PAIR:
             return referent.actor
-        return ";".join(sorted(self._pair(referent))) or None
+        pair = self._pair(referent)
+        return ";".join(sorted(pair.values())) if len(pair) == 2 else None
+
+    def _both(self, referent: Referent) -> str:
+        """The sides of "both sides": a theatre's two, or those of the two parties mentioned last."""
+        sides = {side.id for theatre in self._theatres for side in theatre.sides} - NEUTRAL_SIDES
+        if not self._theatres:
+            sides = set(self._pair(referent))
+        return together(sides) if len(sides) == 2 else UNRESOLVED
 
     def _pair(self, referent: Referent) -> dict[str, str]:
-        """Both parties with their sides: of each side the party mentioned last before the words.
-
-        Empty unless the theatre has two sides, or, without one, two parties have been mentioned.
-        """
+        """The two sides mentioned last before the words, each with its party mentioned last."""
         pair: dict[str, str] = {}
         for party in referent.nearby:
             base = party if party in self._groups else top(party)
             side = self.of_party(base)
-            if side not in NEUTRAL_SIDES and side not in pair.values() and len(pair) < 2:
-                pair[base] = side
-        sides = {side.id for theatre in self._theatres for side in theatre.sides} - NEUTRAL_SIDES
-        if len(sides) == 2 and len(pair) < 2:
-            return dict.fromkeys(pair, ";".join(sorted(sides))) or {"": ";".join(sorted(sides))}
-        return pair if len(pair) == 2 and len(sides) in {0, 2} else {}
+            if side not in NEUTRAL_SIDES and len(pair) < 2:
+                pair.setdefault(side, base)
+        return pair
 
 
 def together(sides: Iterable[str]) -> str:

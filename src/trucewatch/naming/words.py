@@ -10,6 +10,7 @@ forces"), which hold only where no other owner is named: "Varlandic peacekeepers
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,21 +69,29 @@ def _known(
     text: str, names: Sequence[LexiconMatch], phrases: Sequence[LexiconMatch]
 ) -> list[tuple[LexiconMatch, bool]]:
     """Names and phrases from left to right, apart; a phrase wins over the names that it is made with."""
+    starts = [name.span.start for name in names]
     kept: list[tuple[LexiconMatch, bool]] = []
+    hidden: set[int] = set()
     for phrase in phrases:
-        inside = [name for name in names if name.span.overlaps(phrase.span)]
-        if not all(phrase.span.contains(name.span) and phrase.span != name.span for name in inside):
+        first = max(bisect_right(starts, phrase.span.start) - 1, 0)
+        near = range(first, bisect_left(starts, phrase.span.end))
+        inside = [at for at in near if names[at].span.overlaps(phrase.span)]
+        if not all(phrase.span.contains(names[at].span) and phrase.span != names[at].span for at in inside):
             continue
-        owner = next((name for name in names if _owns(text, name, phrase)), None)
-        if owner is not None and not inside:
-            tops = {entry.entity.split("/")[0] for entry in owner.entries}
-            entries = tuple(entry for entry in phrase.entries if entry.entity.split("/")[0] in tops)
-            if not entries:
-                continue
-            phrase = phrase._replace(entries=entries)
-        kept.append((phrase, True))
-    free = [(name, False) for name in names if not any(name.span.overlaps(p.span) for p, _ in kept)]
+        before = bisect_left(starts, phrase.span.start) - 1
+        owner = names[before] if before >= 0 and _owns(text, names[before], phrase) else None
+        fitting = phrase if owner is None or inside else _of_owner(phrase, owner)
+        if fitting.entries:
+            kept.append((fitting, True))
+            hidden.update(inside)
+    free = [(name, False) for at, name in enumerate(names) if at not in hidden]
     return sorted(kept + free, key=lambda known: known[0].span)
+
+
+def _of_owner(phrase: LexiconMatch, owner: LexiconMatch) -> LexiconMatch:
+    """``phrase`` with only what belongs to the party of ``owner``."""
+    parties = {entry.entity.split("/")[0] for entry in owner.entries}
+    return phrase._replace(entries=tuple(e for e in phrase.entries if e.entity.split("/")[0] in parties))
 
 
 def _owns(text: str, name: LexiconMatch, phrase: LexiconMatch) -> bool:
