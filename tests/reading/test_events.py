@@ -248,6 +248,8 @@ def test_one_act_is_one_event() -> None:
     text = "Airstrikes killed nine people in Kesk, violating the truce. The attack was the worst this year."
     assert counted(text) == [("Airstrikes", "ASSAULT")]
     assert counted("Nine people were killed in Kesk.") == [("killed", "ASSAULT")]
+    assert counted("Varland shelled Kesk. Nine people were killed.") == [("shelled", "ASSAULT")]
+    assert counted("A fire on the road killed nine people.") == [("killed", "ASSAULT")]
     assert counted("Varland shelled Kesk. An attack by Ostria on Mell followed.") == [
         ("shelled", "ASSAULT"),
         ("attack", "ASSAULT"),

@@ -5,7 +5,8 @@ later as "the attack". One row is kept for each act:
 
 0. "in retaliation" and "arrest warrant" tell no act;
 1. what came of an act ("strikes that killed four") and what it amounts to ("shelled the post, violating
-   the truce") are no acts beside one that is named in the same part of the sentence;
+   the truce") are no acts beside one that is named in the same part of the sentence, nor is "two were
+   killed" after one that was told shortly before;
 2. "the attack", "such raids" take up an act that was told before, unless they name another actor;
 3. talks named twice in one clause ("met for talks", "talks mediated by") are one meeting;
 4. what a protest calls for is the protest, and "the explosion of a car bomb" is one explosion.
@@ -17,7 +18,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from trucewatch.model.vocabulary import PloverRoot
+from trucewatch.reading.phrases import complement
 from trucewatch.reading.triggers import Trigger
+from trucewatch.reading.verbs import is_passive
 from trucewatch.reading.wording import Wording, data
 
 _NEAR = 12  # tokens within which two words for talks are one meeting
@@ -43,6 +46,7 @@ def own_acts(w: Wording, triggers: Iterable[Trigger], told: set[PloverRoot]) -> 
         if not (
             _is_no_act(w, trigger)
             or _is_outcome(w, trigger, triggers, kept)
+            or (PloverRoot.ASSAULT in told and _is_suffered(w, trigger))
             or _takes_up(w, trigger, before)
             or _is_kind(w, trigger, kept)
             or _same_meeting(w, trigger, kept)
@@ -72,6 +76,15 @@ def _is_outcome(w: Wording, trigger: Trigger, triggers: list[Trigger], kept: lis
         acts += [other for other in triggers if other.rule.lemma in _listed("breach")]
         acts += [other for other in kept if other.rule.lemma in _listed("harm")]
     return any(not _apart(w, trigger, act) for act in acts)
+
+
+def _is_suffered(w: Wording, trigger: Trigger) -> bool:
+    """Whether the head tells harm without saying who did it, as after an act that was told before."""
+    if trigger.rule.lemma not in _listed("harm") or trigger.form != "past":
+        return False
+    return is_passive(w, trigger.start, trigger.end) and "by" not in {
+        w.lower(at) for at in complement(w, trigger.end)
+    }
 
 
 def _apart(w: Wording, one: Trigger, other: Trigger) -> bool:
