@@ -38,7 +38,6 @@ from trucewatch.telling.tracks import TrackCard, grievances, track_cards, truce_
 from trucewatch.telling.unresolved import OpenPoint, open_points
 
 _GLANCE = 4
-_SOON_DAYS = 90
 
 
 class Party(Frozen):
@@ -197,7 +196,7 @@ def _glance(
     groups = {
         "Happened, as told": [_told(card) for card in cards if card.countable][-_GLANCE:],
         "Contested": [_contested(point) for point in points if not point.possible][:_GLANCE],
-        "Falls due": _near(board)[:_GLANCE],
+        "Falls due": _limits(board)[:_GLANCE],
         "Not heard": [silence.line for silence in quiet][:_GLANCE],
     }
     return (Glance(title=title, lines=tuple(lines)) for title, lines in groups.items() if lines)
@@ -215,22 +214,22 @@ def _told(card: IncidentCard) -> Line:
 
 def _contested(point: ContestedPoint) -> Line:
     matter = f" ({point.matter})" if point.matter else ""
-    claims = tuple(dict.fromkeys(told.claim for told in (*point.left, *point.right)))
-    sides = wording.listing(dict.fromkeys(point.labels))
-    differ = "differ" if len(set(point.labels)) > 1 else "speakers differ"
-    return Line(text=f"{sides} {differ} on {wording.inline(point.point)}{matter}.", claims=claims)
+    return Line(
+        text=f"{point.point}{matter}: {point.left[0].in_short}; {point.right[0].in_short}.",
+        claims=tuple(dict.fromkeys(told.claim for told in (*point.left, *point.right))),
+    )
 
 
-def _near(board: DutyBoard) -> list[Line]:
-    """Limits that have passed or fall within the next 90 days, on some party's reading; the oldest first."""
-    near = [
+def _limits(board: DutyBoard) -> list[Line]:
+    """Limits on some party's reading: those that have passed, then the next ones."""
+    dated = [
         (row.days, row.reader, row.statement.claim, row)
         for row in board.deadlines
-        if row.days is not None and row.days <= _SOON_DAYS and row.statement is not None
+        if row.days is not None and row.statement is not None
     ]
     return [
         Line(text=f"{row.duty}: on the reading of {reader}, {row.due_text} ({row.state}).", claims=(claim,))
-        for _, reader, claim, row in sorted(near, key=lambda found: found[:3])
+        for _, reader, claim, row in sorted(dated, key=lambda found: found[:3])
     ]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.linking import Relation
-from trucewatch.model.vocabulary import OPPOSED, Dimension, RelationType, Slot
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, OPPOSED, Dimension, RelationType, Slot
 from trucewatch.telling import wording
 from trucewatch.telling.incidents import referent_label
 from trucewatch.telling.material import Material
@@ -48,7 +48,7 @@ class ContestedPoint(Frozen):
 
 
 def contested_points(material: Material) -> tuple[ContestedPoint, ...]:
-    """All contested points: those that rules or texts oppose first, then those that only a model saw."""
+    """All contested points: between parties, then with others, then those that only a model saw."""
     return _points(material, [relation for relation in material.relations if relation.type in OPPOSED])
 
 
@@ -77,6 +77,7 @@ def _points(material: Material, relations: list[Relation]) -> tuple[ContestedPoi
             points,
             key=lambda point: (
                 point.possible,
+                not NEUTRAL_SIDES.isdisjoint(point.sides),
                 incidents.get(point.referent or "", len(incidents)),
                 point.matter,
                 dimensions[point.dimension],

@@ -30,6 +30,7 @@ _NEGATIVE_VERBS = frozenset({Stance.DENY, Stance.REJECT})
 
 #: Verbs that speak of what has not come to be: no badge needs to say so again.
 _ABOUT_TO_COME = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN})
+_SHORT = 90
 #: Quotation marks around words that get them anew, the same way for everybody.
 _MARKS = '“”„‟"«» '
 
@@ -109,6 +110,14 @@ class Statement(Frozen):
     def told(self) -> str:
         """The words with quotation marks if they are the speaker's own."""
         return f"“{self.words}”" if self.quoted else self.words
+
+    @property
+    def in_short(self) -> str:
+        """The line with its words cut after some ninety characters, at a word's end."""
+        if len(self.words) <= _SHORT:
+            return self.line
+        words = self.words[:_SHORT].rsplit(" ", 1)[0] + " …"
+        return f"{self.lead}: “{words}”" if self.quoted else f"{self.lead}: {words}"
 
     @property
     def line(self) -> str:
