@@ -8,7 +8,7 @@ from trucewatch.linking import propositions
 from trucewatch.linking.pairs import Pair, Verdict
 from trucewatch.linking.parting_facts import casualties, figures_disjoint
 from trucewatch.linking.replies import is_denial
-from trucewatch.linking.similarity import concept, is_number, tokens
+from trucewatch.linking.similarity import concept, is_number, jaccard, tokens
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
@@ -17,7 +17,9 @@ from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, Certainty, Dimension,
 #: Contents that share so much, and so many concepts, say the same.
 SAME, SAME_CONCEPTS = 0.55, 3
 #: … in documents that are not farther apart than this.
-SAME_DAYS = 7
+SAME_DAYS = 3
+#: Share of all their concepts that must be common, so that a short claim is not found in every long one.
+SAME_ALL = 0.3
 
 
 def agreement(pair: Pair) -> Dimension | None:
@@ -29,17 +31,20 @@ def agreement(pair: Pair) -> Dimension | None:
     a, b = pair.a, pair.b
     if not (_states(a) and _states(b)) or is_denial(a) != is_denial(b):
         return None
-    if a.claim.aux is not b.claim.aux:
+    if a.claim.aux is not b.claim.aux or propositions.negated(a) != propositions.negated(b):
         return None
-    if propositions.negated(a) != propositions.negated(b) or propositions.opposite(a, b):
+    if not _says_as_much(pair) or _different_values(a, b) or other_figures(a, b):
         return None
-    if not _says_as_much(pair) or _different_values(a, b):
-        return None
-    figures = [propositions.figures(s) for s in (a, b)]
-    if figures[0] and figures[1]:
-        same = any(_same_figure(x, y) for x in figures[0] for y in figures[1])
-        return Dimension.CASUALTIES if same else None
+    if propositions.figures(a) and propositions.figures(b):
+        return Dimension.CASUALTIES
     return Dimension.CONTROL if propositions.control(a) and propositions.control(b) else Dimension.OCCURRENCE
+
+
+def other_figures(a: Statement, b: Statement) -> bool:
+    """Whether both count people and no figure of one is a figure of the other."""
+    figures = [propositions.figures(s) for s in (a, b)]
+    counted = bool(figures[0] and figures[1])
+    return counted and not any(_same_figure(x, y) for x in figures[0] for y in figures[1])
 
 
 def _states(statement: Statement) -> bool:
@@ -55,7 +60,8 @@ def _says_as_much(pair: Pair) -> bool:
         return False
     a, b = pair.a, pair.b
     common = len(a.concepts & b.concepts)
-    if not (pair.shared >= SAME and common >= SAME_CONCEPTS) and not (pair.shared == 1.0 and common == 2):
+    alike = pair.shared >= SAME and common >= SAME_CONCEPTS and jaccard(a.concepts, b.concepts) >= SAME_ALL
+    if not alike and not (pair.shared == 1.0 and common >= 2):
         return False
     acts = [{concept(t) for e in s.events for t in tokens(e.trigger.text)} for s in (a, b)]
     return not acts[0] or not acts[1] or bool(acts[0] & acts[1])
@@ -65,6 +71,8 @@ def _different_values(a: Statement, b: Statement) -> bool:
     """Whether the two give different numbers, places, or values on a dimension that both speak of."""
     numbers = [{c for c in s.concepts if is_number(c)} for s in (a, b)]
     places = [{e.place_id or e.place.text.casefold() for e in s.events if e.place} for s in (a, b)]
+    if propositions.opposite(a, b):
+        return True
     if (numbers[0] - numbers[1] and numbers[1] - numbers[0]) or _apart(places) or _other_initiators(a, b):
         return True
     if _other_controller(propositions.control(a), propositions.control(b)):

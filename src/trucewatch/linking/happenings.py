@@ -174,8 +174,8 @@ class Gazetteer:
         """Whether one lies in the other."""
         return a in self.wider(b) or b in self.wider(a)
 
-    def label(self, place: str) -> str:
-        """Every side's neutral English name, alphabetically, joined by `` / ``; the id's words if unknown.
+    def label(self, place: str) -> str | None:
+        """Every side's neutral English name, alphabetically, joined by `` / ``; ``None`` if unknown.
 
         A sensitive place is called by what it is part of.
         """
@@ -184,7 +184,7 @@ class Gazetteer:
             if known is not None and not known.sensitive:
                 names = {n.text for n in known.names if n.lang == "en" and n.valence in {"neutral", "self"}}
                 return " / ".join(sorted(names or {known.names[0].text}))
-        return "place withheld" if place in self._places else place.replace("-", " ")
+        return "place withheld" if place in self._places else None
 
 
 def conflict(a: Happening, b: Happening, places: Gazetteer) -> bool:

@@ -29,7 +29,8 @@ def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, State
         claim for claim in (*told, *_counting(events), *cluster.mentioned) if claim in statements
     )
     precisions = [h.event.where_prec for h in events if h.event.where_prec is not None and h.place == place]
-    where = places.label(place) if place is not None else printed
+    where = places.label(place) if place is not None else None
+    where = where or _most([h.event.place.text for h in events if h.event.place is not None])
     return Incident(
         id=cluster.id,
         label=", ".join(

@@ -45,9 +45,9 @@ def link(corpus: Corpus) -> Linked:
     happenings = happenings_of(corpus.readings, by_id, rejected)
     clusters = find_clusters(happenings, places, corpus.judgements)
     attach_mentions(statements, clusters)
-    incidents = tuple(
-        with_accounts(describe(cluster, places, by_id), cluster, around) for cluster in clusters
-    )
+    described = [(describe(cluster, places, by_id), cluster) for cluster in clusters]
+    # What no claim tells cannot be shown with its source, so it is no incident of the record.
+    incidents = tuple(with_accounts(one, cluster, around) for one, cluster in described if one.claims)
     duties = link_duties(statements, corpus.theatres)
     return Linked(
         incidents=incidents,

@@ -49,6 +49,11 @@ class Pair:
         return None if one is None or other is None else abs((other - one).days)
 
     @property
+    def one_time(self) -> bool:
+        """Whether the two are told of one time: a truce that holds today may have failed by next week."""
+        return self.sentences is not None or (self.days is not None and self.days <= 1)
+
+    @property
     def one_referent(self) -> bool:
         """Whether both are about one thing: an incident, or the same things told together."""
         return self.incident is not None or self.together or self.shared >= ALIKE

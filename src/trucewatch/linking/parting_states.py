@@ -45,7 +45,7 @@ def compliance(pair: Pair) -> Verdict | None:
     known = one.whom is not None and one.whom == other.whom
     if not known and (pair.contrast is None or None not in (one.whom, other.whom)):
         return None
-    near = pair.sentences <= 2 if pair.sentences is not None else pair.days is not None and pair.days <= 2
+    near = pair.sentences is not None and pair.sentences <= 2
     if not (pair.together or (known and near)):
         return None
     return Verdict(
@@ -56,7 +56,7 @@ def compliance(pair: Pair) -> Verdict | None:
 def truce_status(pair: Pair) -> Verdict | None:
     """Agreed against not agreed; in danger or collapsed against holding. A breach is no end of a truce."""
     one, other = propositions.truce_status(pair.a), propositions.truce_status(pair.b)
-    if one is None or other is None or not pair.one_referent:
+    if one is None or other is None or not pair.one_referent or not pair.one_time:
         return None
     values = {one.value, other.value}
     parted = values in ({"agreed", "not_agreed"}, {"holding", "failing"}) and (
@@ -74,7 +74,7 @@ def applicability(pair: Pair) -> Verdict | None:
     one, other = propositions.applicability(pair.a), propositions.applicability(pair.b)
     if one is None or other is None or one.value == other.value:
         return None
-    if pair.contrast is None and pair.shared < ALIKE:
+    if pair.contrast is None and (pair.shared < ALIKE or not pair.one_time):
         return None
     return Verdict(
         RelationType.CONTRADICTS, Dimension.APPLICABILITY, "applicability", "covered against not covered"
@@ -84,7 +84,7 @@ def applicability(pair: Pair) -> Verdict | None:
 def plan(pair: Pair) -> Verdict | None:
     """Agreed or fixed against not agreed, of one step."""
     one, other = propositions.plan(pair.a), propositions.plan(pair.b)
-    if one is None or other is None or one.value == other.value or pair.shared < 0.3:
+    if one is None or other is None or one.value == other.value or pair.shared < 0.3 or not pair.one_time:
         return None
     return Verdict(RelationType.CONTRADICTS, Dimension.PLAN, "plan", "agreed against not agreed")
 

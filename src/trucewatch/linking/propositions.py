@@ -218,6 +218,8 @@ def victims(statement: Statement, row: CasualtyClaim) -> People:
     for event in statement.events:
         if event.initiator is not None and event.initiator.side not in NEUTRAL_SIDES and not event.both_sides:
             return People(None, event.initiator.side)
-    if own is not None and re.match(r"(?:it|they|to have|have|had)\b.{0,25}\bkill", statement.content):
-        return People(None, own)
-    return People(None, None)
+    killer = re.match(r"(?:the )?(?:(it|they|to have|have|had)\b|@([\w-]+)).{0,25}\bkill", statement.content)
+    if killer is None:
+        return People(None, None)
+    named = killer.group(2)
+    return People(None, own if named is None else statement.side_of.get(named, named))

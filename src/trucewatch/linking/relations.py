@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from trucewatch.linking.agreement import agreement, tension, update
+from trucewatch.linking.agreement import agreement, other_figures, tension, update
 from trucewatch.linking.candidates import candidate_pairs
 from trucewatch.linking.contrast import contrast_between
 from trucewatch.linking.oppositions import opposed, reciprocal
@@ -62,6 +62,8 @@ class _Relations:
 
     def add_reply(self, reply: Reply) -> None:
         kind = reply.type
+        if kind is RelationType.CORROBORATES and other_figures(reply.by, reply.to):
+            return
         if reply.denies:
             self._denials.add(reply.by.id)
         independence = self._origins.independence(reply.by, reply.to)

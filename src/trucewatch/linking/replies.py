@@ -114,7 +114,11 @@ def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
         ]
         candidates = [c for c in around if _may_answer(statement, c)]
         scored = [(_signs(statement, candidate), candidate) for candidate in candidates]
-        scored = [(signs, candidate) for signs, candidate in scored if _total(signs) >= ENOUGH]
+        scored = [
+            (signs, c)
+            for signs, c in scored
+            if _total(signs) >= ENOUGH and (denial or _as_real(statement, c))
+        ]
         if not scored:
             continue
         best = max(_total(signs) for signs, _ in scored)
@@ -131,12 +135,23 @@ def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
 
 
 def _reply(by: Statement, to: Statement, denial: bool, signs: dict[str, float]) -> Reply:
-    if denial and (to.claim.stance in _NO_PROPOSITION or by.claim.aux in _UNREAL):
+    if denial and (to.claim.stance in _NO_PROPOSITION or by.claim.aux in _UNREAL or _turns_down(by, to)):
         kind = RelationType.RESPONDS_TO
     else:
         kind = RelationType.DENIES if denial else RelationType.CORROBORATES
     why = ", ".join(sign for sign, points in signs.items() if points > 0)
     return Reply(by, to, kind, dimension_of(to, by), cue_quote(by), why)
+
+
+def _turns_down(reply: Statement, target: Statement) -> bool:
+    """Whether an offer is refused ("rejected the proposal") rather than a claim denied."""
+    if not pattern("replies", "refuse").search(reply.cue) or pattern("replies", "denial").search(reply.cue):
+        return False
+    object_ = f"{reply.shell} {reply.content}"
+    if matches(object_, "replies", "anaphor", "told"):
+        return matches(object_, "replies", "anaphor", "asked")
+    points = points_only(reply)
+    return matches(f"{object_} {target.content}" if points else object_, "replies", "offers")
 
 
 def _answer(statement: Statement, earlier: Sequence[Statement]) -> list[Reply]:
@@ -174,7 +189,8 @@ def _may_answer(reply: Statement, candidate: Statement) -> bool:
         return False
     if candidate.claim.id == reply.claim.nested_in:
         # "A said that B denied X" is no claim of X; "A said X, B denied it", read as one, is
-        return bool(_rest(candidate, reply)) or matches(candidate.cue, "replies", "anaphor", "told")
+        told = matches(candidate.cue, "replies", "anaphor", "told") and not points_only(reply)
+        return told or bool(_rest(candidate, reply))
     if overlap(reply.claim.content.spans, candidate.claim.content.spans):
         # "rejected (Varland's) claims that …" answers the claim inside; two deniers of one clause do not
         named = bool(parties(candidate.sides)) or matches(candidate.cue, "replies", "anaphor", "told")
@@ -186,6 +202,11 @@ def _rest(outer: Statement, inner: Statement) -> frozenset[str]:
     """The concepts of an enclosing claim before the one that it holds."""
     start = outer.claim.content.spans[0].start
     return concepts(outer.plain(Span(start, max(start, inner.extent.start))))
+
+
+def _as_real(confirmation: Statement, candidate: Statement) -> bool:
+    """Whether a confirmation tells of what is as real as the claim: "will go on" confirms no "has begun"."""
+    return points_only(confirmation) or confirmation.claim.aux is candidate.claim.aux
 
 
 def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
@@ -203,7 +224,7 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     told = _rest(candidate, reply) if candidate.id == reply.claim.nested_in else frozenset()
     told = told or candidate.concepts
     shared = containment(own, told) if len(own) > 1 or not pointing else 0.0
-    if not pointing and (not shared or (sentences > 1 and len(own & told) < 2)):
+    if not pointing and (not shared or (sentences > 1 and shared < 1.0 and len(own & told) < 2)):
         return {}
     signs = {"shared words": 2.5 * shared} if shared else {}
     if before:
