@@ -47,6 +47,9 @@ def only(text: str) -> Event:
         ("Varland broke the truce.", [("broke", "ASSAULT")]),
         ("Varland ended the truce.", [("ended", "REJECT")]),
         ("Varland announced the end of its truce.", [("announced", "REJECT")]),
+        ("Varland announced that it would not extend the truce.", [("announced", "REJECT")]),
+        ("Varland announced that it will extend the truce.", [("announced", "CONCEDE")]),
+        ("Varland announced that Ostria broke the truce.", [("broke", "ASSAULT")]),
         ("Varland accused Ostria.", [("accused", "ACCUSE")]),
         ("Ostria massed tanks on the border.", [("massed", "MOBILIZE")]),
         ("Ostria closed the road.", [("closed", "COERCE")]),
@@ -351,6 +354,10 @@ def test_ids_are_of_the_words_and_unique() -> None:
 def test_the_lexicon_is_well_formed() -> None:
     """Every line names a known root, kind and class."""
     classes = set(data("classes.yaml")) | {"jointly", "name"}
+    keys = [(word, part, wants) for word, part, _, _, wants in table("events.tsv")]
+    assert len(keys) == len(set(keys))
+    bare = [(word, part) for word, part, _, _, wants in table("events.tsv") if wants == "-"]
+    assert len(bare) == len(set(bare))
     for word, part, root, sub_type, wants in table("events.tsv"):
         assert part in {"v", "n"}, word
         assert root == "-" or PloverRoot(root)
@@ -360,7 +367,7 @@ def test_the_lexicon_is_well_formed() -> None:
             assert want == "-" or (where in _WHERE and name.lstrip("!") in classes), (word, want)
 
 
-_WHERE = {"object", "subject", "either", "near", "by", "next", "agentless"}
+_WHERE = {"object", "subject", "either", "near", "by", "next", "own", "agentless"}
 
 
 def test_words_read_as_words() -> None:

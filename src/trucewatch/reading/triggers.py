@@ -261,18 +261,26 @@ def _subject(w: Wording, at: int, form: str) -> range:
     return modifiers_before(w, at) if form == _NOUN else subject(w, at, gerund=form == _ING)
 
 
+def _own_plan(w: Wording, start: int) -> range:
+    """What a speaker announces to do: the words after "(that) it will"."""
+    at = start + 1 if w.lower(start) == "that" else start
+    if not w.isin(at, "pronouns") or not w.isin(at + 1, "modals"):
+        return range(0)
+    return complement(w, at + 2)
+
+
 def _places(w: Wording, at: int, end: int, form: str, where: str) -> Sequence[int]:
     """The tokens where ``where`` looks (see ``events.tsv``)."""
     if where == "next":
         return range(end, min(end + 1, len(w)))
     if where == "by":
         return range(max(0, at - 5), at)
-    if where == "near":
-        return clause(w, at)
+    if where in {"near", "own"}:
+        return clause(w, at) if where == "near" else _own_plan(w, end)
     subjects, objects = _subject(w, at, form), complement(w, end)
     passive = form == _PAST and is_passive(w, at, end)
-    if where == "agentless":
-        return subjects if passive and "by" not in {w.lower(spot) for spot in objects} else range(0)
     if where == "subject":
         return range(0) if passive and not is_pact(w, at - 1) else subjects
+    if where == "agentless":
+        return range(0) if not passive or "by" in {w.lower(spot) for spot in objects} else subjects
     return [*subjects, *objects] if where == "either" or passive else objects
