@@ -19,7 +19,8 @@ from trucewatch.model.vocabulary import ActorKind, Directness
 from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent, top
 from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
 from trucewatch.naming.nouns import connectives
-from trucewatch.naming.phrases import Phrase, analyse, introducing
+from trucewatch.naming.phrase import Phrase
+from trucewatch.naming.phrases import analyse, introducing
 from trucewatch.naming.places import stands_as_place
 from trucewatch.naming.referents import Resolver
 from trucewatch.naming.words import Word

@@ -11,7 +11,7 @@ from trucewatch.model.span import Span
 from trucewatch.model.theatre import Theatre
 from trucewatch.naming.discourse import Discourse
 from trucewatch.naming.lexicon import AGREEMENT_PREFIX, PLACE_PREFIX
-from trucewatch.naming.phrases import Phrase
+from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.places import place_of, stands_as_place
 from trucewatch.naming.surfaces import variants
 from trucewatch.naming.words import Word

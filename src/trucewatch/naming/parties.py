@@ -18,7 +18,7 @@ from trucewatch.model.vocabulary import ActorKind, PloverRoot, Stance
 from trucewatch.naming.actors import Referent, top
 from trucewatch.naming.discourse import Discourse
 from trucewatch.naming.nouns import table_rows
-from trucewatch.naming.words import Word
+from trucewatch.naming.words import NAMED, Word
 
 _FIGHTING = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 _TRUCE = frozenset({PloverRoot.CONCEDE, PloverRoot.RETREAT})
@@ -38,7 +38,6 @@ _CAN_BE_PARTY = frozenset(
         ActorKind.STATE_ORGAN,
     }
 )
-_NAME = "\0"
 _REACH = 12  # words after "between" or "with" among which the party's name stands
 
 
@@ -178,7 +177,7 @@ def _names_after(words: Sequence[Word], start: int, *, many: bool) -> list[Word]
 
 def _lowers(words: Sequence[Word]) -> list[str]:
     """The words in lower case, every name of an actor as one sign, so that no name reads as a word."""
-    return [_NAME if word.actor is not None else word.lower for word in words]
+    return [NAMED if word.actor is not None else word.lower for word in words]
 
 
 @cache

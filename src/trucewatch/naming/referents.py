@@ -28,7 +28,7 @@ from trucewatch.naming.actors import (
 )
 from trucewatch.naming.antecedents import Cast, Spot
 from trucewatch.naming.nouns import ITSELF, Body, Role, longest_noun
-from trucewatch.naming.phrases import Phrase
+from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.surfaces import slug
 from trucewatch.naming.words import Word, split_words
 

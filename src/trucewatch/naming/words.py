@@ -20,6 +20,9 @@ from trucewatch.model.span import Span
 _WORD = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|\w+(?:[-’']\w+)*?(?=['’]s\b)|\w+(?:[-’']\w+)*|\S")
 _OWNER_GAP = re.compile(r"(?:['’]s|['’])?\s+\Z|\s+\Z")
 
+NAMED = "\0"
+"""What stands for a known name where words are compared: no name may be taken for a word."""
+
 #: Forms in which a name stands for somebody who speaks or acts.
 ACTOR_FORMS = frozenset(set(NameForm) - {NameForm.PLACE, NameForm.INSTRUMENT})
 
