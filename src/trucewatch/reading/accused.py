@@ -24,8 +24,6 @@ def accused(content: Content, group: Group) -> Span | None:
             return _phrase(words, body[:number])
         if low == "by" and (charging or words.low(at - 1).endswith("ed")):
             return _phrase(words, _noun_phrase(words, body[number + 1 :]))
-        if auxiliary(low) and not charging:
-            break
     if charging:
         return _phrase(words, _noun_phrase(words, body))
     return _phrase(words, content.subject) if content.before_verb else None

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model.span import Span
-from trucewatch.reading.cues import auxiliary, cues, head
+from trucewatch.reading.clauses import main_subject
+from trucewatch.reading.cues import Cue, auxiliary, cues, head
 from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
 
@@ -91,6 +92,29 @@ def _after_complementiser(words: Words, first: int, last: int, cue: Sequence[Spa
     if follows_to and words.low(at + 1) in word_class("determiners"):  # "agrees to a truce"
         return at + 1
     return at
+
+
+def before_main_clause(
+    words: Words, cue: Cue | None, content: tuple[Span, ...], sentence: Span
+) -> tuple[Span, ...]:
+    """The content of a participle that opens the sentence, without the main clause behind it.
+
+    It also ends before a quotation that a colon brings: that is said in other words, and a row of its own.
+    """
+    cut = next(
+        (
+            at
+            for at in words.within(content[-1])
+            if words.low(at) == ":" and words.low(at + 1) in ("“", '"') and words.quotation_at(at) is None
+        ),
+        None,
+    )
+    if cue is not None and cue.form == "ing" and cue.first == words.within(sentence).start:
+        subject = main_subject(words, sentence)
+        cut = subject[0] if subject is not None and subject[0] > cue.last else cut
+    if cut is None or len(content) > 1 or words.tokens[cut].span.start <= content[0].start:
+        return content
+    return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
 
 
 def _with_marks(words: Words, first: int, last: int) -> Span:

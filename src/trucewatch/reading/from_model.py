@@ -13,8 +13,8 @@ from typing import Protocol
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
 from trucewatch.reading.by_cue import attribution, interrupting, not_said
-from trucewatch.reading.clauses import main_subject, phrase_after
-from trucewatch.reading.convention import house_content, house_cue, house_source
+from trucewatch.reading.clauses import phrase_after
+from trucewatch.reading.convention import before_main_clause, house_content, house_cue, house_source
 from trucewatch.reading.cues import Cue, head, no_cues
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.sentences import sentence_at
@@ -50,7 +50,7 @@ def from_model(
         if plain is not None:
             yield replace(plain, method=Method.MODEL, confidence=one.confidence)
             continue
-        content = _before_main_clause(words, lexical, content, sentence)
+        content = before_main_clause(words, lexical, content, sentence)
         source = house_source(words, one.source)[:1]
         if not source and not any(
             span.overlaps(place) for draft in hedges for place in draft.cue for span in cue
@@ -88,29 +88,6 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
     if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope") and not one.source:
         return False
     return words.low(words.within(one.content[0]).start) not in ("following", "after")
-
-
-def _before_main_clause(
-    words: Words, cue: Cue | None, content: tuple[Span, ...], sentence: Span
-) -> tuple[Span, ...]:
-    """The content of a participle that opens the sentence, without the main clause behind it.
-
-    It also ends before a quotation that a colon brings: that is said in other words, and a row of its own.
-    """
-    cut = next(
-        (
-            at
-            for at in words.within(content[-1])
-            if words.low(at) == ":" and words.low(at + 1) in ("“", '"') and words.quotation_at(at) is None
-        ),
-        None,
-    )
-    if cue is not None and cue.form == "ing" and cue.first == words.within(sentence).start:
-        subject = main_subject(words, sentence)
-        cut = subject[0] if subject is not None and subject[0] > cue.last else cut
-    if cut is None or len(content) > 1 or words.tokens[cut].span.start <= content[0].start:
-        return content
-    return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
 
 
 def _speaker(

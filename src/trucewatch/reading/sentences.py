@@ -44,7 +44,7 @@ def sentences(text: str) -> tuple[Span, ...]:
             found.append(Span(start, end))
             start = stop.end()
         found.append(Span(start, line.end()))
-    return tuple(trimmed for span in found if len(trimmed := _trimmed(text, span)))
+    return tuple(_trimmed(text, span) for span in found if span.of(text).strip())
 
 
 def sentence_at(cut: Sequence[Span], offset: int) -> Span:

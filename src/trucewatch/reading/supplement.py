@@ -24,6 +24,7 @@ from trucewatch.reading.by_cue import CONFIDENCE, by_cue
 from trucewatch.reading.clauses import content_end, main_subject
 from trucewatch.reading.complements import complement
 from trucewatch.reading.content import Content
+from trucewatch.reading.convention import before_main_clause, house_content
 from trucewatch.reading.cues import Cue, cues, head
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.from_model import Found, from_model
@@ -41,13 +42,21 @@ def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]
     hedges = list(hedged(words, sentences))
     drafts = list(from_model(words, sentences, found, hedges))
     drafts = [draft for draft in drafts if not _same_words(draft, hedges)] + hedges
-    drafts += by_cue(words, sentences, [span for draft in drafts for span in draft.cue])
+    taken = [span for draft in drafts for span in draft.cue]
+    drafts += (_in_house(words, draft, sentences) for draft in by_cue(words, sentences, taken))
     drafts = [draft for draft in drafts if not _no_utterance(words, draft, sentences)]
     drafts += _left_quotations(words, sentences, drafts)
     drafts += _feelings(words, sentences, drafts)
     drafts = _nested(sorted(_distinct(drafts), key=lambda draft: draft.place))
     drafts = _nested([draft for draft in drafts if not _own_verb(words, draft)])
     return sorted([*drafts, *outlet(words, sentences, drafts)], key=lambda draft: draft.place)
+
+
+def _in_house(words: Words, draft: Draft, sentences: Sequence[Span]) -> Draft:
+    """A draft found by its cue, its content by the house convention."""
+    content = house_content(words, draft.content, draft.cue) or draft.content
+    sentence = sentence_at(sentences, draft.anchor)
+    return replace(draft, content=before_main_clause(words, head(words, draft.cue), content, sentence))
 
 
 def _own_verb(words: Words, draft: Draft) -> bool:

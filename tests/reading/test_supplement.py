@@ -1,0 +1,256 @@
+"""Attributions by rule: planted traps of real reporting, each with the row that it must give, or none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.dispatches import OSTRIA, VARLAND, lexicon
+from tests.reading.rows import exchanged, row, rows
+from trucewatch.model.claim import Claim
+from trucewatch.model.vocabulary import ActorKind, Aux, Certainty, Method, Polarity, Stance, Voice
+
+THREE_VOICES = (
+    "Accusing the scouts of sniping, the Varlandic army took the ridge near the cease-fire line, "
+    "reportedly wounding two shepherds."
+)
+
+
+def told(claim: Claim) -> tuple[str | None, str | None, str]:
+    """Source, cue and content of a row, as words."""
+    return claim.source.text, claim.cue.text if claim.cue else None, claim.content.text
+
+
+def test_three_voices_in_one_sentence() -> None:
+    """An accuser named after the accusation, the outlet, and somebody unnamed, each with its own words."""
+    accuser, paper, unnamed = rows(THREE_VOICES)
+    assert told(accuser) == ("the Varlandic army", "Accusing", "the scouts of sniping")
+    assert accuser.accused is not None
+    assert accuser.accused.text == "the scouts"
+    assert told(paper) == (None, None, "the Varlandic army took the ridge near the cease-fire line")
+    assert (paper.voice, paper.source.side, paper.source.kind) == (
+        Voice.AUTHOR,
+        "media",
+        ActorKind.MEDIA_OUTLET,
+    )
+    assert told(unnamed) == (None, "reportedly", "wounding two shepherds")
+    assert unnamed.hedge is not None
+    assert unnamed.voice is Voice.SOURCE
+    assert [claim.extraction.method for claim in (accuser, paper, unnamed)] == [
+        Method.CUE,
+        Method.OUTLET,
+        Method.CUE,
+    ]
+
+
+def test_reportedly_scopes_over_its_clause_only() -> None:
+    """The clause before and the clause after a hedged one stay free of it."""
+    text = "Varland says its men held, while the scouts reportedly fled, and calls for talks."
+    assert row(text, "reportedly").content.text == "the scouts … fled"
+    assert row(text, "says").hedge is None
+
+
+@pytest.mark.parametrize("word", ["reportedly ", "purportedly ", ""])
+def test_without_the_hedge_the_words_stay(word: str) -> None:
+    """Deleting "reportedly" changes who vouches, and nothing of what is told."""
+    text = f"The truce {word}holds in Kesk."
+    claim = row(text, word.strip() or None)
+    assert claim.content.text.replace(" … ", " ") == "The truce holds in Kesk"
+    assert (claim.stance, claim.polarity, claim.aux) == (Stance.ASSERT, Polarity.POSITIVE, Aux.ACTUAL)
+    assert (claim.hedge is None) == (not word)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance", "certainty"),
+    [
+        ("The mayor is said to have fled.", "is said", "The mayor … to have fled", Stance.ASSERT, Certainty.CERTAIN),
+        ("Gunmen are believed to hold the mill.", "are believed", "Gunmen … to hold the mill", Stance.ASSERT, Certainty.PROBABLE),
+        ("Shots are reported in Kesk.", "are reported", "Shots … in Kesk", Stance.ASSERT, Certainty.CERTAIN),
+        ("The clerk allegedly forged the map.", "allegedly", "The clerk … forged the map", Stance.ACCUSE, Certainty.CERTAIN),
+        ("Two men accused of mining the road were freed.", "accused", "Two men … mining the road", Stance.ACCUSE, Certainty.CERTAIN),
+    ],
+)  # fmt: skip
+def test_passives_and_charges_without_an_author(
+    text: str, cue: str, content: str, stance: Stance, certainty: Certainty
+) -> None:
+    """Nobody is named, so nobody is the source."""
+    claim = row(text, cue)
+    assert told(claim)[::2] == (None, content) or claim.content.text.startswith(content)
+    assert (claim.stance, claim.certainty) == (stance, certainty)
+    assert (claim.source.span, claim.source.kind, claim.source.side) == (
+        None,
+        ActorKind.UNSPECIFIED,
+        "unresolved",
+    )
+
+
+def test_not_so_is_a_whole_denial() -> None:
+    """Two words deny what was said before."""
+    claim = row("Ostria fired first, Varland said. Not so, Ostrian officers countered.", "countered")
+    assert told(claim) == ("Ostrian officers", "countered", "Not so")
+    assert (claim.stance, claim.polarity) == (Stance.DENY, Polarity.NEGATIVE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road, Ana Reth said, was shut.",
+        "The road, said Ana Reth, was shut.",
+    ],
+)
+def test_a_content_broken_by_its_speaker_has_two_parts(text: str) -> None:
+    """A clause with the speaker in its middle is one content."""
+    claim = row(text, "said")
+    assert told(claim) == ("Ana Reth", "said", "The road … was shut")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reth said: “We hold the bridge.”",
+        "“We hold the bridge,” Ana Reth said.",
+        "“We hold the bridge,” said Ana Reth.",
+    ],
+)
+def test_the_order_of_cue_source_and_quotation(text: str) -> None:
+    """Wherever the speaker stands, it is the same row."""
+    claim = row(text, "said")
+    assert claim.source.text == "Ana Reth"
+    assert claim.content.text.strip("“”.,") == "We hold the bridge"
+    assert (claim.stance, claim.directness) == (Stance.ASSERT, "direct")
+
+
+def test_active_and_passive() -> None:
+    """The agent of a passive is the source, what stands before is the content."""
+    active, passive = (
+        row("Varland rejected the map.", "rejected"),
+        row("The map was rejected by Varland.", "rejected"),
+    )
+    assert active.source.text == passive.source.text == "Varland"
+    assert (active.stance, active.polarity) == (passive.stance, passive.polarity)
+    assert active.content.text.lower() == passive.content.text.lower()
+
+
+def test_the_apposition_belongs_to_the_source() -> None:
+    """As in the contract: a name with its description, and the comma that closes it."""
+    text = "Ana Reth, Varland’s defence minister, told the assembly that the road was open and denied that guns fired."
+    claim = row(text, "told")
+    assert told(claim)[0] == "Ana Reth, Varland’s defence minister,"
+    assert claim.content.text.startswith("the road was open")
+    assert row(text, "denied").content.text == "guns fired"
+
+
+def test_nested_attribution_keeps_the_chain() -> None:
+    """A points to what B said of C: the inner row knows the outer one."""
+    text = "Varland cited Ostria’s condemnation of the scouts for “burning the mill”."
+    outer, inner = rows(text)
+    assert (outer.source.text, inner.source.text) == ("Varland", "Ostria")
+    assert inner.nested_in == outer.id
+    assert (inner.stance, inner.accused.text if inner.accused else None) == (Stance.ACCUSE, "the scouts")
+
+
+def test_a_demand_whose_author_is_not_named() -> None:
+    """The demand inside another's words has no source; the two parts of the statement are two rows."""
+    text = (
+        "Ilja Dorn told reporters the demand to shut the pass is “illegal” and that “no date has been set.”"
+    )
+    found = {claim.content.text: claim for claim in rows(text)}
+    demand = found["to shut the pass"]
+    assert (demand.source.span, demand.stance) == (None, Stance.DEMAND)
+    assert demand.nested_in == found["the demand to shut the pass is “illegal”"].id
+    assert found["the demand to shut the pass is “illegal”"].stance is Stance.REJECT
+    assert found["“no date has been set.”"].polarity is Polarity.NEGATIVE
+
+
+def test_the_claim_inside_a_denial() -> None:
+    """Who claimed it is not named; the denial and the claim point to the same words."""
+    denial, claim = rows("Ostria rejected claims it is not paying its share.")
+    assert (denial.stance, denial.polarity) == (Stance.DENY, Polarity.POSITIVE)
+    assert (claim.source.span, claim.polarity, claim.nested_in) == (None, Polarity.NEGATIVE, denial.id)
+    assert denial.content == claim.content
+
+
+def test_fears_have_their_holder_and_are_no_fact() -> None:
+    """A feeling with a printed holder is a row of the holder's; without one it is none."""
+    claim = row("Among the shepherds, there are fears of a raid if the troops leave.", "fears")
+    assert (claim.source.text, claim.stance, claim.aux) == ("the shepherds", Stance.SENTIMENT, Aux.FEARED)
+    assert claim.condition is not None
+    assert not [c for c in rows("Amid fears of a raid, shops shut.") if c.cue]
+
+
+def test_a_quotation_after_a_colon_is_a_row_of_its_own() -> None:
+    """A denial and what is said with it are two rows; the unreal is told as unreal."""
+    text = "Dorn pushed back, denying that the truce was at risk: “If we wanted the pass, we would take it.”"
+    quoted, denial = row(text, "pushed back"), row(text, "denying")
+    assert denial.content.text == "the truce was at risk"
+    assert (quoted.aux, quoted.directness) == (Aux.COUNTERFACTUAL, "direct")
+    assert quoted.source.text == denial.source.text == "Dorn"
+
+
+def test_a_duty_told_by_the_outlet_is_no_pledge() -> None:
+    """What an agreement lays down is nobody's speech."""
+    (claim,) = rows("Under the cease-fire terms, Ostria committed to building a road.")
+    assert (claim.voice, claim.stance) == (Voice.AUTHOR, Stance.ASSERT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varland declined to comment.",
+        "Varland did not say who had fired.",
+        "Varland has not, as of Monday, announced that the road is open.",
+        "No group claimed responsibility for the blast.",
+        "Varland denied entry to six clerks.",
+        "Varland and Ostria agreed to extend talks.",
+        "Men left in order to call for help.",
+        "An Ostrian-backed band crossed.",
+        "The State Bank and the Counter Fraud Office reopened.",
+        "Crews want to report that mines are near.",
+        "Is the truce still holding?",
+    ],
+)
+def test_what_is_no_attribution(text: str) -> None:
+    """Silence, deeds done together, names, compounds, purposes and questions give no row of a speaker."""
+    assert [told(claim) for claim in rows(text) if claim.cue and claim.cue.text not in ("want",)] == []
+
+
+def test_an_irrelevant_paragraph_changes_no_row() -> None:
+    """Rows are the same, but for where they stand."""
+    text = "Varland said guns fired.\nOstria denied it had guns."
+    apart = text.replace("\n", "\nRain fell on the orchards.\n")
+    assert [(told(c), c.stance, c.polarity) for c in rows(text)] == [
+        (told(c), c.stance, c.polarity) for c in rows(apart)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        THREE_VOICES,
+        "Varland accused Ostria of firing. Ilja Dorn, Ostria’s envoy, denied it. “Ostrians left,” he said, if Great Harrow agrees.",
+    ],
+)
+def test_exchanging_the_parties_exchanges_the_rows(text: str) -> None:
+    """Same rows, same labels; only the names in them change."""
+    there, back = rows(text), rows(exchanged(text), lexicon(OSTRIA, VARLAND))
+    assert [tuple(exchanged(part) if part else part for part in told(c)) for c in there] == [
+        told(c) for c in back
+    ]
+    assert [(c.stance, c.polarity, c.certainty, c.aux, c.directness) for c in there] == [
+        (c.stance, c.polarity, c.certainty, c.aux, c.directness) for c in back
+    ]
+
+
+WORDS = st.sampled_from(
+    ["Varland", "Ostria", "Ana", "said", "denied", "that", "the", "truce", "road", "“", "”", ",", ".", ":", "and", "not", "reportedly", "accused", "of", "firing", "if", "will", "he", "claims", "is", "to", "according", "believed", "\n", "by", "there", "are", "fears"]
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_rows_of_any_words_slice_to_their_text(text: str) -> None:
+    """Whatever the words, every row that is found stands where it says (`rows` checks each), with ids apart."""
+    found = rows(text)
+    assert len({claim.id for claim in found}) == len(found)
+    ids = {claim.id for claim in found}
+    assert all(claim.nested_in is None or claim.nested_in in ids for claim in found)
