@@ -109,7 +109,7 @@ def test_kind_of_incident_follows_means_and_object(text: str, sub_type: SubType)
         ("Varland resumed attacks on the ridge.", Aux.ACTUAL),
         ("Varland plotted attacks on the ridge.", Aux.FUTURE),
         ("Envoys called for calm, a truce and the release of prisoners.", Aux.FUTURE),
-        ("No plan has been agreed.", Aux.NEGATED),
+        ("No accord was signed.", Aux.NEGATED),
     ],
 )
 def test_how_an_event_is_told(text: str, aux: Aux) -> None:
@@ -238,7 +238,7 @@ def test_place_means_name_and_hedge_stand_by_their_own_event() -> None:
     assert shelled.hedge is not None
     assert shelled.hedge.text == "reportedly"
     assert (shelled.means, sent.hedge) == (("artillery", "mortar"), None)
-    named = only("Varland began an offensive, dubbed “Operation Dawn,” against the Ostrian army.")
+    named = only("Varland opened an offensive, code-named “Operation Dawn,” against the Ostrian army.")
     assert named.name is not None
     assert named.name.text == "Operation Dawn"
     assert named.target is not None

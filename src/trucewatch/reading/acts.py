@@ -9,7 +9,7 @@ later as "the attack". One row is kept for each act:
    killed" after one that was told shortly before;
 2. "the attack", "such raids" take up an act that was told before, unless they name another actor;
 3. talks named twice in one clause ("met for talks", "talks mediated by") are one meeting;
-4. what a protest calls for is the protest, and "the explosion of a car bomb" is one explosion.
+4. what a protest calls for is the protest, and "the blast of a mine" is one explosion.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ def _takes_up(w: Wording, trigger: Trigger, before: set[PloverRoot]) -> bool:
 
 
 def _is_kind(w: Wording, trigger: Trigger, kept: list[Trigger]) -> bool:
-    """Whether the noun only tells the kind of the act before: "the explosion of a car bomb"."""
+    """Whether the noun only tells the kind of the act before: "the blast of a mine"."""
     if not (trigger.is_noun and kept and kept[-1].is_noun and kept[-1].root is trigger.root):
         return False
     gap = range(kept[-1].end, trigger.start)

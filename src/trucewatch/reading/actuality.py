@@ -135,7 +135,7 @@ def _phrase_start(w: Wording, end: int) -> int:
 
 
 def _shared_habit(w: Wording, joint: int) -> Aux | None:
-    """A verb after "and" shares the adverb before: "regularly violates the truce and uses force"."""
+    """A verb after "and" shares the adverb before: "regularly shells the valley and blocks the road"."""
     for left in range(joint - 1, max(-1, joint - _REACH), -1):
         if w.is_mark(left) or w.isin(left, "subordinators"):
             break

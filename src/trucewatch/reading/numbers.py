@@ -152,7 +152,7 @@ def _bounded(number: Number, bound: str) -> Number:
     if bound == "more_than":
         return replace(number, n_max=None, vague=True)
     if bound in {"at_most", "fewer_than"}:
-        if number.n_min != number.n_max:  # "as many as 60 to 160" is a range already
+        if number.n_min != number.n_max:  # "as many as 40 to 90" is a range already
             return number
         return replace(number, n_min=None, vague=bound == "fewer_than")
     return replace(number, vague=True)
@@ -181,7 +181,7 @@ def _exact(words: Sequence[str], at: int) -> Number | None:
         return None
     used, value = taken
     after = cardinal(words[used:])
-    if words[0] == "another" and after is not None:  # "another 60 people"
+    if words[0] == "another" and after is not None:  # "another 35 people"
         return Number(at, at + used + after[1], after[0], after[0])
     return Number(at, at + used, value, value, article=used == 1 and words[0] in _ARTICLES)
 

@@ -1,6 +1,6 @@
 """People: the numbers of people in a sentence, with the noun that they are of and the status it gives.
 
-``two of their servicemen``, ``145 Ostrian army conscripts``, ``dozens of children``, ``a villager``; the noun
+``two of their guards``, ``130 Ostrian army conscripts``, ``dozens of children``, ``a villager``; the noun
 may be left out ("three", "77 more"), and one person may stand without a number ("killing the driver").
 """
 

@@ -146,7 +146,7 @@ def _closes_right(w: Wording, start: int, at: int) -> bool:
     if w.is_mark(at) or lower == "including":
         return True
     if lower.endswith("ing") and (w.isin(at - 1, "determiners") or w.lower(at - 1).isdigit()):
-        return False  # "the 20 remaining hostages"
+        return False  # "the twelve remaining guests"
     if w.ends_phrase(at) or (w.isin(at, "prepositions") and not binds(w, at)):
         return not w.is_name(at)
     return at > start and (is_finite(w, at) or w.isin(at, "pronouns"))

@@ -54,7 +54,7 @@ def subject(w: Wording, at: int, *, gerund: bool) -> range:
     if gerund and lower in {"of", "from", "for"}:
         return phrase_before(w, before - 1)
     if w.lower(before + 1) == "to" and w.is_event_verb(before) and w.isin(before - 1, "determiners"):
-        return range(0)  # "the demand to close the road" names nobody who closes it
+        return range(0)  # "the order to leave the hill" names nobody who leaves it
     if lower in _JOINTS and over_apposition(w, before) == before:
         return shared_subject(w, before)
     if lower in {"who", "which", "that"}:
