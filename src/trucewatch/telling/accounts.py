@@ -89,7 +89,7 @@ class IncidentCard(Frozen):
 def incident_card(material: Material, incident: Incident) -> IncidentCard:
     """The card of an incident: every party has a column, other sides only where they say something."""
     told = {account.side: account for account in incident.accounts if _known(material, account.claims)}
-    parties = set(material.parties) | (set(incident.parties) - NEUTRAL_SIDES)
+    asked = material.names.around({*incident.parties, *told})
     asserted = [
         claim
         for account in told.values()
@@ -109,7 +109,7 @@ def incident_card(material: Material, incident: Incident) -> IncidentCard:
         place_card=place_card(material, incident.place),
         countable=incident.countable,
         columns=tuple(
-            _column(material, side, told.get(side)) for side in material.names.ordered(parties | set(told))
+            _column(material, side, told.get(side)) for side in material.names.ordered(asked | set(told))
         ),
         independence=independence(material, asserted or every, observer=incident.third_party_observed),
         claims=every,
@@ -138,10 +138,10 @@ def _column(material: Material, side: str, account: Account | None) -> AccountCo
     elements = {
         "occurrence": wording.sentence_case(wording.OCCURRENCES[account.occurrence]),
         "initiator": _initiator(material, account),
-        "target": wording.listing(names.referred(label) for label in account.target),
+        "target": wording.listing(material.referred(label) for label in account.target),
         "place": names.place(account.place) if account.place else "",
         "time": wording.when(account.time) if account.time else "",
-        "means": wording.listing(account.means),
+        "means": wording.listing(means.replace("_", " ") for means in account.means),
         "casualties": "; ".join(dict.fromkeys(row.line for row in harmed)),
         "motive": "; ".join(reason.told for reason in reasons),
     }
@@ -158,7 +158,7 @@ def _column(material: Material, side: str, account: Account | None) -> AccountCo
 
 def _initiator(material: Material, account: Account) -> str:
     """Whom the side names, with its own words for the order of events, where it tells one."""
-    named = wording.listing((material.names.referred(label) for label in account.initiator), "or")
+    named = wording.listing((material.referred(label) for label in account.initiator), "or")
     order = f"“{account.sequence}”" if account.sequence else ""
     return f"{named}: {order}" if named and order else named or order
 

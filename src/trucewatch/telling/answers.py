@@ -508,10 +508,8 @@ def coverage(material: Material, _: str | None) -> Table:
         {"by": "publisher", "name": one.publisher, "documents": one.documents, "claims": one.claims}
         for one in told.publishers
     ]
-    notes = [
-        f"{label} does not speak in {wording.count(told.documents, 'document')} read."
-        for label in told.not_heard
-    ]
+    read = wording.count(told.documents, "document")
+    notes = [f"Not heard in {read} read: {wording.listing(told.not_heard)}."] if told.not_heard else []
     notes += [f"Date not known: {', '.join(told.undated)}."] if told.undated else []
     return _table(material, "Coverage and balance", columns, rows, notes)
 

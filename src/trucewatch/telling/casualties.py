@@ -20,6 +20,9 @@ from trucewatch.telling.statements import Badge, BadgeKind, Line, Statement, sta
 _NOT_HAPPENED = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED, Aux.NEGATED})
 
 
+NO_INCIDENT = "Tied to no incident"
+
+
 class Casualty(Frozen):
     """A number as one source tells it."""
 
@@ -81,7 +84,7 @@ class CasualtyGroup(Frozen):
 class CasualtyRow(Frozen):
     """One side's people in one incident: what is told of each outcome, and what is not reported."""
 
-    incident: str | None
+    incident: str
     incident_label: str
     side: str
     side_label: str
@@ -92,9 +95,10 @@ class CasualtyRow(Frozen):
 def casualty_overview(material: Material, groups: tuple[CasualtyGroup, ...]) -> tuple[CasualtyRow, ...]:
     """A row per incident and side: each party, whether anything is told of its people or not, then others."""
     rows = []
-    for incident in dict.fromkeys(group.incident for group in groups):
+    for incident in dict.fromkeys(group.incident for group in groups if group.incident is not None):
         own = [group for group in groups if group.incident == incident]
-        sides = {group.side for group in own} | (set(material.parties) if incident is not None else set())
+        sides = {group.side for group in own}
+        sides |= material.names.around({*sides, *_parties(material, incident)})
         for side in material.names.ordered(sides):
             theirs = [group for group in own if group.side == side]
             told = {group.outcome: _outcome(theirs, group.outcome) for group in theirs}
@@ -108,6 +112,10 @@ def casualty_overview(material: Material, groups: tuple[CasualtyGroup, ...]) -> 
                 )
             )
     return tuple(rows)
+
+
+def _parties(material: Material, incident: str) -> tuple[str, ...]:
+    return next((card.parties for card in material.incidents if card.id == incident), ())
 
 
 def _outcome(groups: list[CasualtyGroup], outcome: Outcome) -> Line:
@@ -179,6 +187,8 @@ def casualty_groups(material: Material) -> tuple[CasualtyGroup, ...]:
 
 def _group(material: Material, rows: list[Casualty]) -> CasualtyGroup:
     first = rows[0]
+    if first.incident is None and len(rows) > 1:
+        return _apart(rows)
     standing = [row for row in rows if row.replaced_by is None] or rows
     bounds = [n for row in standing for n in (row.n_min, row.n_max) if n is not None]
     low, high = (min(bounds), max(bounds)) if bounds else (None, None)
@@ -198,6 +208,24 @@ def _group(material: Material, rows: list[Casualty]) -> CasualtyGroup:
     )
 
 
+def _apart(rows: list[Casualty]) -> CasualtyGroup:
+    """Numbers tied to no incident may be of different ones: they are listed, and make no range."""
+    first = rows[0]
+    return CasualtyGroup(
+        incident=None,
+        incident_label=NO_INCIDENT,
+        side=first.side,
+        side_label=first.side_label,
+        status=first.status,
+        outcome=first.outcome,
+        low=None,
+        high=None,
+        open_ended=False,
+        span=f"{wording.count(len(rows), 'number')} that may be of different incidents, not compared",
+        rows=tuple(rows),
+    )
+
+
 def _span(low: int | None, high: int | None, *, open_ended: bool, alone: bool, only: Casualty) -> str:
     if alone or low is None or high is None:
         return only.amount
@@ -210,7 +238,7 @@ def _label(material: Material, incident: str | None) -> str:
     for card in material.incidents:
         if card.id == incident:
             return incident_label(material, card)
-    return "No incident tied"
+    return NO_INCIDENT
 
 
 def _incident(material: Material, casualty: CasualtyClaim) -> str | None:

@@ -227,7 +227,7 @@ def _card(
         paraphrases=tuple(
             line for line, reading in zip(lines, read, strict=True) if reading.layer == Layer.PARAPHRASE
         ),
-        slots=_slots(material, parties),
+        slots=_slots(material, agreement, parties),
         deadlines=tuple(row for row in due if row.obligation == duty.id),
         chain=_chain(material, duty, kept),
         compliance=own,
@@ -236,8 +236,9 @@ def _card(
     )
 
 
-def _slots(material: Material, lines: list[ReadingLine]) -> tuple[SlotRow, ...]:
-    sides = material.names.ordered({*material.parties, *(line.side for line in lines)})
+def _slots(material: Material, agreement: Agreement, lines: list[ReadingLine]) -> tuple[SlotRow, ...]:
+    parties = material.names.around_agreement(agreement.id)
+    sides = material.names.ordered({*parties, *(line.side for line in lines)})
     return tuple(
         SlotRow(
             slot=slot,

@@ -96,6 +96,27 @@ class Material:
         return self.names.parties(sides)
 
     @cached_property
+    def sides(self) -> frozenset[str]:
+        """Every side that speaks, takes part, is accused or has people harmed, and those of the theatres."""
+        told = {claim.source.side for claim in self.every.values()} | set(self.parties)
+        told |= {claim.accused.side for claim in self.every.values() if claim.accused}
+        told |= {casualty.side for casualty in self.casualties}
+        for event in self.events:
+            told |= {each.side for each in (event.initiator, event.target) if each is not None}
+        return frozenset(part for side in told for part in side.split(";"))
+
+    def referred(self, label: str) -> str:
+        """What an account refers to: a side's or an actor's label; words as printed in quotation marks.
+
+        ``not X`` stands for somebody whom the account rules out.
+        """
+        if label.startswith("not "):
+            return f"not {self.referred(label.removeprefix('not '))}"
+        if self.sides.issuperset(label.split(";")):
+            return self.names.side(label)
+        return self.names.actor(label) if self.names.actor_card(label) else f"“{label}”"
+
+    @cached_property
     def documents_of(self) -> dict[str, frozenset[str]]:
         """The documents that hold a claim, by claim id: more than one where copies were read."""
         found: dict[str, set[str]] = defaultdict(set)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -31,6 +32,8 @@ NEUTRAL_LABELS = {
 NEUTRAL_ORDER = (MONITOR, MEDIATOR_SIDE, THIRD_PARTY, MEDIA, UNRESOLVED)
 _PRINTABLE_VALENCES = frozenset({"neutral", "self"})
 _DISTRICT_PRECISION = 4
+_SMALL_WORDS = frozenset({"and", "of", "the"})
+_SLUG = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 #: The user of a name that no party has to itself.
 INTERNATIONAL = "international"
 
@@ -54,6 +57,24 @@ class Names:
         for side in sides:
             found.update(side.split(";"))
         return tuple(sorted(found - NEUTRAL_SIDES, key=lambda side: (self.side(side).casefold(), side)))
+
+    def around(self, sides: Iterable[str]) -> frozenset[str]:
+        """Whose silence counts on a matter of ``sides``: theirs, and that of every party of their theatres.
+
+        Without a theatre nobody else's does: no silence is told of who has no part in a matter.
+        """
+        involved = {part for side in sides for part in side.split(";")} - NEUTRAL_SIDES
+        theatres = [{side.id for side in theatre.sides} for theatre in self.theatres]
+        return frozenset(involved.union(*(own for own in theatres if own & involved)))
+
+    def around_agreement(self, agreement: str) -> frozenset[str]:
+        """The parties of the theatre that an agreement belongs to."""
+        return frozenset(
+            side.id
+            for theatre in self.theatres
+            if any(card.id == agreement for card in theatre.agreements)
+            for side in theatre.sides
+        )
 
     def ordered(self, sides: Iterable[str]) -> tuple[str, ...]:
         """``sides`` with parties first, alphabetically, then the sides that are no party's."""
@@ -81,17 +102,6 @@ class Names:
             return PRIVATE_PERSON
         return card.label
 
-    def referred(self, label: str) -> str:
-        """What an account refers to: a side's or an actor's label; words as printed in quotation marks.
-
-        ``not X`` stands for somebody whom the account rules out.
-        """
-        if label.startswith("not "):
-            return f"not {self.referred(label.removeprefix('not '))}"
-        if label in self._sides or label in NEUTRAL_LABELS:
-            return self.side(label)
-        return self.actor(label) if label in self._actors else f"“{label}”"
-
     def holder(self, label: str) -> str:
         """An actor's or a side's label where ``label`` is an id of one, else the words themselves."""
         if label in self._actors:
@@ -110,7 +120,8 @@ class Names:
         """Both sides' names, alphabetically (``Aldmoor / Oldmere``); a sensitive place by its district."""
         card = self.place_card(place)
         if card is None:
-            return from_slug(place.removeprefix("place:")) if place.startswith("place:") else place
+            slug = place.removeprefix("place:")
+            return from_slug(slug) if _SLUG.fullmatch(slug) else place
         if card.sensitive:
             district = self._district(card)
             return f"a place in {self.place(district.id)}" if district else "a place (withheld)"
@@ -201,7 +212,11 @@ def _is_latin(text: str) -> bool:
 def from_slug(slug: str) -> str:
     """``south-sudan/defence-ministry`` as words: ``South Sudan, Defence Ministry``."""
     parts = slug.split("/")
-    return ", ".join(" ".join(word.capitalize() for word in part.split("-")) for part in parts)
+    return ", ".join(" ".join(map(_capitalized, part.split("-"))) for part in parts)
+
+
+def _capitalized(word: str) -> str:
+    return word if word in _SMALL_WORDS else word.capitalize()
 
 
 def _by_id(cards: Iterable[Card]) -> dict[str, Card]:

@@ -157,8 +157,8 @@ def _coverage(brief: Brief) -> Iterable[Block]:
         ),
     )
     read = wording.count(told.documents, "document")
-    for label in told.not_heard:
-        yield Text(f"{label} does not speak in {read} read.", note=True)
+    if told.not_heard:
+        yield Text(f"Not heard in {read} read: {wording.listing(told.not_heard)}.", note=True)
     if told.undated:
         yield Text(f"Date not known: {', '.join(told.undated)}.", note=True)
     if told.unpublished:
@@ -214,7 +214,7 @@ def _incident(card: IncidentCard, brief: Brief) -> Iterable[Block]:
         ),
     )
     if card.untold_elements:
-        yield Text(f"No side tells: {' '.join(card.untold_elements)}", note=True)
+        yield Text(f"No side tells: {' · '.join(card.untold_elements)}", note=True)
     yield from _by_side(
         [SideStatements(side=c.side, label=c.label, statements=c.statements) for c in card.columns], silent
     )

@@ -102,7 +102,7 @@ def _on_readings(material: Material) -> list[Silence]:
                         claims=told,
                     ),
                 )
-                for side in material.parties
-                if not row.by_party[side]
+                for side, read_by in row.by_party.items()
+                if not read_by and side not in NEUTRAL_SIDES
             ]
     return found

@@ -55,7 +55,7 @@ def truce_status(material: Material) -> tuple[SideStatements, ...]:
     lines = track_lines(material, Track.TRUCE_STATUS)
     if not lines:
         return ()
-    return _by_side(material, lines, {*material.parties, *(line.side for line in lines)})
+    return _by_side(material, lines)
 
 
 def grievances(material: Material) -> tuple[SideStatements, ...]:
@@ -63,17 +63,18 @@ def grievances(material: Material) -> tuple[SideStatements, ...]:
     conduct = tuple(line for line in track_lines(material, Track.PEACEKEEPERS) if line.kind == _CONDUCT)
     if not conduct:
         return ()
-    return _by_side(material, conduct, {*material.parties, *(line.side for line in conduct)})
+    return _by_side(material, conduct)
 
 
-def _by_side(material: Material, lines: tuple[TrackLine, ...], sides: set[str]) -> tuple[SideStatements, ...]:
+def _by_side(material: Material, lines: tuple[TrackLine, ...]) -> tuple[SideStatements, ...]:
+    speaking = {line.side for line in lines}
     return tuple(
         SideStatements(
             side=side,
             label=material.names.side(side),
             statements=tuple(line.statement for line in lines if line.side == side),
         )
-        for side in material.names.ordered(sides)
+        for side in material.names.ordered(speaking | material.names.around(speaking))
     )
 
 

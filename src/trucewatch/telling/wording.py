@@ -237,6 +237,16 @@ WHERE_PRECISIONS = {
     7: "water or airspace",
 }
 
+#: Kinds of incident that read otherwise than their value.
+_SUB_TYPES = {
+    SubType.ABDUCTION_DETENTION: "abduction or detention",
+    SubType.AIRSPACE: "airspace incident",
+    SubType.CIVILIAN_HARM: "harm to civilians",
+    SubType.MINE_OR_UXO: "mine or unexploded ordnance",
+    SubType.MOVEMENT_OR_BUILDUP: "movement or build-up",
+    SubType.OTHER: "incident of another kind",
+}
+
 _SINGULAR_KINDS = frozenset(
     {
         ActorKind.STATE,
@@ -248,7 +258,12 @@ _SINGULAR_KINDS = frozenset(
         ActorKind.UNSPECIFIED,
     }
 )
-_PLURAL_HEADS = frozenset({"both", "few", "many", "media", "others", "people", "police", "some"})
+_PLURAL_HEADS = frozenset(
+    {
+        "authorities", "both", "few", "forces", "leaders", "many", "media", "members", "officials", "others",
+        "people", "police", "residents", "soldiers", "some", "they", "troops", "we", "witnesses",
+    }
+)  # fmt: skip
 
 
 def verb(stance: Stance, *, plural: bool = False) -> str:
@@ -259,10 +274,8 @@ def verb(stance: Stance, *, plural: bool = False) -> str:
 def is_plural(label: str, kind: ActorKind) -> bool:
     """Whether the verb after ``label`` is a plural one, by the kind of actor and the form of its head word.
 
-    States and persons are singular whatever their name ends in.
+    Names of states and persons are singular whatever they end in.
     """
-    if kind in _SINGULAR_KINDS:
-        return False
     head = (
         label.split(" of ")[0]
         .split(",")[0]
@@ -272,14 +285,14 @@ def is_plural(label: str, kind: ActorKind) -> bool:
         .rsplit(" ", 1)[-1]
         .lower()
     )
-    return head in _PLURAL_HEADS or (head.endswith("s") and not head.endswith("ss"))
+    if head in _PLURAL_HEADS:
+        return True
+    return kind not in _SINGULAR_KINDS and head.endswith("s") and not head.endswith("ss")
 
 
 def sub_type(value: SubType) -> str:
     """An incident's kind in words: ``exchange of fire``."""
-    if value is SubType.OTHER:
-        return "incident of another kind"
-    return value.value.replace("_", " ").replace(" or uxo", " or unexploded ordnance")
+    return _SUB_TYPES.get(value, value.value.replace("_", " "))
 
 
 def day(value: date) -> str:
