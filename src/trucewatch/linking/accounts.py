@@ -16,6 +16,7 @@ from trucewatch.linking.replies import Reply, points_only
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.claim import Participant
+from trucewatch.model.event import Event
 from trucewatch.model.event import Sequence as Order
 from trucewatch.model.linking import Account, Incident
 from trucewatch.model.theatre import Theatre
@@ -126,7 +127,7 @@ def _account(incident: str, told: _Told) -> Account:
         side=told.side,
         occurrence=_occurrence(told, actual),
         initiator=initiators,
-        target=tuple(dict.fromkeys(_label(e.event.target) for e in actual if e.event.target is not None)),
+        target=tuple(dict.fromkeys(target for e in actual if (target := _target(e.event)) is not None)),
         sequence=sequence,
         place=next((e.place or e.event.place.text for e in actual if e.event.place is not None), None),
         time=_finest(actual),
@@ -189,6 +190,14 @@ def _initiators(told: _Told) -> tuple[tuple[str, ...], str | None]:
             named[f"not {told.side}"] = None
             words = words or (None if points_only(reply.by) else reply.by.claim.content.text)
     return tuple(named), words
+
+
+def _target(event: Event) -> str | None:
+    """The side aimed at; in the words of the text where that would be the initiator's own."""
+    if event.target is None:
+        return None
+    own = event.initiator is not None and event.initiator.side == event.target.side
+    return event.target.text if own else _label(event.target)
 
 
 def _label(participant: Participant) -> str:

@@ -175,6 +175,7 @@ def _dimension(statement: Statement) -> Dimension | None:
     signs = (
         (matches(text, "propositions", "initiator", "exclusive"), Dimension.INITIATOR),
         (bool(statement.casualties), Dimension.CASUALTIES),
+        (matches(text, "propositions", "conduct", "inaction"), Dimension.CONDUCT),
         (applicability(statement) is not None and truce is None, Dimension.APPLICABILITY),
         (truce is not None and broken_or_kept is None, Dimension.TRUCE_STATUS),
         (broken_or_kept is not None, Dimension.COMPLIANCE),

@@ -57,6 +57,10 @@ def is_denial(statement: Statement) -> bool:
     """Whether the claim's cue, or the head of its content, holds something said by another for false."""
     if statement.claim.stance in {Stance.DENY, Stance.REJECT} or _cue_says(statement, "deny"):
         return True
+    if matches(statement.content, "replies", "anaphor", "told") and matches(
+        statement.content, "replies", "untrue"
+    ):
+        return True  # called the reports false
     return statement.claim.cue is None and pattern("replies", "deny").match(statement.content) is not None
 
 
