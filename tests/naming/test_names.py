@@ -27,7 +27,9 @@ def general_names() -> Names:
     return Names([])
 
 
-def resolved(marked: str, *, names: Names | None = None, published: date | None = date(2022, 8, 5)) -> DocumentReading:
+def resolved(
+    marked: str, *, names: Names | None = None, published: date | None = date(2022, 8, 5)
+) -> DocumentReading:
     """The marked dispatch, resolved (with the invented theatre unless told otherwise)."""
     return (names or theatre_names()).resolve(reading_of(marked, published)).checked()
 
@@ -44,7 +46,10 @@ SAYS = "<c1>said</c1> <x1>the road was open</x1>."
 WITH_THEATRE = {
     "a state by its name": ("<s1>Varland</s1>", ("varland", "state", "varland")),
     "a capital that speaks is the government": ("<s1>Kelmar</s1>", ("ostria", "state", "ostria")),
-    "a city that speaks is the authority in it": ("<s1>Brezin</s1>", ("oldan", "de_facto_authority", "ostria")),
+    "a city that speaks is the authority in it": (
+        "<s1>Brezin</s1>",
+        ("oldan", "de_facto_authority", "ostria"),
+    ),
     "title, apposition after": (
         "<s1>Ana Reth, Varland’s defence minister,</s1>",
         ("varland/defence-ministry/reth", "person_official", "varland"),
@@ -95,7 +100,10 @@ WITH_THEATRE = {
         "<s1>Chilean peacekeepers</s1>",
         ("chile/peacekeepers", "peacekeeping_force", "monitor"),
     ),
-    "a third state": ("<s1>Merovia’s foreign minister</s1>", ("merovia/foreign-ministry", "person_official", "third_party")),
+    "a third state": (
+        "<s1>Merovia’s foreign minister</s1>",
+        ("merovia/foreign-ministry", "person_official", "third_party"),
+    ),
     "a mediator": (
         "<s1>League of the Straits Secretary General Beatriz Quill</s1>",
         ("league/secretariat/quill", "person_official", "mediator"),
@@ -103,7 +111,10 @@ WITH_THEATRE = {
     "an outlet": ("<s1>The Kelmar Herald</s1>", ("kelmar-herald", "media_outlet", "media")),
     "a party's press": ("<s1>Ostrian media</s1>", ("ostria/media", "media_collective", "ostria")),
     "the press of nobody": ("<s1>Local media</s1>", (None, "media_collective", "media")),
-    "a people speaks for nobody": ("<s1>Varlandics in Torhaven</s1>", (None, "population_group", "unresolved")),
+    "a people speaks for nobody": (
+        "<s1>Varlandics in Torhaven</s1>",
+        (None, "population_group", "unresolved"),
+    ),
     "anybody": ("<s1>Residents</s1>", (None, "population_group", "unresolved")),
     "a private person is not named": (
         "<s1>Mara Dol, a teacher in Torhaven,</s1>",
@@ -144,7 +155,10 @@ WITHOUT_THEATRE = {
         "<s1>Ghana’s foreign minister, Efua Owusu,</s1>",
         ("ghana/foreign-ministry/owusu", "person_official", "third_party"),
     ),
-    "the world body": ("<s1>The UN Security Council</s1>", ("un/security-council", "international_org", "third_party")),
+    "the world body": (
+        "<s1>The UN Security Council</s1>",
+        ("un/security-council", "international_org", "third_party"),
+    ),
     "an envoy of it": ("<s1>the UN envoy</s1>", ("un", "person_official", "third_party")),
     "a group by its own name": (
         "<s1>The Front for the Freedom of Orvale</s1>",
@@ -163,7 +177,10 @@ WITHOUT_THEATRE = {
         "<s1>The Justice and Harvest Movement</s1>",
         ("justice-and-harvest-movement", "armed_group", "justice-and-harvest-movement"),
     ),
-    "an institute": ("<s1>The Ghanaian Observatory for Peace</s1>", ("ghana/observatory", "ngo", "third_party")),
+    "an institute": (
+        "<s1>The Ghanaian Observatory for Peace</s1>",
+        ("ghana/observatory", "ngo", "third_party"),
+    ),
 }
 
 

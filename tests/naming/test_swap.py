@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from tests.swap import Renaming, comparable
 from trucewatch.model.reading import DocumentReading
 from trucewatch.naming.names import Names
 from trucewatch.naming.theatre import load_theatre
+from trucewatch.pipeline import read_text
 
 THEATRE = Path(str(resources.files("trucewatch.naming") / "theatres" / "varland-ostria.yaml"))
 
@@ -66,6 +68,25 @@ DISPATCHES = {
 }
 
 
+TAG = re.compile(r"</?[a-z]\d+(?: [A-Z_a-z]+)?>")
+
+
+def _read(text: str, theatre: str) -> Any:
+    reading = read_text(text, published=date(2022, 8, 5), publisher="Straits Wire", theatre=theatre)
+    return comparable(reading.model_dump(mode="json", exclude={"document"}))
+
+
+@RENAMINGS
+def test_renaming_commutes_with_the_whole_program(renaming: Renaming, tmp_path: Path) -> None:
+    """From the text to the rows: no party's name decides what is read, or how it is labelled."""
+    renaming.theatre(THEATRE, tmp_path)
+    text = "\n\n".join(TAG.sub("", marked) for marked in DISPATCHES.values())
+    before = _read(text, "varland-ostria")
+    assert len(before["claims"]) > len(DISPATCHES)
+    after = _read(renaming.text(text), str(tmp_path / THEATRE.name))
+    assert after == comparable(renaming.result(before))
+
+
 def _resolved(names: Names, reading: DocumentReading) -> Any:
     return comparable(names.resolve(reading).checked().model_dump(mode="json", exclude={"document"}))
 
@@ -88,7 +109,12 @@ def test_exchanging_two_countries_commutes_without_a_theatre(marked: str) -> Non
         {},
     )
     exchange = Renaming.exchange(
-        {"Ecuador": "Mongolia", "Ecuadorian": "Mongolian", "Ecuadorians": "Mongolians", "Quito": "Ulaanbaatar"},
+        {
+            "Ecuador": "Mongolia",
+            "Ecuadorian": "Mongolian",
+            "Ecuadorians": "Mongolians",
+            "Quito": "Ulaanbaatar",
+        },
         {"ecuador": "mongolia", "quito": "ulaanbaatar"},
     )
     names = Names([])

@@ -2,8 +2,8 @@
 
 Strong evidence: both ends of an attack, an army that speaks, who stands "between A and B" of a war, a
 truce or talks, a negotiator. Weak evidence: makers of a truce, whoever answers for own acts, accuser and
-accused; it does not count for hosts and mediators, who announce truces and accuse as well. An armed group
-always is a party, and the one state that a text on war or truce names. Whoever does none of this is a third party.
+accused, the one state that a text on war or truce names; it does not count for hosts and mediators, who
+announce truces and accuse as well. An armed group always is a party; everybody else is a third party.
 """
 
 from __future__ import annotations

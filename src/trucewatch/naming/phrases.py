@@ -187,7 +187,7 @@ def _coordinates(left: list[Item], right: list[Item], joint: str) -> bool:
 
 
 def _one_name(left: list[Item], right: list[Item], first: Phrase, second: Phrase) -> bool:
-    """ "The Truth and Dignity Movement" is one name, unless each part has its article."""
+    """Whether it is one name: *the Truth and Dignity Movement*, unless each part has its article."""
     inside = left[-1].proper and right[0].proper
     return inside and second.body is not None and bool(second.name) and first.definite
 

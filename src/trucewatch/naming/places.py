@@ -69,7 +69,7 @@ def place_of(word: Word) -> str | None:
 
 
 def stands_as_place(words: Sequence[Word], at: int) -> bool:
-    """Whether the name at ``words[at]`` stands where a place stands: after "in", "near", "south of" …"""
+    """Whether the name at ``words[at]`` stands where a place stands: after "in", "near", "south of"."""
     word = words[at]
     if place_of(word) is None or _possessive(words, at):
         return False

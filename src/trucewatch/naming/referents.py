@@ -27,6 +27,7 @@ from trucewatch.naming.actors import (
     top,
 )
 from trucewatch.naming.antecedents import Cast, Spot
+from trucewatch.naming.introductions import Introductions
 from trucewatch.naming.nouns import ITSELF, Body, Role, longest_noun
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.surfaces import slug
@@ -36,30 +37,13 @@ PAIR = "both-sides"
 """The noun of a referent that stands for both parties, whoever they are."""
 
 _OF_THE_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE})
+_MISSIONS = frozenset({ActorKind.PEACEKEEPING_FORCE, ActorKind.MONITORING_MISSION})
+_CROWDS = frozenset({ActorKind.POPULATION_GROUP, ActorKind.COLLECTIVE})
+_PRESS = frozenset({ActorKind.MEDIA_OUTLET, ActorKind.MEDIA_COLLECTIVE})
+_VOICELESS = frozenset({ActorKind.DOCUMENT, ActorKind.ANONYMOUS})  # they speak for an issuer or a body
 _SPOKEN_FOR = frozenset(
     {ActorKind.POPULATION_GROUP, ActorKind.DOCUMENT, ActorKind.MEDIA_COLLECTIVE, ActorKind.ANONYMOUS}
 )
-
-
-class Introductions:
-    """Who was introduced by an own name or an acronym anywhere in the document."""
-
-    def __init__(self) -> None:
-        self._bodies: dict[str, Referent] = {}
-        self._persons: dict[str, Referent] = {}
-
-    def note(self, phrase: Phrase, referent: Referent) -> None:
-        """Remember the names of ``phrase`` for ``referent``; the first introduction stands."""
-        if referent.name and referent.kind in PERSONS:
-            self._persons.setdefault(referent.name[-1], referent)
-        elif referent.name:
-            self._bodies.setdefault(" ".join(referent.name), referent)
-        if phrase.acronym is not None:
-            self._bodies.setdefault(phrase.acronym, referent)
-
-    def find(self, name: tuple[Word, ...]) -> Referent | None:
-        """Who bears ``name``: a body by all its words, a person by the last."""
-        return self._bodies.get(" ".join(word.text for word in name)) or self._persons.get(name[-1].text)
 
 
 class Resolver:
@@ -75,18 +59,22 @@ class Resolver:
         """Who ``phrase`` refers to at ``spot``; `UNKNOWN` or a referent without actor if it can't be told."""
         if phrase.members:
             return self._together(phrase, spot)
-        if phrase.pronoun is not None:
-            if phrase.pronoun.person == 1:
-                return spot.speaker or UNKNOWN
-            return self.cast.pronoun(phrase.pronoun, spot) or UNKNOWN
-        if phrase.pair:
-            return Referent(None, ActorKind.COLLECTIVE, noun=PAIR, plural=True, nearby=self.cast.before(spot))
+        if phrase.pronoun is not None or phrase.pair:
+            return self._anaphor(phrase, spot)
         if phrase.known is not None:
             return self._known(phrase, phrase.known)
-        if phrase.name:
-            introduced = self.introductions.find(phrase.name)
-            if introduced is not None:
-                return introduced
+        introduced = self.introductions.find(phrase.name) if phrase.name else None
+        return introduced or self._described(phrase, spot)
+
+    def _anaphor(self, phrase: Phrase, spot: Spot) -> Referent:
+        """A pronoun, or ``both sides``."""
+        if phrase.pronoun is None:
+            return Referent(None, ActorKind.COLLECTIVE, noun=PAIR, plural=True, nearby=self.cast.before(spot))
+        if phrase.pronoun.person == 1:
+            return spot.speaker or UNKNOWN
+        return self.cast.pronoun(phrase.pronoun, spot) or UNKNOWN
+
+    def _described(self, phrase: Phrase, spot: Spot) -> Referent:
         if phrase.role is not None:
             return self._role(phrase, phrase.role, spot)
         if phrase.body is not None:
@@ -128,7 +116,9 @@ class Resolver:
                 role=role.name if role is not None else self._office(entry.entity),
                 gender=role.gender if role is not None else None,
             )
-        noun = phrase.body.concept if phrase.body is not None else _last_noun(word)
+        noun = _last_noun(word) if word.phrase else entry.entity.rpartition("/")[2]
+        if phrase.body is not None:
+            noun = phrase.body.concept
         plural = kind in {ActorKind.PEACEKEEPING_FORCE, ActorKind.MEDIATOR} and word.phrase
         return Referent(entry.entity, kind, party=entry.entity, noun=noun, plural=plural)
 
@@ -139,36 +129,44 @@ class Resolver:
     def _role(self, phrase: Phrase, role: Role, spot: Spot) -> Referent:
         owner = self._owner_of(phrase, spot)
         if owner is None and not phrase.name:
-            taken_up = self.cast.person(role, spot) if not phrase.plural else None
-            if taken_up is not None and (phrase.definite or not phrase.words[0].capital):
+            taken_up = self._office_taken_up(phrase, role, spot)
+            if taken_up is not None:
                 return taken_up
         if owner is None and role.organ is not None:
-            only = self._catalogue.only_holder(role, self._published)
-            if only is not None and not phrase.name and phrase.definite:
-                return Referent(only, self._catalogue.kind(only), party=only, role=role.name)
             owner = self.cast.state(spot) if phrase.definite else self.cast.only_state(spot)
-        name = tuple(word.text for word in phrase.name)
         kind = person_kind(role, None if owner is None else owner.kind)
-        party = None if owner is None else owner.party
         actor = None if owner is None else owner.actor
         if actor is not None and ";" not in actor and kind is not ActorKind.ANONYMOUS:
-            if name:
-                actor = self._catalogue.person(actor, role, name)
-            elif role.organ is not None and not phrase.plural:
-                holder = self._catalogue.office_holder(actor, role, self._published)
-                actor = holder or self._catalogue.unnamed(actor, role)
-        if kind is ActorKind.PERSON_PRIVATE:
-            actor = None  # private persons are told by what they are, never by name
+            actor = self._person(phrase, role, actor)
         return Referent(
-            actor,
+            None if kind is ActorKind.PERSON_PRIVATE else actor,  # private persons are never named
             kind,
-            party=party,
-            name=name,
+            party=None if owner is None else owner.party,
+            name=tuple(word.text for word in phrase.name),
             role=role.name,
             gender=role.gender,
             plural=phrase.plural,
             members=() if owner is None else owner.members,
         )
+
+    def _office_taken_up(self, phrase: Phrase, role: Role, spot: Spot) -> Referent | None:
+        """Whom a role without owner and name takes up: somebody mentioned, or the one holder known."""
+        taken_up = None if phrase.plural else self.cast.person(role, spot)
+        if taken_up is not None and (phrase.definite or not phrase.words[0].capital):
+            return taken_up
+        only = self._catalogue.only_holder(role, self._published) if phrase.definite else None
+        if only is None or role.organ is None:
+            return None
+        return Referent(only, self._catalogue.kind(only), party=only, role=role.name)
+
+    def _person(self, phrase: Phrase, role: Role, owner: str) -> str:
+        """The id of a person of ``owner``: by name, by office on the day, or that of the body."""
+        if phrase.name:
+            return self._catalogue.person(owner, role, [word.text for word in phrase.name])
+        if role.organ is None or phrase.plural:
+            return owner
+        holder = self._catalogue.office_holder(owner, role, self._published)
+        return holder or self._catalogue.unnamed(owner, role)
 
     def _body(self, phrase: Phrase, body: Body, spot: Spot) -> Referent:
         owner = self._owner_of(phrase, spot)
@@ -188,36 +186,35 @@ class Resolver:
         return self._organ(phrase, body, owner)
 
     def _organ(self, phrase: Phrase, body: Body, owner: Referent | None) -> Referent:
-        owner_kind = None if owner is None else owner.kind
-        kind = body_kind(body, owner_kind)
-        name = tuple(word.text for word in phrase.name)
-        actor = owner_actor = None if owner is None else owner.actor
+        kind = body_kind(body, None if owner is None else owner.kind)
+        actor = self._body_id(phrase, body, kind, None if owner is None else owner.actor)
+        known = None if actor is None or kind in _VOICELESS else self._catalogue.get(actor)
         party = None if owner is None else owner.party
-        if kind in {ActorKind.POPULATION_GROUP, ActorKind.COLLECTIVE}:
-            actor = None
-        elif kind is ActorKind.DOCUMENT or kind is ActorKind.ANONYMOUS:
-            pass  # a paper speaks for its issuer
-        elif kind in OWN_VOICE or kind in {ActorKind.MEDIA_OUTLET, ActorKind.MEDIA_COLLECTIVE}:
-            own = slug(" ".join(name)) if name else _noun_id(phrase, body)
-            actor = own if owner_actor is None else f"{owner_actor}/{own}"
-            if kind is ActorKind.ARMED_GROUP or owner is None:
-                party = actor
-            if owner is None and not name and kind is not ActorKind.ARMED_GROUP:
-                actor = party = None
-        elif owner_actor is not None and ";" not in owner_actor:
-            actor = self._catalogue.organ(owner_actor, body)
-        elif name:
-            actor = party = slug(" ".join(name))
-        known = self._catalogue.get(actor) if actor is not None and kind is not ActorKind.DOCUMENT else None
-        plural = phrase.plural and kind not in {ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY}
+        if kind not in _SPOKEN_FOR:
+            party = actor or party
         return Referent(
             actor,
-            known.kind if known is not None and kind is not ActorKind.ANONYMOUS else kind,
-            party=party if kind in _SPOKEN_FOR else (actor or party),
-            name=name,
+            kind if known is None else known.kind,
+            party=party,
+            name=tuple(word.text for word in phrase.name),
             noun=body.concept,
-            plural=plural,
+            plural=phrase.plural and kind not in {ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY},
         )
+
+    def _body_id(self, phrase: Phrase, body: Body, kind: ActorKind, owner: str | None) -> str | None:
+        """The id of a body: known, or formed from its owner and its own name or noun."""
+        if kind in _CROWDS:
+            return None
+        if kind in _VOICELESS:
+            return owner
+        own = slug(" ".join(word.text for word in phrase.name))
+        if kind in OWN_VOICE or kind in _PRESS:
+            if owner is not None:
+                return f"{owner}/{own or _noun_id(phrase, body)}"
+            return own or (_noun_id(phrase, body) if kind is ActorKind.ARMED_GROUP else None)
+        if owner is not None and ";" not in owner:
+            return self._catalogue.organ(owner, body)
+        return own or owner
 
     def _taken_up(self, phrase: Phrase, body: Body, spot: Spot) -> Referent | None:
         """The antecedent of a body without an owner."""
@@ -231,13 +228,17 @@ class Resolver:
         same = self.cast.body(body, spot)
         if same is not None and (phrase.definite or same.kind is body.kind):
             return same
+        return self._alike(phrase, body, spot)
+
+    def _alike(self, phrase: Phrase, body: Body, spot: Spot) -> Referent | None:
+        """Somebody called otherwise whom "the fighters" or "the peacekeepers" can only mean."""
         if body.kind is ActorKind.ARMED_GROUP and phrase.definite:
             return self.cast.opponent(spot) if spot.speaker is not None else self._irregulars(spot)
-        if body.kind in {ActorKind.PEACEKEEPING_FORCE, ActorKind.MONITORING_MISSION}:
-            alike = self.cast.kind(body.kind, spot)
-            only = self._catalogue.only(body.kind)
-            return alike or (None if only is None else Referent(only, body.kind, party=only, plural=True))
-        return None
+        if body.kind not in _MISSIONS:
+            return None
+        only = self._catalogue.only(body.kind)
+        known = None if only is None else Referent(only, body.kind, party=only, plural=True)
+        return self.cast.kind(body.kind, spot) or known
 
     def _irregulars(self, spot: Spot) -> Referent | None:
         """Whom the outlet's own "the fighters" takes up: an armed group, or forces that are no state's."""
@@ -252,23 +253,24 @@ class Resolver:
 
     def _owner_of(self, phrase: Phrase, spot: Spot) -> Referent | None:
         """Whose a role or body is, by the words of the phrase; ``None`` if they do not tell."""
-        for owner in (phrase.owner, phrase.whereabouts):
-            if owner is None or (
-                owner is phrase.whereabouts and phrase.body and phrase.body.kind in OWN_VOICE
-            ):
-                continue
-            if owner.pronoun is not None and owner.pronoun.person == 3 and spot.speaker is not None:
-                return self.spoken_for(spot.speaker)
-            if owner.known is not None and _adjective(owner):
-                return self._of_adjective(owner.known)
-            if owner.known is not None and owner is phrase.whereabouts and owner.known.actor is None:
-                continue
-            referent = self.resolve(owner, spot)
-            if referent.is_person:
-                referent = self.spoken_for(referent) if owner.pronoun is not None else referent
-            if referent.actor is not None or referent.party is not None or referent.members:
-                return referent if referent.actor is not None else replace(referent, actor=referent.party)
-        return None
+        owner = self._holder(phrase.owner, spot)
+        if owner is None and not (phrase.body is not None and phrase.body.kind in OWN_VOICE):
+            owner = self._holder(phrase.whereabouts, spot)
+        return owner
+
+    def _holder(self, owner: Phrase | None, spot: Spot) -> Referent | None:
+        if owner is None:
+            return None
+        if owner.pronoun is not None and owner.pronoun.person == 3 and spot.speaker is not None:
+            return self.spoken_for(spot.speaker)
+        if owner.known is not None and _adjective(owner):
+            return self._of_adjective(owner.known)
+        referent = self.resolve(owner, spot)
+        if owner.pronoun is not None:
+            referent = self.spoken_for(referent)
+        if referent.actor is None and referent.party is not None:
+            referent = replace(referent, actor=referent.party)
+        return referent if referent.actor is not None or referent.members else None
 
     def _of_adjective(self, word: Word) -> Referent | None:
         entry = word.actor

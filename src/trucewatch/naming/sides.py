@@ -66,16 +66,14 @@ class Sides:
             return self._both(referent)
         if referent.members and referent.kind is not ActorKind.DOCUMENT:
             return together(self.of_source(member) for member in referent.members)
-        if referent.told:
-            return self.of_party(referent.party)
-        if referent.kind in _BY_KIND and not self._in_theatre(referent.actor):
+        if referent.kind in _BY_KIND and not referent.told and not self._in_theatre(referent.actor):
             return self._by_kind(referent)
         side = self.of_party(referent.actor or referent.party)
-        if referent.kind is ActorKind.MEDIA_OUTLET and not (referent.noun or "").startswith("state-"):
-            return side if self._in_theatre(referent.actor) else MEDIA
-        if referent.kind in _MEDIA:
-            return MEDIA if side in NEUTRAL_SIDES else side
-        return side
+        if referent.kind not in _MEDIA or self._in_theatre(referent.actor):
+            return side
+        # an outlet speaks for itself; the press of a party, and its state media, for the party
+        own_voice = referent.kind is ActorKind.MEDIA_OUTLET and not (referent.noun or "").startswith("state-")
+        return MEDIA if own_voice or side in NEUTRAL_SIDES else side
 
     def of_people(self, referent: Referent) -> str:
         """Whose people, territory or act it is: here a people's name does tell the side."""
@@ -151,7 +149,7 @@ class Sides:
 
 
 def together(sides: Iterable[str]) -> str:
-    """Several sides as one value: joined by ``;``, alphabetically; unresolved ones only if there is no other."""
+    """Several sides joined by ``;``, alphabetically; ``unresolved`` only where there is no other."""
     each = {side for joined in sides for side in joined.split(";")}
     known = each - {UNRESOLVED}
     return ";".join(sorted(known)) if known else UNRESOLVED
