@@ -17,7 +17,7 @@ from trucewatch.model.linking import Linked
 from trucewatch.model.vocabulary import Occurrence
 from trucewatch.record import Filter, Record
 from trucewatch.telling.brief import Brief, build_brief
-from trucewatch.telling.outline import outline
+from trucewatch.telling.outline.sections import outline
 from trucewatch.telling.stances import Gathering
 from trucewatch.telling.statements import Line, Statement
 

@@ -17,7 +17,8 @@ from trucewatch.telling import wording
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.duties import NO_READING
 from trucewatch.telling.evidence import Evidence
-from trucewatch.telling.outline import outline, told_outcomes
+from trucewatch.telling.outline.incidents import told_outcomes
+from trucewatch.telling.outline.sections import outline
 from trucewatch.telling.pictures import Bar, DayScale, Measure, PeopleScale
 from trucewatch.telling.stances import GATHERINGS
 from trucewatch.telling.timeline import LANES, Entry, Lane

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from trucewatch.telling import visible, wording
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.evidence import Evidence, Mark
-from trucewatch.telling.outline import Block, Grid, Heading, Quotation, Section, Text, outline
+from trucewatch.telling.outline.blocks import Block, Grid, Heading, Quotation, Section, Text
+from trucewatch.telling.outline.sections import outline
 from trucewatch.telling.statements import Statement
 
 _SECTION_LEVEL = 2

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from trucewatch.errors import UsageError
 from trucewatch.record import Filter, Record
-from trucewatch.telling import answers
+from trucewatch.telling.answers import corpus, duties, incidents, statements
 from trucewatch.telling.material import Material, gather
 from trucewatch.telling.tables import Table
 
@@ -53,45 +53,49 @@ class Question:
 
 
 _ALL = (
-    Question("claims", "Every claim on record: who says what, with stance, hedge and place.", answers.claims),
+    Question("claims", "Every claim on record: who says what, and how.", statements.claims),
     Question(
         "accounts",
         "What each side says of an incident; without one, the incidents.",
-        answers.accounts,
+        incidents.accounts,
         "INCIDENT",
     ),
     Question(
         "evidence",
         "The sentence behind a row, its document and its hash.",
-        answers.evidence,
+        statements.evidence,
         "ROW",
         required=True,
     ),
     Question(
-        "contradictions", "Where accounts part, on which point, in whose words.", answers.contradictions
+        "contradictions", "Where accounts part, on which point, in whose words.", incidents.contradictions
     ),
     Question(
-        "initiator", "Who says who acted first, with the origins behind it.", answers.initiator, "INCIDENT"
+        "initiator", "Who says who acted first, with the origins behind it.", incidents.initiator, "INCIDENT"
     ),
-    Question("casualties", "People harmed, by side and source, as told.", answers.casualties),
-    Question("obligations", "Duties of the agreements: who owes what, by when.", answers.obligations),
-    Question("readings", "How each side reads a duty, slot by slot.", answers.readings, "DUTY"),
-    Question("compliance", "Who says whose duty is kept or broken.", answers.compliance),
-    Question("due", "What falls due, on whose reading, with the arithmetic.", answers.due),
-    Question("ladder", "How far each incident is told: by one, by both, by an observer.", answers.ladder),
-    Question("silences", "Who has not spoken, and on what.", answers.silences),
-    Question("threats", "Threats, pledges, demands and conditions.", answers.threats),
-    Question("patterns", "What is told as a habit, feared or supposed: in no count.", answers.patterns),
-    Question("timeline", "Dated matters, with how exactly they are dated.", answers.timeline),
+    Question("casualties", "People harmed, by side and source, as told.", incidents.casualties),
+    Question("obligations", "Duties of the agreements: who owes what, by when.", duties.obligations),
+    Question("readings", "How each side reads a duty, slot by slot.", duties.readings, "DUTY"),
+    Question("compliance", "Who says whose duty is kept or broken.", duties.compliance),
+    Question("due", "What falls due, on whose reading, with the arithmetic.", duties.due),
+    Question("ladder", "How far each incident is told: by one, by both, by an observer.", incidents.ladder),
+    Question("silences", "Who has not spoken, and on what.", corpus.silences),
+    Question("threats", "Threats, pledges, demands and conditions.", statements.threats),
+    Question("patterns", "What is told as a habit, feared or supposed: in no count.", statements.patterns),
+    Question("timeline", "Dated matters and how exactly they are dated.", corpus.timeline),
     Question(
-        "speaker", "Everything that a speaker, body or side has said.", answers.speaker, "NAME", required=True
+        "speaker",
+        "Everything that a speaker, body or side has said.",
+        statements.speaker,
+        "NAME",
+        required=True,
     ),
-    Question("truce-status", "What each side says of the truce's state.", answers.truce_status),
-    Question("origins", "Which claims go back to one speaker or release.", answers.origins),
-    Question("track", "A running matter: peacekeepers, mediation, a road.", answers.track, "NAME"),
-    Question("labels", "Which words each side uses for people and places.", answers.labels),
-    Question("unresolved", "What can't be known from the documents read.", answers.unresolved),
-    Question("coverage", "What was read, by side and by publisher.", answers.coverage),
+    Question("truce-status", "What each side says of the truce's state.", statements.truce_status),
+    Question("origins", "Which claims go back to one speaker or release.", corpus.origins),
+    Question("track", "A running matter: peacekeepers, mediation, a road.", statements.track, "NAME"),
+    Question("labels", "Which words each side uses for people and places.", corpus.labels),
+    Question("unresolved", "What can't be known from the documents read.", corpus.unresolved),
+    Question("coverage", "What was read, by side and by publisher.", corpus.coverage),
 )
 
 #: By name, in the order of their value to an analyst.

@@ -15,7 +15,8 @@ from rich.text import Text as RichText
 from trucewatch.telling import visible, wording
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.markdown import references
-from trucewatch.telling.outline import Block, Grid, Heading, Quotation, Text, outline
+from trucewatch.telling.outline.blocks import Block, Grid, Heading, Quotation, Text
+from trucewatch.telling.outline.sections import outline
 from trucewatch.telling.pictures import DayScale, text_bar
 from trucewatch.telling.statements import Statement
 from trucewatch.telling.timeline import Entry, Lane
