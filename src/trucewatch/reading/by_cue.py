@@ -12,6 +12,7 @@ from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Method
 from trucewatch.reading.clauses import Range, content_end, phrase_after, subject_before, verb_group
 from trucewatch.reading.complements import complement, governed, stated_before
+from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, auxiliary, cues, withheld
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.speakers import speaker
@@ -30,13 +31,13 @@ _PLURALS = frozenset(
 )
 
 
-def by_cue(words: Words, sentences: Sequence[Span], taken: Sequence[Span]) -> Iterator[Draft]:
+def by_cue(words: Words, sentences: Sequence[Span], taken: Cover) -> Iterator[Draft]:
     """Drafts for the cues that overlap none of ``taken`` (the cues that have their row already)."""
     for sentence in sentences:
         inside = words.within(sentence)
         for cue in cues(words, inside.start, inside.stop):
             place = words.span(cue.first, cue.last)
-            if any(place.overlaps(span) for span in taken) or words.quotation_at(place.start) is not None:
+            if taken.touches(place) or words.quotation_at(place.start) is not None:
                 continue
             draft = attribution(words, cue, sentence)
             if draft is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -114,7 +115,7 @@ def _claim(
     return Claim(
         id=claim_id(document.text_sha256, source, cue, content, parent),
         document=document.id,
-        sentence=sentences.index(sentence),
+        sentence=bisect_right(sentences, draft.anchor, key=lambda each: each.start) - 1,
         source=Source(
             text=source.of(text) if source is not None else None,
             span=source,

@@ -44,8 +44,7 @@ class Content:
     # --- lists ---------------------------------------------------------------------------------------
 
     def _any(self, key: str, among: Iterable[int]) -> bool:
-        listed = words_of(_FILE, key)
-        return any(any(self.words.has(at, phrase) for phrase in listed) for at in among)
+        return any(self.words.listed(at, _FILE, key) is not None for at in among)
 
     def _one(self, key: str, among: Iterable[int]) -> bool:
         listed = words_of(_FILE, key)
@@ -200,11 +199,10 @@ class Content:
     def possible(self) -> bool:
         """Whether it speaks of what may be; "could not" is certain."""
         return any(
-            self.words.has(at, phrase) is not None
+            self.words.listed(at, _FILE, "possible") is not None
             and not negation(self.words.low(at + 1))
             and not (self.words.tokens[at].is_name and at != self.main[0])  # the month of May
             for at in self.main
-            for phrase in words_of(_FILE, "possible")
         )
 
     @cached_property

@@ -116,7 +116,7 @@ def cues(words: Words, first: int, last: int) -> Iterator[Cue]:
 
 
 def _cue_at(words: Words, at: int, last: int) -> Cue | None:
-    if _compound(words, at) or any(words.has(at, phrase) for phrase in words_of("cues.yaml", "no_phrases")):
+    if _compound(words, at) or words.listed(at, "cues.yaml", "no_phrases") is not None:
         return None
     fitting: list[Cue] = []
     for pattern in _patterns().get(words.lows[at], ()):

@@ -15,6 +15,7 @@ from trucewatch.model.vocabulary import Method
 from trucewatch.reading.by_cue import attribution, interrupting, not_said
 from trucewatch.reading.clauses import phrase_after
 from trucewatch.reading.convention import before_main_clause, house_content, house_cue, house_source
+from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, head, no_cues
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.sentences import sentence_at
@@ -36,9 +37,9 @@ class Found(Protocol):
 
 
 def from_model(
-    words: Words, sentences: Sequence[Span], found: Sequence[Found], hedges: Sequence[Draft]
+    words: Words, sentences: Sequence[Span], found: Sequence[Found], hedging: Cover
 ) -> Iterator[Draft]:
-    """A draft for each of the model's attributions that reports speech; ``hedges`` have their rows."""
+    """A draft for each of the model's attributions that reports speech; ``hedging`` covers the hedges."""
     for one in found:
         cue = house_cue(words, one.cue)
         content = house_content(words, one.content, cue)
@@ -52,9 +53,7 @@ def from_model(
             continue
         content = before_main_clause(words, lexical, content, sentence)
         source = house_source(words, one.source)[:1]
-        if not source and not any(
-            span.overlaps(place) for draft in hedges for place in draft.cue for span in cue
-        ):
+        if not source and not any(map(hedging.touches, cue)):
             source = _speaker(words, cue, content, sentences)
         yield Draft(source, cue, content, Method.MODEL, one.confidence)
 

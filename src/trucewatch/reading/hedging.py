@@ -13,7 +13,7 @@ from trucewatch.reading.clauses import Range, content_end, subject_before, verb_
 from trucewatch.reading.cues import Cue, groups
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.wording import data, word_class
-from trucewatch.reading.words import Words, words_of
+from trucewatch.reading.words import Words
 
 CONFIDENCE = 0.8
 """The words leave little doubt that something is told at second hand; where its clause ends is less sure."""
@@ -197,10 +197,9 @@ def _row(
 
 def softener(words: Words, content: Sequence[Span]) -> Span | None:
     """The first word or phrase in ``content`` by which a report softens its own assertion."""
-    phrases = words_of("hedges.yaml", "softeners")
     for span in content:
         for at in words.within(span):
-            ends = [end for phrase in phrases if (end := words.has(at, phrase)) is not None]
-            if ends and words.quotation_at(words.tokens[at].span.start) is None:
-                return words.span(at, max(ends))
+            end = words.listed(at, "hedges.yaml", "softeners")
+            if end is not None and words.quotation_at(words.tokens[at].span.start) is None:
+                return words.span(at, end)
     return None

@@ -19,11 +19,9 @@ _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 
 def condition_at(words: Words, at: int, end: int) -> Span | None:
     """The conditional clause that opens at word ``at``, up to its comma or to word ``end``."""
-    if not any(words.has(at, phrase) for phrase in words_of("content.yaml", "conditions")):
+    if words.listed(at, "content.yaml", "conditions") is None or words.low(at - 1) == "even":
         return None
-    if words.low(at - 1) == "even" or any(
-        words.has(at, phrase) for phrase in words_of("content.yaml", "no_conditions")
-    ):
+    if words.listed(at, "content.yaml", "no_conditions") is not None:
         return None
     last = at
     while last < end and words.low(last) not in (",", ";", "—", "”", '"', ".", ":"):

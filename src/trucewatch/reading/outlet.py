@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Method, Stance, Voice
+from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import auxiliary, cues, head
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.hedging import softener
@@ -29,7 +30,7 @@ def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> 
     """The rows of the outlet's own voice, given the attributions that were found."""
     if not words_of("outlet.yaml", "core") & set(words.lows):
         return  # a text that nowhere speaks of a cease-fire
-    covered = [span for draft in drafts for span in _covering(words, draft)]
+    covered = Cover(span for draft in drafts for span in _covering(words, draft))
     for sentence in sentences:
         stretch = _stretch(words, sentence, covered)
         if stretch is not None and _states(words, stretch, sentence):
@@ -53,13 +54,13 @@ def _covering(words: Words, draft: Draft) -> tuple[Span, ...]:
     return (*(() if participle else draft.source), *draft.cue, *draft.content)
 
 
-def _stretch(words: Words, sentence: Span, covered: Sequence[Span]) -> tuple[int, int] | None:
+def _stretch(words: Words, sentence: Span, covered: Cover) -> tuple[int, int] | None:
     """The longest run of words of ``sentence`` that is not covered, trimmed to whole words."""
     best: tuple[int, int] | None = None
     start: int | None = None
     inside = words.within(sentence)
     for at in range(inside.start, inside.stop + 1):
-        free = at < inside.stop and not any(words.tokens[at].span.overlaps(span) for span in covered)
+        free = at < inside.stop and not covered.touches(words.tokens[at].span)
         if free and start is None:
             start = at
         elif not free and start is not None:

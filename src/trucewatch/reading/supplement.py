@@ -25,6 +25,7 @@ from trucewatch.reading.clauses import content_end, main_subject
 from trucewatch.reading.complements import complement
 from trucewatch.reading.content import Content
 from trucewatch.reading.convention import before_main_clause, house_content
+from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, cues, head
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.from_model import Found, from_model
@@ -34,15 +35,17 @@ from trucewatch.reading.sentences import sentence_at
 from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
 
+_CUE_REACH = 60  # code points; no cue is longer
 _QUOTED_WORDS = 4  # a shorter quotation is a label or a name, and says nothing by itself
 
 
 def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]) -> list[Draft]:
     """Every attribution of the text as drafts, in the order of the text, each with its enclosing one."""
     hedges = list(hedged(words, sentences))
-    drafts = list(from_model(words, sentences, found, hedges))
-    drafts = [draft for draft in drafts if not _same_words(draft, hedges)] + hedges
-    taken = [span for draft in drafts for span in draft.cue]
+    hedging = Cover(place for hedge in hedges for place in hedge.cue)
+    drafts = list(from_model(words, sentences, found, hedging))
+    drafts = [draft for draft in drafts if not any(map(hedging.touches, draft.source or draft.cue))] + hedges
+    taken = Cover(span for draft in drafts for span in draft.cue)
     drafts += (_in_house(words, draft, sentences) for draft in by_cue(words, sentences, taken))
     drafts = [draft for draft in drafts if not _no_utterance(words, draft, sentences)]
     drafts += _left_quotations(words, sentences, drafts)
@@ -67,13 +70,6 @@ def _own_verb(words: Words, draft: Draft) -> bool:
     first = words.within(outer.content[0]).start
     begins = words.within(draft.source[0]).start - first <= 1
     return begins and Content.of(words, outer.content, outer.source).own
-
-
-def _same_words(draft: Draft, hedges: Sequence[Draft]) -> bool:
-    """Whether the model took a hedge for a cue, or "reports" for a source."""
-    return any(
-        span.overlaps(place) for hedge in hedges for place in hedge.cue for span in draft.source or draft.cue
-    )
 
 
 def _no_utterance(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool:
@@ -117,30 +113,39 @@ def _reports_duty(words: Words, lexical: Cue, sentences: Sequence[Span], draft: 
 
 def _left_quotations(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Quotations that no row holds, in a sentence that names who speaks, or right behind such a row."""
-    covered = [span for draft in drafts for span in draft.content]
+    outside = Cover(
+        span
+        for draft in drafts
+        for span in draft.content
+        if not any(_same_quotation(words, cue, span) for cue in draft.cue)
+    )
     for quotation in words.quotations:
         inside = words.within(quotation)
-        if sum(map(words.is_word, inside)) < _QUOTED_WORDS or any(
-            quotation.overlaps(span) for span in covered
-        ):
+        if sum(map(words.is_word, inside)) < _QUOTED_WORDS or outside.touches(quotation):
             continue
         sentence = sentence_at(sentences, quotation.start)
         first = words.within(sentence).start
         if words.low(inside.start - 1) != ":" or inside.start <= first:
             continue
-        cue = _introducing(words, first, inside.start, covered)
+        cue = _introducing(words, first, inside.start, outside)
         subject = main_subject(words, sentence)
         if cue is not None and subject is not None and subject[1] <= cue.first:
             source, place = words.span(*subject), words.span(cue.first, cue.last)
             yield Draft((source,), (place,), (quotation,), Method.CUE, CONFIDENCE)
 
 
-def _introducing(words: Words, first: int, last: int, covered: Sequence[Span]) -> Cue | None:
+def _same_quotation(words: Words, cue: Span, content: Span) -> bool:
+    """Whether cue and content stand in one quotation, so that the row is somebody's words within it."""
+    quotation = words.quotation_at(cue.start)
+    return quotation is not None and quotation.overlaps(content)
+
+
+def _introducing(words: Words, first: int, last: int, covered: Cover) -> Cue | None:
     """The cue before a colon and a quotation: the noun beside it, or a verb that governs nothing else."""
     found = [
         cue
         for cue in cues(words, first, last)
-        if cue.form != "fixed" and not any(words.tokens[cue.first].span.overlaps(span) for span in covered)
+        if cue.form != "fixed" and not covered.touches(words.tokens[cue.first].span)
     ]
     verbs = [cue for cue in found if cue.form != "noun"]
     bare = [cue for cue in verbs if complement(words, cue, last - 1) is None]
@@ -150,7 +155,7 @@ def _introducing(words: Words, first: int, last: int, covered: Sequence[Span]) -
 
 def _feelings(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The holder stands in the phrase before "there": "among the displaced there are fears of …"."""
-    taken = [span for draft in drafts for span in draft.cue]
+    taken = Cover(span for draft in drafts for span in draft.cue)
     for sentence in sentences:
         inside = words.within(sentence)
         for cue in cues(words, inside.start, inside.stop):
@@ -160,7 +165,7 @@ def _feelings(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) 
             there = next(
                 (at for at in range(cue.first - 1, inside.start - 1, -1) if words.low(at) == "there"), None
             )
-            if there is None or cue.first - there > 5 or any(place.overlaps(span) for span in taken):
+            if there is None or cue.first - there > 5 or taken.touches(place):
                 continue
             holder = _holder(words, there, inside.start)
             after = cue.last + 1 if words.low(cue.last) in ("of", "that", "about", "over") else cue.last
@@ -187,10 +192,15 @@ def _holder(words: Words, there: int, start: int) -> Span | None:
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """Without rows that another one holds already: the same words as content under an overlapping cue."""
+    by_cue_start: dict[int, list[Draft]] = {}
     kept: list[Draft] = []
     for draft in drafts:
-        if not any(_repeats(draft, other) for other in kept):
+        near = [other for span in draft.cue for at in range(span.start - _CUE_REACH, span.end)
+                for other in by_cue_start.get(at, ())]  # fmt: skip
+        if not any(_repeats(draft, other) for other in near):
             kept.append(draft)
+            for span in draft.cue:
+                by_cue_start.setdefault(span.start, []).append(draft)
     return kept
 
 
@@ -203,35 +213,36 @@ def _repeats(draft: Draft, other: Draft) -> bool:
 
 def _nested(drafts: Sequence[Draft]) -> list[Draft]:
     """Each draft with its parent: the one with the shortest content that holds its cue and its content."""
+    reaches = [_reach(draft) for draft in drafts]
+    order = sorted(range(len(drafts)), key=lambda at: (reaches[at].start, -reaches[at].end))
+    parents: dict[int, int] = {}
+    open_ones: list[int] = []  # those that may still hold what comes
+    for at in order:
+        open_ones = [other for other in open_ones if reaches[other].end > reaches[at].start]
+        holding = [other for other in open_ones if _holds(drafts[other], reaches[other], drafts[at])]
+        if holding:
+            parents[at] = min(holding, key=lambda other: (sum(map(len, drafts[other].content)), other))
+        open_ones.append(at)
     done: dict[int, Draft] = {}
-
-    def with_parent(at: int) -> Draft:
-        if at not in done:
-            holding = [
-                (sum(map(len, other.content)), number)
-                for number, other in enumerate(drafts)
-                if number != at and _holds(other, drafts[at])
-            ]
-            parent = with_parent(min(holding)[1]) if holding else None
-            done[at] = replace(drafts[at], parent=parent)
-        return done[at]
-
-    return [with_parent(at) for at in range(len(drafts))]
+    for at in order:  # a parent stands before what it holds
+        parent = done[parents[at]] if at in parents else None
+        done[at] = replace(drafts[at], parent=parent)
+    return [done[at] for at in range(len(drafts))]
 
 
-def _holds(outer: Draft, inner: Draft) -> bool:
+def _reach(draft: Draft) -> Span:
+    """Within which a draft holds others: its content, and what stands between its cue and its content."""
+    start, end = draft.content[0].start, draft.content[-1].end
+    behind_cue = draft.cue[-1].end if draft.cue else start
+    return Span(min(start, behind_cue) if behind_cue < start else start, end)
+
+
+def _holds(outer: Draft, reach: Span, inner: Draft) -> bool:
     """Whether ``inner`` is said inside what ``outer`` says; never both ways."""
     if not inner.cue or not outer.cue or (outer.hedge is not None and inner.hedge is not None):
         return False
-    inner_hull, content = inner.hull, outer.content
-    whole = Span(content[0].start, content[-1].end)
-    if not whole.contains(Span(inner.content[0].start, inner.content[-1].end)):
-        return False
-    started = min(
-        content[0].start, outer.cue[-1].end if outer.cue[-1].end < content[0].start else content[0].start
+    return (
+        reach.contains(Span(inner.content[0].start, inner.content[-1].end))
+        and reach.contains(inner.cue[0])
+        and not any(inner.hull.contains(cue) for cue in outer.cue)
     )
-    held = Span(started, whole.end)
-    return held.contains(inner.cue[0]) and (sum(map(len, outer.content)), outer.place) > (
-        sum(map(len, inner.content)),
-        (-1, -1, (), ()),
-    ) and not any(inner_hull.contains(cue) for cue in outer.cue)  # fmt: skip

@@ -95,6 +95,15 @@ class Words:
             return self.quotations[at]
         return None
 
+    def listed(self, at: int, file: str, *keys: str) -> int | None:
+        """The end (index, exclusive) of the longest phrase of a list that stands from ``at`` on."""
+        fitting = [
+            len(parts)
+            for parts in phrases_of(file, *keys).get(self.low(at), ())
+            if self.lows[at : at + len(parts)] == parts
+        ]
+        return at + max(fitting) if fitting else None
+
     def has(self, at: int, phrase: str) -> int | None:
         """The end (index, exclusive) of ``phrase`` if its words stand from ``at`` on."""
         parts = phrase.split()
@@ -108,6 +117,16 @@ def words_of(file: str, *keys: str) -> frozenset[str]:
     for key in keys:
         listed = listed[key]
     return frozenset(listed)
+
+
+@cache
+def phrases_of(file: str, *keys: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases listed under ``keys``, split in words, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words_of(file, *keys)):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(listed) for first, listed in found.items()}
 
 
 def negation(low: str) -> bool:
