@@ -1,0 +1,1 @@
+"""Tests of linking: what it ties together, and what it keeps apart."""

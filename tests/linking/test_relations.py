@@ -438,3 +438,39 @@ def test_a_rejected_relation_is_left_out() -> None:
     d.claim("Varland", "said", "its guns had shelled Kelm")
     d.claim("Ostria", "denied", "this", stance=Stance.DENY)
     assert not link(corpus(d, judgements=(judgement("reject", relation.id),))).relations
+
+
+@pytest.mark.parametrize("object_", ["the proposal", "the offer of a pause", "a resolution of the council"])
+def test_an_offer_turned_down_is_no_denial(object_: str) -> None:
+    """To reject a proposal is an answer to it and says of nothing that it is false."""
+    linked, a, b = answered(
+        "it has accepted a proposal of the council for a pause", "rejected", object_, stance=Stance.REJECT
+    )
+    assert RelationType.DENIES not in {relation.type for relation in between(linked, a, b)}
+
+
+def test_confirming_no_harm_confirms_no_attack() -> None:
+    """A confirmation in the negative supports no claim in the positive."""
+    linked, a, b = answered(
+        "its guns had hit the base at Kelm", "confirmed", "that no shell hit the base at Kelm",
+        stance=Stance.ACKNOWLEDGE, **NEGATIVE,
+    )  # fmt: skip
+    assert RelationType.CORROBORATES not in {relation.type for relation in between(linked, a, b)}
+
+
+def test_a_truce_that_fails_next_week_contradicts_nothing_said_today() -> None:
+    """States of things are set against each other at one time only."""
+    first = Dispatch("Varland said the truce around Kelm is holding.", id="a", published=date(2031, 5, 4))
+    second = Dispatch("Ostria said the truce around Kelm is in danger.", id="b", published=date(2031, 5, 9))
+    first.claim("Varland", "said", "the truce around Kelm is holding")
+    second.claim("Ostria", "said", "the truce around Kelm is in danger")
+    assert not opposed(link(corpus(first, second)))
+
+
+def test_what_is_denied_inside_a_denial_is_set_against_nothing_else() -> None:
+    """The claim named in "rejected claims that …" is answered by the rejection, with its source unnamed."""
+    d = Dispatch("Ostria rejected claims that its army is violating the truce.")
+    outer = d.claim("Ostria", "rejected", "its army is violating the truce", stance=Stance.DENY)
+    inner = d.claim(None, "claims", "its army is violating the truce", nested_in=outer, stance=Stance.ACCUSE)
+    (relation,) = opposed(link(corpus(d)))
+    assert (relation.a, relation.b, relation.type) == (outer, inner, RelationType.DENIES)

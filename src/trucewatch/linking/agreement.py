@@ -8,7 +8,7 @@ from trucewatch.linking import propositions
 from trucewatch.linking.pairs import Pair, Verdict
 from trucewatch.linking.parting_facts import casualties, figures_disjoint
 from trucewatch.linking.replies import is_denial
-from trucewatch.linking.similarity import concept, is_number, jaccard, tokens
+from trucewatch.linking.similarity import is_number, jaccard
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
@@ -63,8 +63,7 @@ def _says_as_much(pair: Pair) -> bool:
     alike = pair.shared >= SAME and common >= SAME_CONCEPTS and jaccard(a.concepts, b.concepts) >= SAME_ALL
     if not alike and not (pair.shared == 1.0 and common >= 2):
         return False
-    acts = [{concept(t) for e in s.events for t in tokens(e.trigger.text)} for s in (a, b)]
-    return not acts[0] or not acts[1] or bool(acts[0] & acts[1])
+    return pair.one_act
 
 
 def _different_values(a: Statement, b: Statement) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from trucewatch.linking import parting_facts as facts
 from trucewatch.linking import parting_states as states
 from trucewatch.linking import propositions
-from trucewatch.linking.pairs import ALIKE, Pair, Verdict, comparable
+from trucewatch.linking.pairs import ALIKE, Pair, Verdict, comparable, told_as_so
 from trucewatch.linking.replies import is_denial
 from trucewatch.linking.statements import Statement
 from trucewatch.linking.wordlists import matches
@@ -25,7 +25,8 @@ def opposed(pair: Pair) -> Verdict | None:
     """The first rule's verdict on a pair, or ``None`` where no rule says that the two part."""
     if not comparable(pair):
         return None
-    for rule in RULES:
+    # A date that is set lies in the future; everything else must be told as so.
+    for rule in RULES if told_as_so(pair) else (states.plan,):
         verdict = rule(pair)
         if verdict is not None:
             return verdict
@@ -56,7 +57,7 @@ def occurrence(pair: Pair) -> Verdict | None:
             RelationType.CONTRADICTS, Dimension.OCCURRENCE, "opposites", "one says the opposite of the other"
         )
     much = pair.shared >= 0.8 and len(pair.a.concepts & pair.b.concepts) >= 3
-    if much and propositions.negated(pair.a) != propositions.negated(pair.b):
+    if much and pair.one_act and propositions.negated(pair.a) != propositions.negated(pair.b):
         why = "one negates what the other says"
         return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "negation", why)
     return None

@@ -178,10 +178,10 @@ def _named(reason: OriginReason, holding: Sequence[Statement]) -> OriginReason:
 
 
 def wire_credits(document: Document) -> tuple[str, ...]:
-    """The news agencies that the byline, the dateline or a closing credit line names, alphabetically."""
+    """The news agencies named by the byline, or in brackets in the first or last line; alphabetically."""
     places = [document.byline or ""]
-    opening, closing = document.text[:200], document.text[-200:]
-    places += [match.group(1) for part in (opening, closing) for match in _CREDIT.finditer(part)]
+    lines = [line for line in document.text.splitlines() if line.strip()] or [""]
+    places += [match.group(1) for line in {lines[0], lines[-1]} for match in _CREDIT.finditer(line)]
     return tuple(
         sorted(
             agency for agency, expression in _agencies() if any(expression.search(place) for place in places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trucewatch.linking import propositions
-from trucewatch.linking.similarity import containment
+from trucewatch.linking.similarity import concept, containment, tokens
 from trucewatch.linking.statements import Statement
 from trucewatch.model.claim import Quote
 from trucewatch.model.vocabulary import Aux, Dimension, RelationType, Slot, Stance
@@ -54,6 +54,12 @@ class Pair:
         return self.sentences is not None or (self.days is not None and self.days <= 1)
 
     @property
+    def one_act(self) -> bool:
+        """Whether the events told in the two may be one kind of act, as far as their verbs say."""
+        acts = [{concept(t) for e in s.events for t in tokens(e.trigger.text)} for s in (self.a, self.b)]
+        return not acts[0] or not acts[1] or bool(acts[0] & acts[1])
+
+    @property
     def one_referent(self) -> bool:
         """Whether both are about one thing: an incident, or the same things told together."""
         return self.incident is not None or self.together or self.shared >= ALIKE
@@ -71,10 +77,13 @@ class Verdict:
 
 
 def comparable(pair: Pair) -> bool:
-    """Whether both state something, and no side is common to both."""
+    """Whether both state something, and no side or body speaks in both."""
     for statement in (pair.a, pair.b):
-        if statement.claim.stance in _NO_PROPOSITION or statement.claim.aux in _NOT_TOLD:
-            return False
-        if propositions.gives_no_account(statement):
+        if statement.claim.stance in _NO_PROPOSITION or propositions.gives_no_account(statement):
             return False
     return not pair.a.same_speaker(pair.b)
+
+
+def told_as_so(pair: Pair) -> bool:
+    """Whether both tell of what is so or was so: no plan, fear, habit or condition."""
+    return not any(statement.claim.aux in _NOT_TOLD for statement in (pair.a, pair.b))

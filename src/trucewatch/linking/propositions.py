@@ -14,6 +14,7 @@ from trucewatch.linking.statements import AUTHOR, Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.event import Sequence as Order
+from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import NEUTRAL_SIDES, Dimension, Polarity
 
 
@@ -43,7 +44,7 @@ def subject(statement: Statement) -> str | None:
     accused = statement.claim.accused
     if accused is not None and parties(sides_of(accused.side)):
         return accused.side
-    if matches(statement.content[:24], "propositions", "speaker_first"):
+    if matches(statement.content, "propositions", "speaker_first"):
         return own_party(statement)
     first = re.search(r"@(?!place:)([\w-]+)", " ".join(statement.content.split()[:5]))
     return statement.side_of.get(first.group(1), first.group(1)) if first else None
@@ -68,8 +69,9 @@ def initiator(statement: Statement) -> Value | None:
     if not (exclusive or matches(statement.content, "propositions", "initiator", "attack")):
         return None
     whom = subject(statement)
-    if exclusive and whom == own:
-        whom = None  # "it responded to fire": the speaker's own forces did not begin, on its account
+    defends = exclusive or matches(statement.content, "propositions", "initiator", "defends")
+    if defends and whom == own:
+        whom = None  # "it responded to fire", "it foiled an attack": on its account the other side began
     return Value(Dimension.INITIATOR, whom or "other", whom, exclusive)
 
 
@@ -212,14 +214,16 @@ def victims(statement: Statement, row: CasualtyClaim) -> People:
     if row.side not in NEUTRAL_SIDES:
         return People(row.side, None)
     own = own_party(statement)
-    text = statement.reading.document.text
-    around = text[max(0, row.phrase.span.start - 12) : row.phrase.span.end].lower()
+    before = statement.plain(Span(statement.claim.content.spans[0].start, row.phrase.span.start)).split()[-2:]
+    around = " ".join((*before, statement.plain(row.phrase.span)))
     if own is not None and matches(around, "propositions", "own"):
         return People(own, None)
     for event in statement.events:
         if event.initiator is not None and event.initiator.side not in NEUTRAL_SIDES and not event.both_sides:
             return People(None, event.initiator.side)
-    killer = re.match(r"(?:the )?(?:(it|they|to have|have|had)\b|@([\w-]+)).{0,25}\bkill", statement.content)
+    killer = re.match(
+        r"(?:the )?(?:(it|they|to have|have|had)\b|@([\w-]+))\S*(?: \S+){0,4}? kill", statement.content
+    )
     if killer is None:
         return People(None, None)
     named = killer.group(2)

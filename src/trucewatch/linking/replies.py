@@ -210,7 +210,10 @@ def _rest(outer: Statement, inner: Statement) -> frozenset[str]:
 
 def _as_real(confirmation: Statement, candidate: Statement) -> bool:
     """Whether a confirmation tells of what is as real as the claim: "will go on" confirms no "has begun"."""
-    return points_only(confirmation) or confirmation.claim.aux is candidate.claim.aux
+    if candidate.claim.polarity is not confirmation.claim.polarity:
+        return points_only(confirmation)
+    same = confirmation.claim.aux is candidate.claim.aux
+    return same or points_only(confirmation) or not matches(confirmation.content, "replies", "to_come")
 
 
 def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:

@@ -131,14 +131,15 @@ class Statement:
             return ""
         start = self.claim.cue.spans[0].start
         sentence = self.reading.sentences[self.reading.sentence_of(start)]
-        return self._plain(Span(max(min(sentence.start, start), start - 25), start))
+        words = self._plain(Span(min(sentence.start, start), start)).split()[-4:]
+        return " ".join((*words, "")) if words else ""
 
     @cached_property
     def opening(self) -> str:
         """The words with which the sentence of the source or cue begins, before the statement's own."""
         sentence = self.reading.sentences[self.reading.sentence_of(self.extent.start)]
         start = min(sentence.start, self.extent.start)
-        return self._plain(Span(start, self.extent.start))[:60]
+        return " ".join(self._plain(Span(start, self.extent.start)).split()[:8])
 
     @cached_property
     def shell(self) -> str:
