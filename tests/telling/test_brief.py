@@ -17,7 +17,9 @@ from trucewatch.model.linking import Linked
 from trucewatch.model.vocabulary import Occurrence
 from trucewatch.record import Filter, Record
 from trucewatch.telling.brief import Brief, build_brief
+from trucewatch.telling.outline.blocks import Heading
 from trucewatch.telling.outline.sections import outline
+from trucewatch.telling.silences import SilenceKind
 from trucewatch.telling.stances import Gathering
 from trucewatch.telling.statements import Line, Statement
 
@@ -256,6 +258,24 @@ def test_private_people_and_sensitive_places_are_withheld(brief: Brief) -> None:
         assert hidden not in whole
     assert "[coordinates withheld]" in whole
     assert "[place withheld]" in whole
+
+
+def test_what_no_party_tells_stands_after(brief_of: Callable[[Sample], Brief]) -> None:
+    """An incident that only the mission tells of is one line, and nobody's silence on it is told."""
+    whole = sample()
+    clash = whole.linked.incidents[1]
+    seen = clash.model_copy(
+        update={
+            "accounts": tuple(a for a in clash.accounts if a.side == "monitor"),
+            "claims": next(a.claims for a in clash.accounts if a.side == "monitor"),
+        }
+    )
+    told = brief_of(Sample(whole.theatres, whole.readings, Linked(incidents=(seen,))))
+    assert told.accounts == ()
+    assert [card.id for card in told.other_incidents] == [clash.id]
+    assert not any(silence.kind is SilenceKind.INCIDENT for silence in told.silences)
+    accounts = next(section for section in outline(told) if section.id == "accounts")
+    assert accounts.blocks[0] == Heading("Told by no party")
 
 
 def test_changes_since(record: Record) -> None:

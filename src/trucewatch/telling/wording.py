@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
+from importlib import resources
+from typing import Any, TypeVar
+
+import yaml
 
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import (
@@ -22,12 +27,13 @@ from trucewatch.model.vocabulary import (
     OriginReason,
     Outcome,
     PersonStatus,
-    RelationType,
     Slot,
     Stance,
     SubType,
     Track,
 )
+
+Value = TypeVar("Value", bound=StrEnum)
 
 #: Shown at the top of every output.
 NOT_A_MONITOR = (
@@ -35,217 +41,46 @@ NOT_A_MONITOR = (
     "and does not say who is right."
 )
 
-#: Singular and plural of the only verbs that the system uses of a speaker.
+
+def _table(name: str, values: type[Value]) -> dict[Value, str]:
+    """The words of one table of ``data/words.yaml``, by the values of a closed list."""
+    return {values(value): text for value, text in _WORDS[name].items()}
+
+
+_WORDS: dict[str, Any] = yaml.safe_load(
+    resources.files("trucewatch.telling").joinpath("data", "words.yaml").read_text("utf-8")
+)
+
 VERBS: dict[Stance, tuple[str, str]] = {
-    Stance.ASSERT: ("says", "say"),
-    Stance.ACKNOWLEDGE: ("acknowledges", "acknowledge"),
-    Stance.ACCUSE: ("accuses", "accuse"),
-    Stance.DENY: ("denies", "deny"),
-    Stance.REJECT: ("rejects", "reject"),
-    Stance.DEMAND: ("demands", "demand"),
-    Stance.PLEDGE: ("pledges", "pledge"),
-    Stance.THREATEN: ("warns or threatens", "warn or threaten"),
-    Stance.ENDORSE: ("welcomes", "welcome"),
-    Stance.JUSTIFY: ("justifies", "justify"),
-    Stance.CONCEDE: ("concedes", "concede"),
-    Stance.SENTIMENT: ("feels", "feel"),
+    Stance(stance): (one, several) for stance, (one, several) in _WORDS["verbs"].items()
 }
-
-DIMENSIONS: dict[Dimension, str] = {
-    Dimension.OCCURRENCE: "whether it happened",
-    Dimension.INITIATOR: "who acted first",
-    Dimension.RESPONSIBILITY: "who is responsible",
-    Dimension.TARGET: "who or what was the target",
-    Dimension.PLACE: "where it happened",
-    Dimension.DATE: "when it happened",
-    Dimension.MEANS: "by what means",
-    Dimension.CASUALTIES: "how many people were harmed",
-    Dimension.CONTROL: "who controls the ground",
-    Dimension.MOTIVE: "why it was done",
-    Dimension.COMPLIANCE: "whether a duty is kept",
-    Dimension.READING: "what a clause means",
-    Dimension.APPLICABILITY: "whom the agreement binds",
-    Dimension.PLAN: "whether a plan is agreed",
-    Dimension.CONDUCT: "how a third party behaves",
-    Dimension.TRUCE_STATUS: "whether the truce holds",
-    Dimension.CAPABILITY: "who is able to act",
-    Dimension.SENTIMENT: "what people feel",
-}
-
-RELATIONS: dict[RelationType, str] = {
-    RelationType.CONTRADICTS: "contradicts",
-    RelationType.DENIES: "denies",
-    RelationType.REINTERPRETS: "reads differently",
-    RelationType.CORROBORATES: "says the same as",
-    RelationType.REPEATS: "repeats",
-    RelationType.SUPERSEDES: "replaces",
-    RelationType.RESPONDS_TO: "responds to",
-    RelationType.TENSION_WITHIN_SIDE: "differs within one side",
-}
-
-OCCURRENCES: dict[Occurrence, str] = {
-    Occurrence.ASSERTED: "says it happened",
-    Occurrence.ACKNOWLEDGED_OWN: "acknowledges it as its own act",
-    Occurrence.PRESUPPOSED: "speaks of it as having happened",
-    Occurrence.DENIED: "denies it",
-    Occurrence.NO_ACCOUNT: "no account",
-}
-
-#: Who tells of an incident, in a list: ``told by Ostria; denied by Varland``.
-TELLINGS: dict[Occurrence, str] = {
-    Occurrence.ASSERTED: "told by",
-    Occurrence.ACKNOWLEDGED_OWN: "told by",
-    Occurrence.PRESUPPOSED: "told by",
-    Occurrence.DENIED: "denied by",
-    Occurrence.NO_ACCOUNT: "no account by",
-}
-
-DIRECTNESS: dict[Directness, str] = {
-    Directness.DIRECT: "quoted",
-    Directness.INDIRECT: "in the outlet’s words",
-    Directness.MIXED: "partly quoted",
-}
-
-#: Not told as having happened; ``actual`` needs no word.
-AUX: dict[Aux, str] = {
-    Aux.ACTUAL: "",
-    Aux.NEGATED: "told as not having happened",
-    Aux.HABITUAL: "pattern, not one event",
-    Aux.FUTURE: "future",
-    Aux.HYPOTHETICAL: "hypothetical",
-    Aux.COUNTERFACTUAL: "counterfactual",
-    Aux.FEARED: "feared",
-    Aux.HISTORICAL: "past history",
-}
-
-#: The source's own certainty; ``certain`` needs no word.
-CERTAINTIES: dict[Certainty, str] = {
-    Certainty.CERTAIN: "",
-    Certainty.CERTAIN_NOT: "",
-    Certainty.PROBABLE: "told as probable",
-    Certainty.POSSIBLE: "told as possible",
-    Certainty.PROBABLE_NOT: "told as improbable",
-    Certainty.POSSIBLE_NOT: "told as possibly not so",
-    Certainty.UNDERSPECIFIED: "certainty not told",
-}
-
-OUTCOMES: dict[Outcome, str] = {
-    Outcome.KILLED: "killed",
-    Outcome.WOUNDED: "wounded",
-    Outcome.MISSING: "missing",
-    Outcome.CAPTURED: "captured",
-    Outcome.DISPLACED: "displaced",
-}
+DIMENSIONS = _table("dimensions", Dimension)
+OCCURRENCES = _table("occurrences", Occurrence)
+TELLINGS = _table("tellings", Occurrence)
+DIRECTNESS = _table("directness", Directness)
+AUX = _table("aux", Aux)
+CERTAINTIES = _table("certainties", Certainty)
+OUTCOMES = _table("outcomes", Outcome)
+STATUSES = _table("statuses", PersonStatus)
+COMPLIANCE = _table("compliance", Compliance)
+MODALITIES = _table("modalities", Modality)
+SLOTS = _table("slots", Slot)
+TRACKS = _table("tracks", Track)
+INDEPENDENCE = _table("independence", Independence)
+ORIGIN_REASONS = _table("origin_reasons", OriginReason)
+SUB_TYPES = _table("sub_types", SubType)
+PRECISIONS: dict[int, str] = _WORDS["precisions"]
+WHERE_PRECISIONS: dict[int, str] = _WORDS["where_precisions"]
+_PLURAL_HEADS = frozenset(_WORDS["plural_heads"])
 
 #: Where nobody tells a number: not the same as the number 0.
 NOT_REPORTED = "not reported"
-
-STATUSES: dict[PersonStatus, str] = {
-    PersonStatus.COMBATANT: "combatants",
-    PersonStatus.CIVILIAN: "civilians",
-    PersonStatus.PEACEKEEPER: "peacekeepers",
-    PersonStatus.OFFICIAL: "officials",
-    PersonStatus.JOURNALIST: "journalists",
-    PersonStatus.UNKNOWN: "status not told",
-}
-
-COMPLIANCE: dict[Compliance, str] = {
-    Compliance.FULFILLED: "fulfilled",
-    Compliance.IN_PROGRESS: "in progress",
-    Compliance.NOT_DUE: "not yet due",
-    Compliance.DELAYED: "delayed",
-    Compliance.NOT_FULFILLED: "not fulfilled",
-    Compliance.VIOLATED: "violated",
-    Compliance.IMPOSSIBLE: "impossible",
-    Compliance.NOT_BOUND: "not bound",
-    Compliance.UNKNOWN: "state not told",
-}
-
-MODALITIES: dict[Modality, str] = {
-    Modality.OBLIGATION: "must",
-    Modality.PROHIBITION: "must",
-    Modality.ENTITLEMENT: "may",
-    Modality.PROCEDURAL: "procedure",
-    Modality.ASPIRATION: "aim",
-}
-
-SLOTS: dict[Slot, str] = {
-    Slot.OBLIGOR: "who owes it",
-    Slot.BENEFICIARY: "to whom",
-    Slot.ACTION: "what is owed",
-    Slot.SCOPE: "how far it reaches",
-    Slot.PLACE: "where",
-    Slot.QUANTITY: "how much",
-    Slot.DEADLINE: "by when",
-    Slot.TRIGGER: "after what",
-    Slot.APPLICABILITY: "whom it binds",
-    Slot.MODALITY: "duty or right",
-}
-
-TRACKS: dict[Track, str] = {
-    Track.PEACEKEEPERS: "Peacekeepers and guarantors",
-    Track.MEDIATION: "Mediation",
-    Track.DISPLACEMENT: "Displacement",
-    Track.INFRASTRUCTURE_ACCESS: "Roads, crossings and lifelines",
-    Track.ECONOMIC_LEVERAGE: "Economic leverage",
-    Track.HUMANITARIAN: "Humanitarian access",
-    Track.PRISONERS_MISSING: "Prisoners and missing people",
-    Track.INFORMATION: "Information",
-    Track.PUBLIC_SENTIMENT: "Public sentiment",
-    Track.TERRITORY: "Control of ground",
-    Track.TRUCE_STATUS: "State of the truce",
-}
-
-INDEPENDENCE: dict[Independence, str] = {
-    Independence.INDEPENDENT: "independent of one another",
-    Independence.SAME_SIDE: "from one side",
-    Independence.DEPENDENT: "not independent of one another",
-    Independence.UNKNOWN: "independence not known, counted as dependent",
-}
-
-ORIGIN_REASONS: dict[OriginReason, str] = {
-    OriginReason.NEAR_DUPLICATE: "near copy",
-    OriginReason.WIRE_CREDIT: "wire credit",
-    OriginReason.SAME_PUBLISHER_GROUP: "same publisher",
-    OriginReason.SAME_SPEAKER: "same speaker",
-    OriginReason.SAME_ORGAN: "same body or chain of command",
-    OriginReason.SAME_RELEASE: "same release",
-    OriginReason.CITES: "cites the other",
-}
 
 #: In English whatever the machine's locale, so that a brief is the same everywhere.
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-PRECISIONS = {
-    1: "exact day",
-    2: "within a few days",
-    3: "within a week",
-    4: "within a month",
-    5: "within a season or longer",
-}
-
-WHERE_PRECISIONS = {
-    1: "exact place",
-    2: "near the place",
-    3: "within a second-level district",
-    4: "within a first-level district",
-    5: "larger or along a line",
-    6: "country only",
-    7: "water or airspace",
-}
-
-#: Kinds of incident that read otherwise than their value.
-_SUB_TYPES = {
-    SubType.ABDUCTION_DETENTION: "abduction or detention",
-    SubType.AIRSPACE: "airspace incident",
-    SubType.CIVILIAN_HARM: "harm to civilians",
-    SubType.MINE_OR_UXO: "mine or unexploded ordnance",
-    SubType.MOVEMENT_OR_BUILDUP: "movement or build-up",
-    SubType.OTHER: "incident of another kind",
-}
 
 _SINGULAR_KINDS = frozenset(
     {
@@ -258,12 +93,6 @@ _SINGULAR_KINDS = frozenset(
         ActorKind.UNSPECIFIED,
     }
 )
-_PLURAL_HEADS = frozenset(
-    {
-        "authorities", "both", "few", "forces", "leaders", "many", "media", "members", "officials", "others",
-        "people", "police", "residents", "soldiers", "some", "they", "troops", "we", "witnesses",
-    }
-)  # fmt: skip
 
 
 def verb(stance: Stance, *, plural: bool = False) -> str:
@@ -292,7 +121,7 @@ def is_plural(label: str, kind: ActorKind) -> bool:
 
 def sub_type(value: SubType) -> str:
     """An incident's kind in words: ``exchange of fire``."""
-    return _SUB_TYPES.get(value, value.value.replace("_", " "))
+    return SUB_TYPES[value]
 
 
 def day(value: date) -> str:

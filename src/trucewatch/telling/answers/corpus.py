@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from trucewatch.errors import UsageError
 from trucewatch.telling import wording
 from trucewatch.telling.answers.rows import Row, iso, table_of
+from trucewatch.telling.changes import changes as new_since
 from trucewatch.telling.coverage import coverage as covered
 from trucewatch.telling.labels import label_uses
 from trucewatch.telling.material import Material
@@ -41,6 +45,27 @@ def timeline(material: Material, _: str | None) -> Table:
         for entry in dated(material)
     ]
     return table_of(material, "Timeline", columns, rows)
+
+
+def changes(material: Material, argument: str | None) -> Table:
+    """What documents published on a day or later brought."""
+    since = _day(argument or "")
+    told = new_since(material, since)
+    columns = (Column("what", "What is new"), Column("claims", "Claims", screen=False))
+    rows: list[Row] = [{"what": line.text, "claims": list(line.claims)} for line in told.lines]
+    rows += [
+        {"what": statement.line, "claims": [statement.claim]}
+        for side in told.statements
+        for statement in side.statements
+    ]
+    return table_of(material, f"New since {told.since_text}", columns, rows)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is no date", hint="write it as 2022-08-05") from None
 
 
 def silences(material: Material, _: str | None) -> Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trucewatch.errors import NotFoundError, UsageError
 from trucewatch.model.linking import Incident
 from trucewatch.model.vocabulary import Occurrence
@@ -9,7 +11,8 @@ from trucewatch.telling import wording
 from trucewatch.telling.accounts import ELEMENTS, AccountColumn, incident_card
 from trucewatch.telling.answers.rows import Row, iso, said_row, table_of
 from trucewatch.telling.casualties import casualties as casualty_rows
-from trucewatch.telling.contested import contested_points
+from trucewatch.telling.contested import ContestedPoint, contested_points
+from trucewatch.telling.contested import tensions as differing_within
 from trucewatch.telling.incidents import incident_label
 from trucewatch.telling.independence import independence
 from trucewatch.telling.material import Material
@@ -43,6 +46,15 @@ def accounts(material: Material, argument: str | None) -> Table:
 
 def contradictions(material: Material, _: str | None) -> Table:
     """Each opposed pair with both quotes, the point, and what set them against each other."""
+    return _pairs(material, "Contested points", contested_points(material))
+
+
+def tensions(material: Material, _: str | None) -> Table:
+    """Pairs of claims by speakers of one side that differ."""
+    return _pairs(material, "Where one side differs within itself", differing_within(material))
+
+
+def _pairs(material: Material, title: str, points: Iterable[ContestedPoint]) -> Table:
     columns = (
         Column("point", "Point"),
         Column("matter", "Matter"),
@@ -56,7 +68,7 @@ def contradictions(material: Material, _: str | None) -> Table:
         Column("b.claim", "Claim", id=True),
     )
     rows: list[Row] = []
-    for point in contested_points(material):
+    for point in points:
         left = {told.claim for told in point.left}
         for pair in point.pairs:
             first, second = (pair.a, pair.b) if pair.a in left else (pair.b, pair.a)
@@ -81,7 +93,7 @@ def contradictions(material: Material, _: str | None) -> Table:
                 }
             )
     notes = ("`possible` pairs were seen by a model only.",) if any(row["possible"] for row in rows) else ()
-    return table_of(material, "Contested points", columns, rows, notes)
+    return table_of(material, title, columns, rows, notes)
 
 
 def initiator(material: Material, argument: str | None) -> Table:
