@@ -137,7 +137,7 @@ def _opposition(material: Material, relation: Relation) -> Opposition:
         type=relation.type,
         explicit=relation.explicit,
         cue=cue,
-        basis=relation.basis,
+        basis=relation.basis.rstrip("."),
         made_by=relation.made_by,
         independence=wording.INDEPENDENCE[relation.independence],
     )

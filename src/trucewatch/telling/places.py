@@ -8,6 +8,9 @@ from trucewatch.telling import wording
 from trucewatch.telling.material import Material
 
 NOT_STATED = "not stated"
+_COUNTRY = "country"
+#: Words that a theatre file has for others than one actor or side.
+_EVERYBODY = {"all": "all sides", "international": "international sources"}
 
 
 class ControlLine(Frozen):
@@ -16,6 +19,8 @@ class ControlLine(Frozen):
     controller: str
     as_of: str
     according_to: str
+    current: bool
+    """Whether the time told covers the as-of day."""
     source: str | None
     doubtful: str | None
 
@@ -31,6 +36,11 @@ class PlaceCard(Frozen):
     control: tuple[ControlLine, ...]
     names: tuple[str, ...]
     """Every printable name with its language and users: ``Aldmoor (en, used by Ostria)``."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the theatre file says anything of its status or its control."""
+        return self.recognised != NOT_STATED or bool(self.control)
 
 
 def place_card(material: Material, place: str | None) -> PlaceCard | None:
@@ -52,11 +62,20 @@ def place_card(material: Material, place: str | None) -> PlaceCard | None:
 
 
 def place_cards(material: Material) -> tuple[PlaceCard, ...]:
-    """The cards of the places of all incidents and events told, alphabetically."""
+    """The cards of the places told of whose status or control the theatre files tell, alphabetically.
+
+    Countries have none: their names say whose they are.
+    """
     told = {incident.place for incident in material.incidents}
     told |= {event.place_id for event in material.events}
+    told |= {mention.place for reading in material.documents for mention in reading.mentions}
     cards = {card.id: card for place in told if (card := place_card(material, place)) is not None}
-    return tuple(sorted(cards.values(), key=lambda card: (card.label.casefold(), card.id)))
+    return tuple(
+        sorted(
+            (card for card in cards.values() if card.kind != _COUNTRY and card.is_told),
+            key=lambda card: (card.label.casefold(), card.id),
+        )
+    )
 
 
 def _control(material: Material, claim: ControlClaim) -> ControlLine:
@@ -70,7 +89,9 @@ def _control(material: Material, claim: ControlClaim) -> ControlLine:
     return ControlLine(
         controller="contested" if claim.controller == "contested" else names.holder(claim.controller),
         as_of=as_of,
-        according_to=names.holder(claim.according_to),
+        according_to=_EVERYBODY.get(claim.according_to) or names.holder(claim.according_to),
+        current=(claim.start is None or claim.start <= material.as_of)
+        and (claim.end is None or material.as_of <= claim.end),
         source=names.source(claim.source),
         doubtful=claim.doubtful,
     )
@@ -86,4 +107,5 @@ def _names(material: Material, card: Place) -> list[str]:
 
 
 def _users(material: Material, users: str) -> str:
-    return wording.listing(material.names.holders(users.split(";")))
+    told = [_EVERYBODY.get(user) or material.names.holder(user) for user in users.split(";")]
+    return wording.listing(sorted(told, key=str.casefold))
