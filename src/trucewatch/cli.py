@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from trucewatch import __version__
-from trucewatch.errors import TrucewatchError, UsageError
+from trucewatch.errors import TrucewatchError, UnwritableRecordError, UsageError
 from trucewatch.record import Filter, Record
 from trucewatch.settings import ENCODING, RECORD, THEATRE
 from trucewatch.telling import (
@@ -118,18 +118,17 @@ def read(
     changed page becomes a new version. Exit code 1 if some document could not be read; the others are kept.
     """
     from trucewatch.intake import read_inputs
-    from trucewatch.pipeline import Pipeline, Progress, read_into
+    from trucewatch.pipeline import Progress, read_into
 
-    names = theatre or [name.strip() for name in THEATRE.text.split(",") if name.strip()]
-    pipeline = Pipeline.load(names)
+    theatres = theatre or [name.strip() for name in THEATRE.text.split(",") if name.strip()]
     captures = read_inputs(inputs, published=published, publisher=publisher, encoding=encoding)
     console = Console(stderr=True, quiet=quiet)
-    with Record.open(record, create=True) as opened, console.status("reading …") as status:
+    with console.status("reading …") as status:
 
         def told(progress: Progress) -> None:
             status.update(f"reading … {progress.read} documents, {progress.claims} claims")
 
-        progress = read_into(opened, captures, pipeline, Progress(told))
+        progress = read_into(record, captures, theatres, Progress(told))
     for refusal in progress.refused:
         _complain(f"{refusal.name}: {refusal.error.message}", refusal.error.hint)
     console.print(
@@ -246,7 +245,10 @@ def _linked(place: str) -> Iterator[Record]:
     from trucewatch.pipeline import ensure_linked
 
     with Record.open(place, create=False) as opened:
-        ensure_linked(opened)
+        try:
+            ensure_linked(opened)
+        except UnwritableRecordError:
+            _complain("the record can't be written to, and its links are older than its documents", None)
         yield opened
 
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from itertools import islice
+from datetime import date
+from functools import cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
-from trucewatch.intake import Refusal
+from trucewatch.intake import Refusal, capture_text
 from trucewatch.linking import link
-from trucewatch.model.base import content_id, sha256_bytes, sha256_text
-from trucewatch.model.document import Capture, Document, MetadataOrigin
+from trucewatch.model.document import Capture, Document
 from trucewatch.model.linking import Corpus
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
@@ -48,13 +48,18 @@ class Pipeline:
             WeightsError: the reader's files are missing or damaged.
         """
         loaded = tuple(t if isinstance(t, Theatre) else load_theatre(t) for t in theatres)
-        weights = Path(WEIGHTS.text) if WEIGHTS.text else None
-        return cls(Reader.load(weights, threads=THREADS.number), Names(loaded), loaded)
+        return cls(_reader(WEIGHTS.text, THREADS.number), Names(loaded), loaded)
 
     def read(self, documents: Sequence[Document]) -> list[DocumentReading]:
         """What the documents say, with everybody and everything named; every span checked."""
         readings = self.reader.read_many(documents, self.names.lexicon)
         return [self.names.resolve(reading).checked() for reading in readings]
+
+
+@cache
+def _reader(weights: str, threads: int) -> Reader:
+    """The reader, loaded once in a process: it takes most of a second and does not change."""
+    return Reader.load(Path(weights) if weights else None, threads=threads)
 
 
 @dataclass
@@ -69,24 +74,40 @@ class Progress:
 
 
 def read_into(
-    record: Record, inputs: Iterable[Capture | Refusal], pipeline: Pipeline, progress: Progress | None = None
+    place: str | Path,
+    inputs: Iterable[Capture | Refusal],
+    theatres: Sequence[str | Theatre] = (),
+    progress: Progress | None = None,
 ) -> Progress:
-    """Read documents into a record, each in a transaction of its own, and link the record anew.
+    """Read documents into the record at ``place``, each in a transaction of its own, and link it anew.
 
-    What the record knows already adds nothing; what can't be read is kept in ``Progress.refused``. A
-    process killed on the way leaves whole documents only; the links are made again by the next run, or by
-    `ensure_linked` when somebody asks.
+    The theatres are used beside those that the record was read with before. What the record knows already
+    adds nothing; what can't be read is kept in ``Progress.refused``, and where nothing can be read the
+    record is not touched. A process killed on the way leaves whole documents only; the links are made
+    again by the next run, or when somebody asks.
+
+    Raises:
+        RecordError: the record can't be opened or written to.
+        TheatreError: a theatre file with a fault.
+        WeightsError: the reader's files are missing or damaged.
     """
     progress = progress or Progress()
-    record.use_theatres(pipeline.theatres)
-    for batch in _batches(_captures(record, inputs, pipeline, progress), BATCH.number):
-        readings = pipeline.read([capture.document for capture in batch])
-        for capture, reading in zip(batch, readings, strict=True):
-            record.add(capture, reading)
-            progress.read += 1
-            progress.claims += len(reading.claims)
-            progress.told(progress)
-    ensure_linked(record)
+    given = tuple(t if isinstance(t, Theatre) else load_theatre(t) for t in theatres)
+    captures = _good(inputs, progress)
+    first = next(captures, None)
+    if first is None:
+        return progress
+    with Record.open(place, create=True) as record:
+        pipeline = Pipeline.load(record.use_theatres(given))
+        fresh = _unknown(record, chain([first], captures), pipeline, progress)
+        for batch in _batches(fresh, BATCH.number):
+            readings = pipeline.read([capture.document for capture in batch])
+            for capture, reading in zip(batch, readings, strict=True):
+                record.add(capture, reading)
+                progress.read += 1
+                progress.claims += len(reading.claims)
+                progress.told(progress)
+        ensure_linked(record)
     return progress
 
 
@@ -112,49 +133,38 @@ def read_text(
         theatre: a shipped name, a path, a `Theatre`, or several of them.
 
     Raises:
+        InputError: the text is empty, or too long.
         TheatreError: a theatre file with a fault.
     """
     named = () if theatre is None else (theatre,) if isinstance(theatre, str | Theatre) else tuple(theatre)
     pipeline = Pipeline.load(named)
-    (reading,) = pipeline.read([_document(text, published, publisher)])
+    capture = capture_text(text, published=published, publisher=publisher)
+    (reading,) = pipeline.read([capture.document])
     ties = about_of(link(Corpus(readings=(reading,), theatres=pipeline.theatres)))
     claims = tuple(claim.model_copy(update={"about": ties.get(claim.id, ())}) for claim in reading.claims)
     return reading.model_copy(update={"claims": claims})
 
 
-def _captures(
-    record: Record, inputs: Iterable[Capture | Refusal], pipeline: Pipeline, progress: Progress
-) -> Iterator[Capture]:
+def _good(inputs: Iterable[Capture | Refusal], progress: Progress) -> Iterator[Capture]:
     for found in inputs:
         if isinstance(found, Refusal):
             progress.refused.append(found)
-        elif record.knows(found, reader=pipeline.reader.name):
-            progress.known += 1
+            progress.told(progress)
         else:
             yield found
-            continue
-        progress.told(progress)
+
+
+def _unknown(
+    record: Record, captures: Iterable[Capture], pipeline: Pipeline, progress: Progress
+) -> Iterator[Capture]:
+    for capture in captures:
+        if record.knows(capture, reader=pipeline.reader.name):
+            progress.known += 1
+            progress.told(progress)
+        else:
+            yield capture
 
 
 def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
     while batch := list(islice(items, size)):
         yield batch
-
-
-def _document(text: str, published: date | None, publisher: str | None) -> Document:
-    data = text.encode("utf-8", "surrogatepass")
-    return Document(
-        id=content_id("text", sha256_bytes(data), published, publisher),
-        address=f"text:{sha256_bytes(data)}",
-        name="text",
-        sha256=sha256_bytes(data),
-        text=text,
-        text_sha256=sha256_text(text),
-        media_type="text/plain",
-        published=published,
-        published_origin=MetadataOrigin.FLAG if published else MetadataOrigin.UNKNOWN,
-        publisher=publisher,
-        publisher_origin=MetadataOrigin.FLAG if publisher else MetadataOrigin.UNKNOWN,
-        captured_at=datetime.now(UTC),
-        tool="read_text",
-    )

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from trucewatch.intake.finding import Refusal
-from trucewatch.intake.inputs import read_inputs
+from trucewatch.intake.inputs import capture_text, read_inputs
 
-__all__ = ["Refusal", "read_inputs"]
+__all__ = ["Refusal", "capture_text", "read_inputs"]

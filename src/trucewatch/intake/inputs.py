@@ -50,6 +50,18 @@ def read_inputs(
     return _Intake(flags, encoding_name(encoding)).read(paths, stdin)
 
 
+def capture_text(text: str, *, published: date | None = None, publisher: str | None = None) -> Capture:
+    """One text that is in memory already, taken in as plain text.
+
+    Raises:
+        InputError: it is empty, too long, or holds what no text holds.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    flags = Metadata(MetadataOrigin.FLAG, published=published, publisher=publisher)
+    place = Place("text", "text", f"text:{sha256_bytes(data)}")
+    return capture(data, extract_plain(data, Kind.TEXT, "utf-8"), place, [flags])
+
+
 @dataclass(frozen=True, slots=True)
 class _Intake:
     """What holds for every document of one call."""

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trucewatch.model.time import Interval
 from trucewatch.model.calendar import duration, interval_of, iso_week, shifted
+from trucewatch.model.time import Interval
 
 _MONTH_NAMES = [
     *("January", "February", "March", "April", "May", "June"),
@@ -26,16 +26,16 @@ _TO_TWENTY = [
 ]
 _NUMBERS = {
     **{word: number for number, word in enumerate(_TO_TWENTY)},
-    **{"a": 1, "an": 1, "twenty-four": 24, "twenty four": 24, "thirty": 30, "forty": 40, "forty-eight": 48},
-    **{"forty eight": 48, "fifty": 50, "sixty": 60, "seventy-two": 72, "ninety": 90, "hundred": 100},
+    "a": 1, "an": 1, "twenty-four": 24, "twenty four": 24, "thirty": 30, "forty": 40, "forty-eight": 48,
+    "forty eight": 48, "fifty": 50, "sixty": 60, "seventy-two": 72, "ninety": 90, "hundred": 100,
 }
 _VAGUE = frozenset({"several", "few", "a few", "some", "many", "recent", "a couple of", "couple of"})
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI", "dawn": "MO"}
 _ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MODS = {
-    **{"early": "START", "beginning": "START", "start": "START"},
-    **{"mid": "MID", "middle": "MID", "late": "END", "end": "END"},
+    "early": "START", "beginning": "START", "start": "START",
+    "mid": "MID", "middle": "MID", "late": "END", "end": "END",
 }
 
 _CLEAR_MONTH = "January|February|April|June|July|August|September|October|November|December"

@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from trucewatch.model.calendar import after, interval_of
 from trucewatch.model.span import Span
 from trucewatch.model.time import Interval, TimeExpression
-from trucewatch.model.calendar import after, interval_of
 from trucewatch.naming.time_grammar import GRAMMAR, Anchored, Resolver, Value
 
 _FORWARD = re.compile(
