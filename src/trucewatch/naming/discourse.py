@@ -127,6 +127,15 @@ class Discourse:
             return self._resolver.spoken_for(speaker)
         return self._resolver.resolve(analyse([possessive]), spot)
 
+    def goes_on(self, span: Span) -> bool:
+        """Whether a number's phrase goes on from one before: "two more", "another five", "including three"."""
+        indices = self.range_of(span)
+        own = {self._lower(at) for at in indices}
+        bare = all(lower in connectives("quantity") or lower.isdigit() for lower in own)
+        return (
+            bare or not own.isdisjoint(connectives("more")) or self._lower(indices.start - 1) == "including"
+        )
+
     def _complement_after(self, span: Span) -> Sequence[Word]:
         """The words of an *of* or *from* right after a phrase, up to the first known name."""
         at = bisect_left(self._starts, span.end)

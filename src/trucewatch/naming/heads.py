@@ -142,15 +142,18 @@ def _body_phrase(core: list[Item], body: Body, owner: Phrase | None) -> Phrase:
 def _own_name(core: list[Item]) -> tuple[Word, ...]:
     """A body's own name that ends in a capitalised noun: the capitalised words right before and the noun."""
     start = len(core) - 1
-    while start > 0 and (
-        core[start - 1].proper or core[start - 1].lower.isdigit() or _links_name(core, start - 1)
-    ):
+    while start > 0 and _is_of_name(core, start - 1):
         start -= 1
-    while start < len(core) - 1 and not core[start].proper:
-        start += 1
-    if start == len(core) - 1:
+    if not any(item.proper for item in core[start:-1]):
         return ()
     return tuple(word for item in core[start:] for word in item.words)
+
+
+def _is_of_name(core: list[Item], at: int) -> bool:
+    """Whether a word right before a body's noun can be part of its name: "23", "National", "Orvale"."""
+    item = core[at]
+    capital_rank = item.lower in connectives("rank") and item.words[0].capital
+    return item.proper or item.lower.isdigit() or capital_rank or _links_name(core, at)
 
 
 def _known_head(core: list[Item], knowns: list[int], nouns: list[int], owner: Phrase | None) -> Phrase:

@@ -10,7 +10,7 @@ exchanges them in the result and changes nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from trucewatch.model.claim import Claim, Participant
 from trucewatch.model.event import CasualtyClaim, Event
@@ -60,7 +60,7 @@ class Names:
             update={
                 "claims": tuple(_claim(claim, discourse, sides) for claim in reading.claims),
                 "events": events,
-                "casualties": tuple(_casualty(one, discourse, sides, by_id) for one in reading.casualties),
+                "casualties": tuple(_casualties(reading, discourse, sides, by_id)),
                 "times": times,
                 "mentions": mentions_of(reading, discourse, self._labels),
             }
@@ -108,17 +108,22 @@ def _participant(
     return participant.model_copy(update={"actor": referent.actor, "side": sides.of_people(referent)})
 
 
-def _casualty(
-    casualty: CasualtyClaim, discourse: Discourse, sides: Sides, events: Mapping[str, Event]
-) -> CasualtyClaim:
-    """The side of the people counted: by their own words, else that of the target of their event."""
-    side = sides.of_people(discourse.people(casualty.phrase, casualty.claim))
-    if side == UNRESOLVED:
+def _casualties(
+    reading: DocumentReading, discourse: Discourse, sides: Sides, events: Mapping[str, Event]
+) -> Iterator[CasualtyClaim]:
+    """The people counted, each with its side.
+
+    By their own words; else by the target of their event; else, for "two more" and "including three
+    children", by the people counted right before in the same sentence.
+    """
+    before: CasualtyClaim | None = None
+    for casualty in reading.casualties:
+        side = sides.of_victims(discourse.people(casualty.phrase, casualty.claim))
         event = None if casualty.event is None else events.get(casualty.event)
-        if (
-            event is not None
-            and event.target is not None
-            and not event.target.span.overlaps(casualty.phrase.span)
-        ):
-            side = event.target.side
-    return casualty.model_copy(update={"side": side})
+        target = None if event is None else event.target
+        if side == UNRESOLVED and target is not None and not target.span.overlaps(casualty.phrase.span):
+            side = target.side
+        if side == UNRESOLVED and before is not None and before.sentence == casualty.sentence:
+            side = before.side if discourse.goes_on(casualty.phrase.span) else side
+        before = casualty.model_copy(update={"side": side})
+        yield before

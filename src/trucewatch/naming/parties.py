@@ -38,6 +38,7 @@ _CAN_BE_PARTY = frozenset(
         ActorKind.STATE_ORGAN,
     }
 )
+_GAP = 4  # words between "fighting" and "between": "fighting has resumed between"
 _REACH = 12  # words after "between" or "with" among which the party's name stands
 
 
@@ -95,6 +96,8 @@ def _makers_of_truces(reading: DocumentReading, discourse: Discourse) -> Iterato
     for event in reading.events:
         if event.plover in _TRUCE:
             yield from _ends((event.initiator,), event.claim, discourse)
+        elif event.plover is PloverRoot.AGREE and event.initiator is not None and event.target is not None:
+            yield from _ends((event.initiator, event.target), event.claim, discourse)
 
 
 def _ends(ends: Sequence[Participant | None], claim: str | None, discourse: Discourse) -> Iterator[Referent]:
@@ -123,9 +126,14 @@ def _opposed(reading: DocumentReading, discourse: Discourse) -> Iterator[Referen
     for at in range(len(words)):
         lengths = (n for n in (1, 2) if " ".join(lowers[at : at + n]) in _conflict_words())
         link = at + max(lengths, default=0)
-        if link > at and lowers[link : link + 1] in [["”"], ['"']]:
+        if link == at:
+            continue
+        gap = lowers[link : link + _GAP]
+        if "between" in gap:
+            link += gap.index("between")
+        elif gap[:1] in [["”"], ['"']]:
             link += 1
-        if link == at or link >= len(words) or lowers[link] not in {"between", "with", "against"}:
+        if link >= len(words) or lowers[link] not in {"between", "with", "against"}:
             continue
         named = _names_after(words, link + 1, many=lowers[link] == "between")
         yield from (discourse.at(word) for word in named)

@@ -85,6 +85,13 @@ class Sides:
             return self.of_party(referent.party)
         return self.of_source(referent)
 
+    def of_victims(self, referent: Referent) -> str:
+        """Whose people were harmed: without a theatre their own state's, whether or not it is a party."""
+        side = self.of_people(referent)
+        if side == THIRD_PARTY and not self._theatres and referent.party is not None:
+            return top(referent.party)
+        return side
+
     def of_party(self, actor: str | None) -> str:
         """The side of a known or formed actor id (several joined by ``;``)."""
         if actor is None:
