@@ -199,3 +199,37 @@ def test_an_incident_never_names_a_sensitive_place() -> None:
     )
     places = Gazetteer([THEATRE.model_copy(update={"places": (*THEATRE.places, post)})])
     assert places.label("post") == "Tor Valley"
+
+
+def test_no_one_side_s_act_names_what_both_did() -> None:
+    """Where both sides are told to have acted, the label is an exchange of fire, in whatever order they stand."""
+    d = Dispatch("Ostrian guns shelled Kelm. Varlandic drones struck Kelm.")
+    d.event(
+        d.author("Ostrian guns shelled Kelm"), "shelled", SubType.GROUND_ASSAULT, by="Ostrian", place="Kelm"
+    )
+    claim = d.author("Varlandic drones struck Kelm")
+    d.event(claim, "struck", SubType.AIR_OR_DRONE_STRIKE, by="Varlandic", place="Kelm")
+    assert sole(link(corpus(d))).sub_type is SubType.EXCHANGE_OF_FIRE
+
+
+def test_another_strike_is_another_incident() -> None:
+    """The word "another" parts what nearness would join."""
+    d = Dispatch("Ostrian guns shelled a farm. Another shelling by Ostrian guns hit a mill.")
+    d.event(d.author("Ostrian guns shelled a farm"), "shelled", SubType.SHELLING, by="Ostrian")
+    d.event(
+        d.author("Another shelling by Ostrian guns hit a mill"), "shelling", SubType.SHELLING, by="Ostrian"
+    )
+    assert len(link(corpus(d)).incidents) == 2
+
+
+def test_words_that_only_describe_a_place_name_none() -> None:
+    """An incident "at its positions" has no place in its label."""
+    d = Dispatch("Ostrian guns shelled its positions.")
+    d.event(
+        d.author("Ostrian guns shelled its positions"),
+        "shelled",
+        SubType.SHELLING,
+        by="Ostrian",
+        place="its positions",
+    )
+    assert sole(link(corpus(d))).label == "Shelling, place not stated, date not stated"

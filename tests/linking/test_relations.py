@@ -474,3 +474,29 @@ def test_what_is_denied_inside_a_denial_is_set_against_nothing_else() -> None:
     inner = d.claim(None, "claims", "its army is violating the truce", nested_in=outer, stance=Stance.ACCUSE)
     (relation,) = opposed(link(corpus(d)))
     assert (relation.a, relation.b, relation.type) == (outer, inner, RelationType.DENIES)
+
+
+def test_a_strike_told_without_an_order_contradicts_no_first_shot() -> None:
+    """That one side struck at some time does not say that the other did not fire first."""
+    d, a, b = said("Ostrian troops opened fire first at Kelm", "two men died in a Varlandic strike on Kelm")
+    d.event(a, "opened fire", SubType.EXCHANGE_OF_FIRE, by="Ostrian", place="Kelm", sequence=Sequence.FIRST)
+    d.event(b, "strike", SubType.AIR_OR_DRONE_STRIKE, by="Varlandic", place="Kelm")
+    linked = link(corpus(d))
+    assert len(linked.incidents) == 1
+    assert not opposed(linked)
+
+
+def test_a_correction_supersedes_the_figure_it_corrects() -> None:
+    """A figure put as "not 14" takes the place of the 14 of the same source."""
+    first = Dispatch("Varland said 14 of its soldiers were wounded.", id="a", published=date(2031, 5, 4))
+    second = Dispatch(
+        "Correction: Varland now says that 19 of its soldiers were wounded, not 14.",
+        id="b",
+        published=date(2031, 5, 9),
+    )
+    a = first.claim("Varland", "said", "14 of its soldiers were wounded")
+    b = second.claim("Varland", "says", "19 of its soldiers were wounded, not 14")
+    first.casualties(a, "14 of its soldiers", 14, 14, outcome=Outcome.WOUNDED, side="varland")
+    second.casualties(b, "19 of its soldiers", 19, 19, outcome=Outcome.WOUNDED, side="varland")
+    (relation,) = between(link(corpus(first, second)), a, b)
+    assert (relation.a, relation.type) == (b, RelationType.SUPERSEDES)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from trucewatch.linking.clusters import Cluster, countable
-from trucewatch.linking.happenings import Happening
+from trucewatch.linking.happenings import Gazetteer, Happening
 from trucewatch.linking.origins import Origins
 from trucewatch.linking.replies import Reply, points_only
 from trucewatch.linking.statements import Statement, parties, sides_of
@@ -55,6 +55,7 @@ class Surroundings:
     """For a claim, the denials and confirmations that answer it: they belong to its incident."""
     theatres: Sequence[Theatre]
     origins: Origins
+    places: Gazetteer
 
 
 def with_accounts(incident: Incident, cluster: Cluster, around: Surroundings) -> Incident:
@@ -80,7 +81,7 @@ def with_accounts(incident: Incident, cluster: Cluster, around: Surroundings) ->
             frozenset({None, *(event.id for event in events)}),
             tuple(reply for reply in answering if side in reply.by.sides and reply.denies),
         )
-        accounts.append(_account(incident.id, told))
+        accounts.append(_account(incident.id, told, around.places))
     ids = tuple(statement.id for statement in claims)
     return incident.model_copy(
         update={
@@ -117,7 +118,7 @@ def _sides(
     return tuple(sorted(found))
 
 
-def _account(incident: str, told: _Told) -> Account:
+def _account(incident: str, told: _Told, places: Gazetteer) -> Account:
     if not told.statements:
         return Account(incident=incident, side=told.side, occurrence=Occurrence.NO_ACCOUNT)
     actual = [event for event in told.events if countable(event)]
@@ -129,7 +130,7 @@ def _account(incident: str, told: _Told) -> Account:
         initiator=initiators,
         target=tuple(dict.fromkeys(target for e in actual if (target := _target(e.event)) is not None)),
         sequence=sequence,
-        place=next((e.place or e.event.place.text for e in actual if e.event.place is not None), None),
+        place=_place(actual, places),
         time=_finest(actual),
         means=tuple(dict.fromkeys(means for event in actual for means in event.event.means)),
         casualties=tuple(
@@ -190,6 +191,14 @@ def _initiators(told: _Told) -> tuple[tuple[str, ...], str | None]:
             named[f"not {told.side}"] = None
             words = words or (None if points_only(reply.by) else reply.by.claim.content.text)
     return tuple(named), words
+
+
+def _place(events: Sequence[Happening], places: Gazetteer) -> str | None:
+    """The first place told: its id (of what may be shown), or the words."""
+    for event in events:
+        if event.event.place is not None:
+            return places.shown(event.place) if event.place is not None else event.event.place.text
+    return None
 
 
 def _target(event: Event) -> str | None:

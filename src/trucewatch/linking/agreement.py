@@ -12,7 +12,7 @@ from trucewatch.linking.similarity import is_number, jaccard
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, Certainty, Dimension, RelationType, Stance
+from trucewatch.model.vocabulary import UNRESOLVED, Certainty, Dimension, RelationType, Stance
 
 #: Contents that share so much, and so many concepts, say the same.
 SAME, SAME_CONCEPTS = 0.55, 3
@@ -124,8 +124,8 @@ def update(pair: Pair) -> Verdict | None:
     if a.published == b.published and a.reading is not b.reading:
         return None
     own = bool(a.voices & b.voices)
-    corrects = a.sides == (MEDIA,) and matches(b.cue + " " + b.content, "replies", "update")
-    if not (own or corrects) or not matches(f"{b.cue} {b.content}", "replies", "update"):
+    words = " ".join((b.opening, b.before_cue, b.cue, b.content))
+    if not (own or a.by_author) or not matches(words, "replies", "update"):
         return None
     for one in propositions.figures(a):
         for other in propositions.figures(b):

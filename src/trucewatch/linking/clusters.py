@@ -234,10 +234,12 @@ def _time_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
 
 def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
     distance = abs(b.event.sentence - a.event.sentence)
+    if b.another:
+        return []
     if distance == 0:
-        return [(1.0, "same sentence")]
+        return [(1.25, "same sentence")]
     if distance == 1:
-        return [(0.75, "next sentence")]
+        return [(1.0, "next sentence")]
     return [(0.5, "near sentences")] if distance <= 3 else []
 
 

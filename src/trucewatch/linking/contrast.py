@@ -28,6 +28,10 @@ def contrast_between(a: Statement, b: Statement) -> Quote | None:
     gap = Span(first.extent.end, second.extent.start)
     if len(tokens(first.plain(gap))) > LONGEST_GAP:
         return None
+    content = second.claim.content.spans[0]
+    match = pattern("replies", "contrary").match(text, content.start, content.end)
+    if match is not None:  # "…, contrary to the ministry's claims", taken whole for a content
+        return Quote(text=match.group(), span=Span(match.start(), match.end()))
     sentence = first.reading.sentences[first.reading.sentence_of(first.extent.start)]
     head = Span(min(sentence.start, first.extent.start), first.extent.start)
     for region, key in ((gap, "plain_contrast"), (head, "opening_contrast")):

@@ -113,6 +113,16 @@ class Happening:
         return self.event.name.text.casefold().strip("“”\"'«»„ ").removeprefix("the ")
 
     @cached_property
+    def another(self) -> bool:
+        """Whether the words say that this is another happening than the one told before."""
+        text = self.reading.document.text
+        sentence = self.reading.sentences[self.reading.sentence_of(self.event.trigger.span.start)]
+        return (
+            pattern("happenings", "another").search(text, sentence.start, self.event.trigger.span.start)
+            is not None
+        )
+
+    @cached_property
     def refers_back(self) -> bool:
         """Whether the words point back to a happening told before ("the recent clash", "the operation")."""
         trigger = self.event.trigger
@@ -179,12 +189,22 @@ class Gazetteer:
 
         A sensitive place is called by what it is part of.
         """
+        if place not in self._places:
+            return None
+        shown = self.shown(place)
+        if shown is None:
+            return "place withheld"
+        known = self._places[shown]
+        names = {n.text for n in known.names if n.lang == "en" and n.valence in {"neutral", "self"}}
+        return " / ".join(sorted(names or {known.names[0].text}))
+
+    def shown(self, place: str) -> str | None:
+        """The place itself, or the first that it is part of which may be shown; ``None`` if there is none."""
         for inner in self.wider(place):
             known = self._places.get(inner)
-            if known is not None and not known.sensitive:
-                names = {n.text for n in known.names if n.lang == "en" and n.valence in {"neutral", "self"}}
-                return " / ".join(sorted(names or {known.names[0].text}))
-        return "place withheld" if place in self._places else None
+            if known is None or not known.sensitive:
+                return inner if inner == place or known is not None else None
+        return None
 
 
 def conflict(a: Happening, b: Happening, places: Gazetteer) -> bool:

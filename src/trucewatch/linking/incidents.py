@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from trucewatch.linking.clusters import Cluster
 from trucewatch.linking.happenings import WIDE, Gazetteer, Happening, sub_type_of
-from trucewatch.linking.statements import Statement
+from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import word_list
+from trucewatch.model.claim import Quote
 from trucewatch.model.linking import Incident
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import SubType
@@ -30,7 +31,9 @@ def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, State
     )
     precisions = [h.event.where_prec for h in events if h.event.where_prec is not None and h.place == place]
     where = places.label(place) if place is not None else None
-    where = where or _most([h.event.place.text for h in events if h.event.place is not None])
+    where = where or _most(
+        [h.event.place.text for h in events if h.event.place is not None and _proper(h.event.place)]
+    )
     return Incident(
         id=cluster.id,
         label=", ".join(
@@ -40,12 +43,17 @@ def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, State
         plover=_most([h.event.plover for h in events]) or events[0].event.plover,
         sub_type=sub_type,
         when=when,
-        place=place or printed,
+        place=places.shown(place) if place is not None else printed,
         where_prec=min(precisions, default=None),
         parties=tuple(sorted({side for h in events for side in h.parties})),
         events=tuple(h.id for h in events),
         claims=tuple(sorted((c for c in claims if c), key=lambda claim: statements[claim].order)),
     )
+
+
+def _proper(place: Quote) -> bool:
+    """Whether the words name a place ("Sarn") and do not only describe one ("its positions")."""
+    return any(character.isupper() for character in place.text)
 
 
 def _counting(events: Sequence[Happening]) -> list[str | None]:
@@ -62,9 +70,17 @@ def _most(values: Sequence[Value]) -> Value | None:
 
 
 def _sub_type(events: Sequence[Happening]) -> SubType:
-    """The most frequent sub-type that says something; a specific one among equals."""
+    """The most frequent sub-type that says something; a specific one among equals.
+
+    Where both sides are told to have acted, in different ways, no one side's act names the incident.
+    """
     kinds = [sub_type_of(h.event.plover, h.event.sub_type) for h in sorted(events, key=lambda h: h.general)]
-    return _most([kind for kind in kinds if kind is not SubType.OTHER]) or SubType.OTHER
+    known = [kind for kind in kinds if kind is not SubType.OTHER]
+    acting = {h.event.initiator.side for h in events if h.event.initiator is not None}
+    violent = all("violence" in h.families for h in events)
+    if violent and len(parties(acting)) > 1 and len(set(known)) > 1:
+        return SubType.EXCHANGE_OF_FIRE
+    return _most(known) or SubType.OTHER
 
 
 def _when(events: Sequence[Happening]) -> Interval | None:

@@ -40,8 +40,8 @@ def link(corpus: Corpus) -> Linked:
     answers: dict[str, list[Reply]] = {}
     for reply in replies:
         answers.setdefault(reply.to.id, []).append(reply)
-    around = Surroundings(by_id, answers, corpus.theatres, origins)
     places = Gazetteer(corpus.theatres)
+    around = Surroundings(by_id, answers, corpus.theatres, origins, places)
     happenings = happenings_of(corpus.readings, by_id, rejected)
     clusters = find_clusters(happenings, places, corpus.judgements)
     attach_mentions(statements, clusters)

@@ -9,13 +9,15 @@ from trucewatch.linking import propositions
 from trucewatch.linking.pairs import ALIKE, Pair, Verdict
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import Dimension, PersonStatus, RelationType
+from trucewatch.model.vocabulary import Dimension, PersonStatus, RelationType, Stance
 
 
 def casualties(pair: Pair) -> Verdict | None:
     """Same side, status and outcome, and numbers that can't both hold."""
     if not pair.one_referent or not _same_days(pair):
         return None
+    if pair.contrast is None and pair.incident is None and not (pair.a.voices and pair.b.voices):
+        return None  # whose figure it is, is not known
     for one in propositions.figures(pair.a):
         for other in propositions.figures(pair.b):
             if _same_people(pair, one, other) and figures_disjoint(one, other):
@@ -77,7 +79,10 @@ def only(pair: Pair) -> Verdict | None:
 
 
 def initiator(pair: Pair) -> Verdict | None:
-    """Each names the other as the attacker, and at least one says "first" or "unprovoked"."""
+    """Each names the other as the attacker, exclusively ("first", "unprovoked").
+
+    One of the two may be a plain charge, or be set against the other by the text.
+    """
     if not (pair.incident is not None or pair.together):
         return None
     told = [(propositions.initiator(s), propositions.own_party(s)) for s in (pair.a, pair.b)]
@@ -86,8 +91,12 @@ def initiator(pair: Pair) -> Verdict | None:
         if value is None or own is None or (value.whom == own and not value.exclusive):
             return None
     values = [value for value, _ in told if value is not None]
-    if not any(value.exclusive for value in values):
-        return None
+    firm = [
+        value.exclusive or s.claim.stance is Stance.ACCUSE
+        for value, s in zip(values, (pair.a, pair.b), strict=True)
+    ]
+    if not any(value.exclusive for value in values) or not (all(firm) or pair.contrast is not None):
+        return None  # that one side fired at some time does not say that the other did not fire first
     if values[0].whom is not None and values[0].whom == values[1].whom:
         return None
     if propositions.negated(pair.a) or propositions.negated(pair.b):

@@ -246,8 +246,8 @@ def _signs_of_kind(reply: Statement, candidate: Statement, *, pointing: bool) ->
     if pointing:
         signs["points back"] = 0.5
         of_charge = matches(f"{reply.cue} {reply.content}", "replies", "anaphor", "of_charge")
-        if of_charge and candidate.claim.stance is Stance.ACCUSE:
-            signs["answers a charge"] = 0.5
+        if of_charge and (candidate.claim.stance is Stance.ACCUSE or _concerns(candidate, reply)):
+            signs["answers a charge"] = 0.75
     if _concerns(candidate, reply):
         signs["about the replier"] = 0.5 if pointing else 0.75
     if pointing and _names_speaker(reply, candidate):

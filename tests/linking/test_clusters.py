@@ -1,0 +1,58 @@
+"""Clusters: every link says how much speaks for it, and what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.linking.dispatches import THEATRE, Dispatch
+from trucewatch.linking.clusters import find_clusters, score
+from trucewatch.linking.happenings import Gazetteer, Happening, conflict, happenings_of
+from trucewatch.model.vocabulary import SubType
+
+TUESDAY = date(2031, 5, 3)
+
+
+def happenings(*texts: tuple[str, SubType, str]) -> tuple[Happening, ...]:
+    """One happening on Tuesday for each (place, kind, actor), each in a document of its own."""
+    readings = []
+    for number, (place, kind, actor) in enumerate(texts):
+        d = Dispatch(f"{actor} guns fired at {place} on Tuesday.", id=str(number))
+        claim = d.author(f"{actor} guns fired at {place} on Tuesday")
+        d.event(claim, "fired", kind, by=actor, place=place, when=("Tuesday", TUESDAY))
+        readings.append(d.reading)
+    return happenings_of(readings, {}, frozenset())
+
+
+def test_a_link_tells_its_reasons() -> None:
+    """Kind, party, place and day are counted, and each is named."""
+    a, b = happenings(("Kelm", SubType.SHELLING, "Ostrian"), ("Kelm", SubType.SHELLING, "Ostrian"))
+    link = score(a, b)
+    assert link.score == 3.5
+    assert link.reasons == ("same kind", "shared parties", "same place", "same day")
+
+
+def test_a_cluster_keeps_the_links_that_made_it() -> None:
+    """What was joined can be explained afterwards."""
+    found = happenings(("Kelm", SubType.SHELLING, "Ostrian"), ("Kelm", SubType.SHELLING, "Ostrian"))
+    (cluster,) = find_clusters(found, Gazetteer([THEATRE]), ())
+    assert [link.reasons for link in cluster.links] == [score(*found).reasons]
+
+
+def test_kinds_that_do_not_go_together_rule_a_link_out() -> None:
+    """A sniper's shot is no shelling; an attack in general words may be either."""
+    shelling, sniping, attack = happenings(
+        ("Kelm", SubType.SHELLING, "Ostrian"),
+        ("Kelm", SubType.SNIPING, "Ostrian"),
+        ("Kelm", SubType.GROUND_ASSAULT, "Ostrian"),
+    )
+    places = Gazetteer([THEATRE])
+    assert conflict(shelling, sniping, places)
+    assert not conflict(shelling, attack, places)
+    assert not conflict(sniping, attack, places)
+
+
+def test_many_events_in_one_block_cost_no_more_each() -> None:
+    """An event is compared with the last ones of its block only; all of one day and place still come together."""
+    found = happenings(*[("Kelm", SubType.SHELLING, "Ostrian")] * 120)
+    (cluster,) = find_clusters(found, Gazetteer([THEATRE]), ())
+    assert len(cluster.events) == 120
