@@ -26,6 +26,7 @@ _ONLY_BY_MODEL = frozenset({"estimate", "naming"})  # groups of what somebody th
 _ACCORDING = frozenset({"according to", "in the words of"})
 _SUBJECTS = frozenset({"that", "which", "this", "further", "all", "both", "many", "some", "few", "each"})
 _BEFORE_PARTICIPLES = frozenset({"after", "before", "by", "in", "since"})
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _PLURALS = frozenset(
     {"people", "police", "media", "many", "some", "both", "men", "women", "military", "government"}
 )
@@ -63,8 +64,10 @@ def _verbal(words: Words, cue: Cue, sentence: Span) -> Draft | None:
     broken = interrupting(words, cue, sentence)
     if broken is not None:
         return broken
-    content = complement(words, cue, inside.stop) or stated_before(words, cue, inside)
     source = speaker(words, cue, sentence)
+    content = complement(words, cue, inside.stop) or stated_before(words, cue, inside)
+    if content is None and source is not None and words.low(source[0] - 1) == "which":  # "…, which X denies"
+        content = [(source[0] - 1, source[0])]
     return _draft(words, cue, source, content) if content is not None and source is not None else None
 
 
@@ -90,8 +93,8 @@ def not_said(words: Words, cue: Cue) -> bool:
         "ing": words.low(behind) in word_class("prepositions") - _BEFORE_PARTICIPLES,
         "third": governed_noun,
         "past": (before in word_class("be") and words.low(cue.last) != "by")
-        or before in word_class("determiners") - _SUBJECTS
-        or before in word_class("prepositions"),
+        or before in (word_class("determiners") - _SUBJECTS) | word_class("prepositions") | _COUNTS
+        or before.isdigit(),
     }
     return by_form.get(cue.form, False)
 

@@ -10,9 +10,10 @@ from trucewatch.model.claim import Claim, Extraction, Participant, Passage, Quot
 from trucewatch.model.document import Document
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import MEDIA, ActorKind, Voice
+from trucewatch.reading.cues import head
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.labels import Labels, label
-from trucewatch.reading.masking import MaskedText
+from trucewatch.reading.masking import MaskedText, is_placeholder
 from trucewatch.reading.sentences import sentence_at
 from trucewatch.reading.words import Words
 
@@ -33,7 +34,7 @@ def claims(
     rows: dict[str, Claim] = {}
     for draft in sorted(drafts, key=_depth):
         parent = made.get(id(draft.parent)) if draft.parent is not None else None
-        for part in conjuncts(words, draft, sentences):
+        for part in (one for each in speakers(words, draft) for one in conjuncts(words, each, sentences)):
             claim = _claim(document, masked, words, sentences, part, parent, reader)
             made.setdefault(id(draft), claim)
             rows.setdefault(claim.id, claim)
@@ -63,6 +64,33 @@ def conjuncts(words: Words, draft: Draft, sentences: Sequence[Span]) -> Iterator
 
 def _meaning(labels: Labels) -> tuple[str, str, str]:
     return labels.stance, labels.polarity, labels.certainty
+
+
+def speakers(words: Words, draft: Draft) -> Iterator[Draft]:
+    """A draft as one, or for each of two names that say the same against one another.
+
+    "A and B accuse each other", "A and B deny": nobody speaks for both.
+    """
+    cue = head(words, draft.cue)
+    if cue is None or not draft.source:
+        yield draft
+        return
+    inside = words.within(draft.source[0])
+    opposed = cue.group.name == "deny" or any(
+        words.low(at) in ("each", "another") for span in draft.content for at in words.within(span)[:3]
+    )
+    joints = [at for at in inside if words.low(at) == "and"]
+    parts = [(inside.start, joints[0]), (joints[0] + 1, inside.stop)] if len(joints) == 1 else []
+    if opposed and len(parts) == 2 and all(_one_name(words, *part) for part in parts):
+        yield from (replace(draft, source=(words.span(*part),)) for part in parts)
+    else:
+        yield draft
+
+
+def _one_name(words: Words, first: int, last: int) -> bool:
+    """Whether the words are one hidden name, with an article at most."""
+    named = [at for at in range(first, last) if is_placeholder(words.low(at)[0])]
+    return len(named) == 1 and named[0] == last - 1 and last - first <= 2
 
 
 def _parts(words: Words, draft: Draft) -> list[tuple[Span, ...]]:

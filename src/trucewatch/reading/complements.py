@@ -24,7 +24,7 @@ def complement(words: Words, cue: Cue, end: int) -> list[Range] | None:
 
 
 def _that_clause(words: Words, cue: Cue, end: int) -> list[Range] | None:
-    that = _that(words, cue, end) if "clause" in cue.group.frames else None
+    that = None if cue.group.frames.isdisjoint({"clause", "that"}) else _that(words, cue, end)
     return governed(words, that, end, clause=True) if that is not None else None
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model.span import Span
-from trucewatch.reading.clauses import main_subject
+from trucewatch.reading.clauses import main_subject, subject_before
 from trucewatch.reading.cues import Cue, auxiliary, cues, head
+from trucewatch.reading.main_clause import shell_end
 from trucewatch.reading.wording import word_class
-from trucewatch.reading.words import Words, words_of
+from trucewatch.reading.words import Words
 
 _COMPLEMENTISERS = frozenset({"that", "whether", "how"})
 _PHRASE = (
@@ -70,19 +71,7 @@ def _after_complementiser(words: Words, first: int, last: int, cue: Sequence[Spa
     at = first
     while at < last and words.low(at) in _EDGES:
         at += 1
-    shells = words_of("content.yaml", "shells")
-    for ahead in (at, at + 1):
-        if (
-            ahead + 1 < last
-            and words.low(ahead) in shells
-            and words.low(at) not in ("its", "their", "his", "her")
-        ):
-            following = words.low(ahead + 1)
-            if following == "that" or (following in word_class("pronouns") | word_class("determiners")):
-                at = ahead + 1
-                break
-            if following == "of" and ahead + 2 < last:
-                return ahead + 2
+    at += shell_end(words, range(at, last)) or 0
     if at + 1 < last and words.low(at) in _COMPLEMENTISERS:
         return at + 1
     verb = head(words, cue)
@@ -115,6 +104,15 @@ def before_main_clause(
     if cut is None or len(content) > 1 or words.tokens[cut].span.start <= content[0].start:
         return content
     return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
+
+
+def antecedent(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:
+    """What a content that is no more than "that" points to ("a charge that X denies"): the noun before it."""
+    at = words.within(content[0]).start
+    if len(content) > 1 or content[0].of(words.text).lower() != "that":
+        return content
+    noun = subject_before(words, at, words.within(sentence).start)
+    return (words.span(*noun),) if noun is not None else content
 
 
 def _with_marks(words: Words, first: int, last: int) -> Span:

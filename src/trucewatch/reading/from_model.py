@@ -14,7 +14,13 @@ from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
 from trucewatch.reading.by_cue import attribution, interrupting, not_said
 from trucewatch.reading.clauses import phrase_after
-from trucewatch.reading.convention import before_main_clause, house_content, house_cue, house_source
+from trucewatch.reading.convention import (
+    antecedent,
+    before_main_clause,
+    house_content,
+    house_cue,
+    house_source,
+)
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, head, no_cues
 from trucewatch.reading.drafts import Draft
@@ -52,6 +58,7 @@ def from_model(
             yield replace(plain, method=Method.MODEL, confidence=one.confidence)
             continue
         content = before_main_clause(words, lexical, content, sentence)
+        content = antecedent(words, content, sentence)
         source = house_source(words, one.source)[:1]
         if not source and not any(map(hedging.touches, cue)):
             source = _speaker(words, cue, content, sentences)
@@ -78,8 +85,10 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
         first = words.within(one.content[0]).start
         quoted = any(words.quotation_at(span.start) is not None for span in one.content)
         return quoted or words.low(first) == "that"
-    opening = words.low(words.within(one.cue[0]).start)
-    chained = lexical.form == "base" and opening not in ("to", words.low(lexical.first))  # "went on to say"
+    spoken = words.within(one.cue[0])
+    chained = (
+        words.low(spoken.start) != "to" and "to" in words.lows[spoken.start : lexical.first]
+    )  # "went on to say"
     if not_said(words, lexical) and not chained:
         return False
     if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":

@@ -124,6 +124,8 @@ def _noun(words: Words, at: int, inside: range) -> Draft | None:
             or words.tokens[at - 1].is_name
         ):
             return None
+        if at > inside.start and not words.is_word(at - 1) and before != ",":
+            return None  # "… (a newspaper) reports that"
         following = words.low(at + 1)
         verbs = ("say", "indicate", "suggest", "claim", "said", "indicated", "suggested")
         ahead = at + 2 if following in verbs and words.low(at + 2) == "that" else at + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model.span import Span
+from trucewatch.reading.cues import auxiliary
 from trucewatch.reading.wording import common_verb_forms, word_class
 from trucewatch.reading.words import Words, words_of
 
@@ -35,8 +36,8 @@ def spoken(words: Words, inside: Sequence[int]) -> tuple[list[int], bool]:
     """The words behind "that", conjunctions and "the claim that"; and whether such a noun was there."""
     start = next((n for n, at in enumerate(inside) if words.low(at) not in _LEADING), len(inside))
     body = list(inside[start:])
-    shell = len(body) > 3 and _opens_with_shell(words, body)
-    return (_after_shell(words, body) if shell else body), shell
+    end = shell_end(words, body)
+    return body[end or 0 :], end is not None
 
 
 def main_clause(words: Words, body: Sequence[int]) -> tuple[list[int], Span | None]:
@@ -54,19 +55,28 @@ def main_clause(words: Words, body: Sequence[int]) -> tuple[list[int], Span | No
     return _main_words(words, _without_leading_clause(words, body)), condition
 
 
-def _opens_with_shell(words: Words, body: Sequence[int]) -> bool:
-    return (
-        any(words.low(at) in words_of("content.yaml", "shells") for at in body[:2])
-        and words.low(body[0]) != "its"
+def shell_end(words: Words, body: Sequence[int]) -> int | None:
+    """How many words of ``body`` are "the claims that", "accusations of": a noun for what comes behind it.
+
+    "The statement of May gave them a year" has none: there the noun is the subject.
+    """
+    noun = next(
+        (n for n, at in enumerate(body[:2]) if words.low(at) in words_of("content.yaml", "shells")), None
     )
-
-
-def _after_shell(words: Words, body: Sequence[int]) -> list[int]:
-    """The words behind "the claims that", "accusations of"."""
-    number = next(n for n, at in enumerate(body) if words.low(at) in words_of("content.yaml", "shells")) + 1
-    if number < len(body) and words.low(body[number]) in ("that", "of", "about"):
-        number += 1
-    return list(body[number:])
+    if noun is None or noun + 2 >= len(body) or words.low(body[0]) in ("its", "their", "his", "her"):
+        return None
+    following = words.low(body[noun + 1])
+    if following in ("that", "about"):
+        return noun + 2
+    if following in word_class("pronouns") or following in ("the", "a", "an"):
+        return noun + 1
+    behind = body[noun + 2 :]
+    states = any(
+        auxiliary(words.low(at))
+        or (words.low(at) in common_verb_forms() and not words.low(at).endswith("ing"))
+        for at in behind
+    )
+    return noun + 2 if following == "of" and not states else None
 
 
 def _without_leading_clause(words: Words, body: Sequence[int]) -> list[int]:

@@ -44,9 +44,9 @@ def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]
     hedges = list(hedged(words, sentences))
     hedging = Cover(place for hedge in hedges for place in hedge.cue)
     drafts = list(from_model(words, sentences, found, hedging))
-    drafts = [draft for draft in drafts if not any(map(hedging.touches, draft.source or draft.cue))] + hedges
-    taken = Cover(span for draft in drafts for span in draft.cue)
+    taken = Cover(span for draft in (*drafts, *hedges) for span in draft.cue)
     drafts += (_in_house(words, draft, sentences) for draft in by_cue(words, sentences, taken))
+    drafts = [draft for draft in drafts if not any(map(hedging.touches, draft.source or draft.cue))] + hedges
     drafts = [draft for draft in drafts if not _no_utterance(words, draft, sentences)]
     drafts += _left_quotations(words, sentences, drafts)
     drafts += _feelings(words, sentences, drafts)
@@ -79,17 +79,27 @@ def _no_utterance(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool
         return False
     source = [words.low(at) for span in draft.source for at in words.within(span)]
     content = [words.low(at) for span in draft.content for at in words.within(span)]
-    if source and source[0] in ("no", "neither", "nobody"):
-        return True
-    if lexical.lemma.split()[0] in ("deny", "refuse", "decline") and words_of("cues.yaml", "goods") & set(
-        content[:6]
-    ):
-        return True
-    if lexical.group.name == "announce" and lexical.form == "past" and not source:
-        return True  # "the truce announced on Monday": an event
-    if lexical.lemma.startswith(("agree", "consent")) and (not source or _joint(words, draft)):
-        return True
-    return _reports_duty(words, lexical, sentences, draft)
+    first_word = lexical.lemma.split()[0]
+    return (
+        (bool(source) and source[0] in ("no", "neither", "nobody"))
+        # "denied entry", "refused to comment"
+        or (
+            first_word in ("deny", "refuse", "decline")
+            and bool(words_of("cues.yaml", "goods") & set(content[:6]))
+        )
+        # "a charge that X denies": the denial is the row
+        or (lexical.form == "noun" and _ends_in_denial(words, draft))
+        # "the truce announced on Monday": an event
+        or (lexical.group.name == "announce" and lexical.form == "past" and not source)
+        or (first_word in ("agree", "consent") and (not source or _joint(words, draft)))
+        or _reports_duty(words, lexical, sentences, draft)
+    )
+
+
+def _ends_in_denial(words: Words, draft: Draft) -> bool:
+    inside = words.within(draft.content[-1])
+    last = next(cues(words, max(inside.start, inside.stop - 1), inside.stop), None)
+    return last is not None and last.group.name in ("deny", "reject")
 
 
 def _joint(words: Words, draft: Draft) -> bool:
