@@ -47,7 +47,7 @@ LINK_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """So many epochs, with so many dispatches of our own in each.
+    """So many epochs over a share of the articles, with so many dispatches of our own in each.
 
     The learning rate warms up to ``rate`` and then falls in a line to the share ``down_to`` of it.
     """
@@ -56,11 +56,13 @@ class Round:
     rate: float
     down_to: float
     dispatches: int
+    share: float = 1.0
 
 
 ROUNDS = (
     Round(epochs=3, rate=2.5e-4, down_to=0.48, dispatches=0),
-    Round(epochs=3, rate=2.0e-4, down_to=0.0, dispatches=600),
+    Round(epochs=1, rate=2.0e-4, down_to=0.67, dispatches=600),
+    Round(epochs=2, rate=1.5e-4, down_to=0.0, dispatches=450, share=0.75),
 )
 
 _LIKE = {
@@ -226,9 +228,11 @@ def validate(model: Reader, examples: list[Example]) -> dict[str, float]:
 class Trainer:
     """The network, its running average, and everything drawn at random, through the rounds."""
 
-    def __init__(self, work: Path, *, limit: int | None = None, resume: Path | None = None) -> None:
+    def __init__(
+        self, work: Path, *, threads: int = 2, limit: int | None = None, resume: Path | None = None
+    ) -> None:
         torch.manual_seed(SEED)
-        torch.set_num_threads(2)
+        torch.set_num_threads(threads)
         self.work = work
         self.draw = random.Random(SEED)  # noqa: S311 - no secret
         self.tokenizer = prepared_tokenizer(work / "tokenizer.json")
@@ -276,9 +280,10 @@ class Trainer:
     def examples(self, plan: Round) -> list[Example]:
         """The examples of one epoch: the corpus, and dispatches of our own."""
         made = [dispatch(self.draw) for _ in range(plan.dispatches)]
+        articles = self.draw.sample(self.rows, round(len(self.rows) * plan.share))
         return [
             example
-            for row in [*self.rows, *made]
+            for row in [*articles, *made]
             for example in article_examples(row, self.tokenizer, self.general, self.draw)
         ]
 
@@ -307,13 +312,17 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints")
     parser.add_argument("--from-round", type=int, default=1, help="leave out the rounds before this one")
     parser.add_argument("--resume", type=Path, help="begin with the weights of this checkpoint")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--limit", type=int, help="read only so many articles (for a trial)")
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
-    trainer = Trainer(arguments.work, limit=arguments.limit, resume=arguments.resume)
+    trainer = Trainer(
+        arguments.work, threads=arguments.threads, limit=arguments.limit, resume=arguments.resume
+    )
     for number, plan in enumerate(ROUNDS, start=1):
         if number >= arguments.from_round:
             trainer.round(number, plan)
+    torch.save(trainer.averaged.state_dict(), arguments.work / "final.pt")
 
 
 if __name__ == "__main__":
