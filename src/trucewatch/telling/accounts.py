@@ -127,11 +127,7 @@ def _column(material: Material, side: str, account: Account | None) -> AccountCo
         return AccountColumn(
             side=side, label=material.names.side(side), occurrence=Occurrence.NO_ACCOUNT, elements={}
         )
-    harmed = tuple(
-        tell_casualty(material, casualty)
-        for casualty in material.casualties
-        if casualty.id in account.casualties
-    )
+    harmed = tuple(tell_casualty(material, row) for row in material.casualties_of(account.casualties))
     reasons = statements(material, account.motive)
     claims = _known(material, account.claims)
     names = material.names

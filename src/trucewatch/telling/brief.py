@@ -123,7 +123,7 @@ def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
     disputed = {point.referent for point in points}
     told_by_parties = tuple(card for card in cards if card.by_a_party or card.id in disputed)
     board = duty_board(material)
-    quiet = silences(material)
+    quiet = silences(material, cards, board)
     harmed = casualty_groups(material)
     return Brief(
         header=_header(material, told),
@@ -134,7 +134,7 @@ def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
         other_incidents=tuple(card for card in cards if card not in told_by_parties),
         contested=points,
         duties=board,
-        timeline=timeline(material),
+        timeline=timeline(material, cards),
         casualties=harmed,
         casualty_overview=casualty_overview(material, harmed),
         feared_casualties=tuple(row for row in casualties(material) if not row.happened),

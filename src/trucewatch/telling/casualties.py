@@ -10,7 +10,7 @@ from datetime import date
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import UNRESOLVED, Aux, Outcome, PersonStatus, RelationType
+from trucewatch.model.vocabulary import UNRESOLVED, Aux, Outcome, PersonStatus
 from trucewatch.telling import wording
 from trucewatch.telling.incidents import incident_label
 from trucewatch.telling.material import Material
@@ -98,7 +98,7 @@ def casualty_overview(material: Material, groups: tuple[CasualtyGroup, ...]) -> 
     for incident in dict.fromkeys(group.incident for group in groups if group.incident is not None):
         own = [group for group in groups if group.incident == incident]
         sides = {group.side for group in own}
-        sides |= material.names.around({*sides, *_parties(material, incident)})
+        sides |= material.names.around({*sides, *material.incident[incident].parties})
         for side in material.names.ordered(sides):
             theirs = [group for group in own if group.side == side]
             told = {group.outcome: _outcome(theirs, group.outcome) for group in theirs}
@@ -112,10 +112,6 @@ def casualty_overview(material: Material, groups: tuple[CasualtyGroup, ...]) -> 
                 )
             )
     return tuple(rows)
-
-
-def _parties(material: Material, incident: str) -> tuple[str, ...]:
-    return next((card.parties for card in material.incidents if card.id == incident), ())
 
 
 def _outcome(groups: list[CasualtyGroup], outcome: Outcome) -> Line:
@@ -158,7 +154,7 @@ def tell_casualty(material: Material, casualty: CasualtyClaim) -> Casualty:
         phrase=material.shown(casualty.document, casualty.phrase.span),
         hedge=hedge or (told.hedge if told else None),
         incident=_incident(material, casualty),
-        replaced_by=_replaced_by(material, casualty),
+        replaced_by=material.replaced_by.get(casualty.claim or ""),
         happened=claim is None or claim.aux not in _NOT_HAPPENED,
         badges=badges,
     )
@@ -235,27 +231,13 @@ def _span(low: int | None, high: int | None, *, open_ended: bool, alone: bool, o
 
 
 def _label(material: Material, incident: str | None) -> str:
-    for card in material.incidents:
-        if card.id == incident:
-            return incident_label(material, card)
-    return NO_INCIDENT
+    return incident_label(material, material.incident[incident]) if incident is not None else NO_INCIDENT
 
 
 def _incident(material: Material, casualty: CasualtyClaim) -> str | None:
-    """The incident of the event that the people were harmed in, else the only one of the claim."""
-    if casualty.event is not None:
-        for incident in material.incidents:
-            if casualty.event in incident.events:
-                return incident.id
-    for incident in material.incidents:
-        if any(casualty.id in account.casualties for account in incident.accounts):
-            return incident.id
+    """The incident of the event that the people were harmed in, of an account, else the claim's only one."""
+    for row in (casualty.event, casualty.id):
+        if row is not None and row in material.incident_of_row:
+            return material.incident_of_row[row]
     of_claim = material.incidents_of.get(casualty.claim or "", ())
     return of_claim[0].id if len(of_claim) == 1 else None
-
-
-def _replaced_by(material: Material, casualty: CasualtyClaim) -> str | None:
-    for relation in material.relations:
-        if relation.type is RelationType.SUPERSEDES and relation.b == casualty.claim:
-            return relation.a
-    return None

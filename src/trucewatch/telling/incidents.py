@@ -27,9 +27,8 @@ def referent_label(material: Material, referent: str | None) -> str:
     """What a relation is about: an incident, a duty or an agreement; empty when it names none."""
     if referent is None:
         return ""
-    for incident in material.incidents:
-        if incident.id == referent:
-            return incident_label(material, incident)
+    if referent in material.incident:
+        return incident_label(material, material.incident[referent])
     if material.names.obligation_card(referent) or material.names.agreement_card(referent):
         return wording.sentence_case(material.names.obligation(referent))
     return ""

@@ -25,6 +25,7 @@ from trucewatch.model.linking import (
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull
 from trucewatch.model.ties import claims_of
+from trucewatch.model.vocabulary import RelationType
 from trucewatch.record import Filter, Record
 from trucewatch.telling.names import Names
 from trucewatch.telling.withheld import Withheld, by_document
@@ -127,7 +128,50 @@ class Material:
 
     def claims_in(self, document: str) -> tuple[Claim, ...]:
         """The chosen claims that a document holds."""
-        return tuple(claim for claim in self.claims if document in self.documents_of[claim.id])
+        return self._claims_by_document.get(document, ())
+
+    @cached_property
+    def _claims_by_document(self) -> dict[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            for document in self.documents_of[claim.id]:
+                found[document].append(claim)
+        return {document: tuple(claims) for document, claims in found.items()}
+
+    @cached_property
+    def incident(self) -> dict[str, Incident]:
+        """Incidents by id."""
+        return {incident.id: incident for incident in self.incidents}
+
+    @cached_property
+    def incident_of_row(self) -> dict[str, str]:
+        """The id of the first incident that an event, or a number in an account, belongs to, by row id."""
+        found: dict[str, str] = {}
+        for incident in self.incidents:
+            numbers = (casualty for account in incident.accounts for casualty in account.casualties)
+            for row in (*incident.events, *numbers):
+                found.setdefault(row, incident.id)
+        return found
+
+    @cached_property
+    def replaced_by(self) -> dict[str, str]:
+        """The claim that supersedes a claim, by the id of the superseded one."""
+        return {
+            relation.b: relation.a for relation in self.relations if relation.type is RelationType.SUPERSEDES
+        }
+
+    def casualties_of(self, rows: Iterable[str]) -> tuple[CasualtyClaim, ...]:
+        """The chosen numbers of these ids, in the order of documents and of the text."""
+        return tuple(
+            sorted((self._numbers[row][1] for row in rows if row in self._numbers), key=self._place_of_number)
+        )
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[int, CasualtyClaim]]:
+        return {row.id: (at, row) for at, row in enumerate(self.casualties)}
+
+    def _place_of_number(self, row: CasualtyClaim) -> int:
+        return self._numbers[row.id][0]
 
     @cached_property
     def origin_of(self) -> dict[str, str]:
@@ -173,9 +217,7 @@ class Material:
         The ids of the latter are those of the events, which have no claim around them.
         """
         claims = tuple(claim.id for claim in self.in_text_order(claims_of(incident)))
-        return claims + tuple(
-            event.id for event in self.events if event.id in incident.events and not event.claim
-        )
+        return claims + tuple(event for event in incident.events if event in self.bare_rows)
 
     @cached_property
     def bare_rows(self) -> dict[str, Event | CasualtyClaim]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.vocabulary import NEUTRAL_SIDES, OPPOSED, Occurrence, RelationType, Stance
 from trucewatch.telling import wording
-from trucewatch.telling.accounts import incident_cards
-from trucewatch.telling.duties import duty_board
+from trucewatch.telling.accounts import IncidentCard
+from trucewatch.telling.duties import DutyBoard
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import Line, state
 
@@ -33,12 +34,12 @@ class Silence(Frozen):
     line: Line
 
 
-def silences(material: Material) -> tuple[Silence, ...]:
+def silences(material: Material, cards: Iterable[IncidentCard], board: DutyBoard) -> tuple[Silence, ...]:
     """Parties without an account of an incident, a reply to an accusation, a reading of a duty."""
-    return (*_on_incidents(material), *_on_accusations(material), *_on_readings(material))
+    return (*_on_incidents(material, cards), *_on_accusations(material), *_on_readings(material, board))
 
 
-def _on_incidents(material: Material) -> list[Silence]:
+def _on_incidents(material: Material, cards: Iterable[IncidentCard]) -> list[Silence]:
     n = len(material.documents)
     return [
         Silence(
@@ -51,7 +52,7 @@ def _on_incidents(material: Material) -> list[Silence]:
                 claims=card.claims,
             ),
         )
-        for card in incident_cards(material)
+        for card in cards
         if card.by_a_party
         for column in card.columns
         if column.occurrence is Occurrence.NO_ACCOUNT
@@ -83,10 +84,10 @@ def _on_accusations(material: Material) -> list[Silence]:
     return found
 
 
-def _on_readings(material: Material) -> list[Silence]:
+def _on_readings(material: Material, board: DutyBoard) -> list[Silence]:
     read = wording.count(len(material.documents), "document")
     found = []
-    for card in duty_board(material).duties:
+    for card in board.duties:
         for row in card.slots:
             told = tuple(line.statement.claim for side in row.by_party for line in row.by_party[side])
             found += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from trucewatch.model.base import Frozen
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import UNRESOLVED, Occurrence
 from trucewatch.telling import wording
-from trucewatch.telling.accounts import incident_card
+from trucewatch.telling.accounts import IncidentCard
 from trucewatch.telling.deadlines import deadlines
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import state
@@ -54,9 +55,9 @@ class Entry(Frozen):
     """Who tells it: sides, a reading's party, a publisher."""
 
 
-def timeline(material: Material) -> tuple[Entry, ...]:
+def timeline(material: Material, cards: Iterable[IncidentCard]) -> tuple[Entry, ...]:
     """All entries by first possible day; those of unknown date last, in the order of the text."""
-    entries = [*_incidents(material), *_tracks(material), *_limits(material), *_documents(material)]
+    entries = [*_incidents(material, cards), *_tracks(material), *_limits(material), *_documents(material)]
     lanes = {lane: at for at, lane in enumerate(Lane)}
     return tuple(
         sorted(
@@ -72,11 +73,11 @@ def timeline(material: Material) -> tuple[Entry, ...]:
     )
 
 
-def _incidents(material: Material) -> list[Entry]:
+def _incidents(material: Material, cards: Iterable[IncidentCard]) -> list[Entry]:
     found = []
-    for incident in material.incidents:
-        if incident.countable:
-            card = incident_card(material, incident)
+    for card in cards:
+        if card.countable:
+            incident = material.incident[card.id]
             tellers = [
                 column.label for column in card.columns if column.occurrence is not Occurrence.NO_ACCOUNT
             ]

@@ -6,9 +6,11 @@ from datetime import date
 
 from trucewatch.errors import UsageError
 from trucewatch.telling import wording
+from trucewatch.telling.accounts import incident_cards
 from trucewatch.telling.answers.rows import Row, iso, table_of
 from trucewatch.telling.changes import changes as new_since
 from trucewatch.telling.coverage import coverage as covered
+from trucewatch.telling.duties import duty_board
 from trucewatch.telling.labels import label_uses
 from trucewatch.telling.material import Material
 from trucewatch.telling.origins import origin_clusters
@@ -42,7 +44,7 @@ def timeline(material: Material, _: str | None) -> Table:
             "reference": entry.reference,
             "claims": list(entry.claims),
         }
-        for entry in dated(material)
+        for entry in dated(material, incident_cards(material))
     ]
     return table_of(material, "Timeline", columns, rows)
 
@@ -85,7 +87,7 @@ def silences(material: Material, _: str | None) -> Table:
             "text": silence.line.text,
             "claims": list(silence.line.claims),
         }
-        for silence in silent(material)
+        for silence in silent(material, incident_cards(material), duty_board(material))
     ]
     return table_of(
         material, "Silences", columns, rows, ("Silence is neither consent nor denial.",) if rows else ()
