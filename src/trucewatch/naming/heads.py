@@ -144,8 +144,14 @@ def _own_name(core: list[Item]) -> tuple[Word, ...]:
     start = len(core) - 1
     while start > 0 and _is_of_name(core, start - 1):
         start -= 1
+    first = next((at for at, item in enumerate(core[:-1]) if item.proper), None)
+    between = [] if first is None else core[first:-1]
+    if any(item.known or item.noun or item.lower in {"'s", "'"} for item in between):
+        first = None
     if not any(item.proper for item in core[start:-1]):
-        return ()
+        if first is None:
+            return ()
+        start = first  # "the Orvale independence movement"
     return tuple(word for item in core[start:] for word in item.words)
 
 
@@ -202,12 +208,13 @@ def _with_complements(phrase: Phrase, core: list[Item], complements: list[Item],
     own = _long_name(core, complements) if phrase.body is not None and phrase.owner is None else ()
     if own:
         return replace(phrase, name=own)
-    for lead, piece in _complement_pieces(complements):
-        items = piece[1:] if lead == "loyal" else piece
+    for lead, items in _complement_pieces(complements):
         if lead == "of" and phrase.role is not None and not phrase.name:
-            items, name = _name_after_owner(items)
+            owner, name = _name_after_owner(items)
             phrase = replace(phrase, name=name)
-        inner = join(items) if items else None
+            inner = join(owner) if owner else None
+        else:
+            inner = join(items) if items else None
         if inner is None or inner.empty:
             continue
         if (lead in _BELONGING or _issues(lead, phrase)) and phrase.owner is None:
@@ -227,6 +234,8 @@ def _complement_pieces(items: list[Item]) -> list[tuple[str, list[Item]]]:
     pieces: list[tuple[str, list[Item]]] = []
     for item in items:
         leads = item.lower in connectives("complement") and item.lower != "and" and not item.words[0].capital
+        if item.lower == "to" and pieces and pieces[-1] == ("loyal", []):
+            continue
         if leads and not (item.lower == "of" and pieces and pieces[-1][0] in {"of", "for"}):
             pieces.append((item.lower, []))
         elif pieces:

@@ -160,6 +160,8 @@ def _pieces(items: list[Item]) -> tuple[list[list[Item]], list[str]]:
                 joints.append("and")
             else:
                 joints[-1] = "and"
+        elif item.lower == "and" and _half_title(pieces[-1], items[at + 1 :]):
+            continue  # "negotiator and adviser NAME"
         elif item.lower in {"who", "which", "whose", "where", "that"} and pieces[-1]:
             break  # a relative clause
         else:
@@ -183,7 +185,7 @@ def _coordinates(left: list[Item], right: list[Item], joint: str) -> bool:
         # "the ministers of Varland and Ostria", "Centre for Truth and Rights": one speaker's complement
         named = first.name and first.role
         return bool(named or (second.name and second.role))
-    return joint != "start" or not _half_title(left, right, first)
+    return joint != "start" or not _half_title(left, right)
 
 
 def _one_name(left: list[Item], right: list[Item], first: Phrase, second: Phrase) -> bool:
@@ -192,8 +194,11 @@ def _one_name(left: list[Item], right: list[Item], first: Phrase, second: Phrase
     return inside and second.body is not None and bool(second.name) and first.definite
 
 
-def _half_title(left: list[Item], right: list[Item], first: Phrase) -> bool:
+def _half_title(left: list[Item], right: list[Item]) -> bool:
     """Whether ``left`` is only half a title: "negotiator and adviser NAME"."""
+    if not left or not right:
+        return False
+    first = _simple(left)
     if first.role is None or first.name or first.plural or first.definite:
         return False
     articles = left[0].lower in {"a", "an"} and right[0].lower in {"a", "an", "the"}
@@ -211,7 +216,7 @@ def _merged(left: Phrase, right: Phrase) -> Phrase | None:
         merged = replace(left, name=right.name, known=right.known or left.known)
     elif named and not right.name and (right.role is not None or (right.body and not right.plural)):
         merged = replace(right, name=left.name, known=left.known)
-    elif left.body is not None and not left.name and (bare_name or right.known is not None):
+    elif left.body is not None and not left.name and not left.whereabouts and (bare_name or right.known):
         merged = replace(left, name=right.name, known=right.known, owner=left.owner)
     elif (left.known or left.body) and (right.role or right.body) and _points(right):
         merged = left

@@ -111,7 +111,7 @@ class Resolver:
             return Referent(
                 entry.entity,
                 kind,
-                party=entry.entity,
+                party=entry.entity.rpartition("/")[0] or entry.entity,
                 name=tuple(word.text.split()),
                 role=role.name if role is not None else self._office(entry.entity),
                 gender=role.gender if role is not None else None,
@@ -134,6 +134,8 @@ class Resolver:
                 return taken_up
         if owner is None and role.organ is not None:
             owner = self.cast.state(spot) if phrase.definite else self.cast.only_state(spot)
+        if owner is None and role.kind == ActorKind.PERSON_GROUP:
+            owner = _unlisted_group(phrase.owner)
         kind = person_kind(role, None if owner is None else owner.kind)
         actor = None if owner is None else owner.actor
         if actor is not None and ";" not in actor and kind is not ActorKind.ANONYMOUS:
@@ -266,7 +268,7 @@ class Resolver:
         if owner.known is not None and _adjective(owner):
             return self._of_adjective(owner.known)
         referent = self.resolve(owner, spot)
-        if owner.pronoun is not None:
+        if referent.kind in PERSONS:
             referent = self.spoken_for(referent)
         if referent.actor is None and referent.party is not None:
             referent = replace(referent, actor=referent.party)
@@ -283,6 +285,9 @@ class Resolver:
         party = speaker.party or speaker.actor
         if party is None or speaker.kind not in PERSONS:
             return speaker
+        if speaker.kind is ActorKind.PERSON_GROUP:
+            known = self._catalogue.get(party)
+            return Referent(party, ActorKind.ARMED_GROUP if known is None else known.kind, party=party)
         base = top(party)
         return Referent(base, self._catalogue.kind(base), party=base)
 
@@ -297,6 +302,14 @@ class Resolver:
         return Referent(
             f"{owner.actor}/{slug(' '.join(name))}", ActorKind.UNRESOLVED, party=owner.party, name=name
         )
+
+
+def _unlisted_group(owner: Phrase | None) -> Referent | None:
+    """The group of "Orvale militia leaders", which no list knows."""
+    if owner is None or not owner.name:
+        return None
+    group = slug(" ".join(word.text for word in owner.name))
+    return Referent(group, ActorKind.ARMED_GROUP, party=group)
 
 
 def _adjective(phrase: Phrase) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from trucewatch.model.lexicon import Lexicon, LexiconEntry, LexiconMatch, NameForm
 from trucewatch.model.span import Span
 
-_WORD = re.compile(r"['’]s\b|(?:[A-Z]\.){2,}|\w+(?:[-’']\w+)*?(?=['’]s\b)|\w+(?:[-’']\w+)*|\S")
+_WORD = re.compile(r"['’]s\b|\d+(?:,\d{3})+|(?:[A-Z]\.){2,}|\w+(?:[-’']\w+)*?(?=['’]s\b)|\w+(?:[-’']\w+)*|\S")
 _OWNER_GAP = re.compile(r"(?:['’]s|['’])?\s+\Z|\s+\Z")
 
 NAMED = "\0"
