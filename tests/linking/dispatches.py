@@ -43,6 +43,8 @@ NAMES = {
     "Ostrian": "ostria",
     "Varland": "varland",
     "Ostria": "ostria",
+    "Union of the Upper Northern Marches": "varland",
+    "Marcher": "varland",
 }
 PLACES = {"Kelm": "kelm", "Sarn": "sarn", "Tor Valley": "tor-valley"}
 KINDS = {"/defence-ministry": ActorKind.STATE_ORGAN, "": ActorKind.STATE}

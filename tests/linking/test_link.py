@@ -15,27 +15,29 @@ from trucewatch.model.event import Sequence
 from trucewatch.model.linking import Corpus, Linked
 from trucewatch.model.vocabulary import Stance, SubType
 
+_AS_IS: dict[str, str] = {}
 _SWAPPED = {"Varlandic": "Ostrian", "Ostrian": "Varlandic", "Varland": "Ostria", "Ostria": "Varland"}
+_LONGER = {"Varland": "Union of the Upper Northern Marches", "Varlandic": "Marcher"}
 _SIDES = {"varland": "ostria", "ostria": "varland"}
 
 
-def named(text: str, *, swapped: bool) -> str:
-    """The text, with every name of one party exchanged for the other's if asked."""
-    if not swapped:
-        return text
-    return re.sub("Varlandic|Ostrian|Varland|Ostria", lambda match: _SWAPPED[match.group()], text)
+def named(text: str, names: dict[str, str]) -> str:
+    """The text with the parties called as ``names`` says."""
+    return re.sub(
+        "Varlandic|Ostrian|Varland|Ostria", lambda match: names.get(match.group(), match.group()), text
+    )
 
 
-def clash(identity: str, publisher: str, day: int, *, swapped: bool = False) -> Dispatch:
+def clash(identity: str, publisher: str, day: int, names: dict[str, str] = _AS_IS) -> Dispatch:
     """A dispatch of a clash: a charge, its denial, a reciprocal charge, and the outlet's own words."""
     text = (
         "Varland said that Ostrian gunners opened fire first at Kelm on Tuesday, killing two of its soldiers. "
         "Ostria denied this. Both Varland and Ostria accuse each other of firing first at Sarn. "
         "The fighting lasted until noon. The weather stayed dry and the market was open as on other days."
     )
-    d = Dispatch(named(text, swapped=swapped), id=identity, publisher=publisher, published=date(2031, 5, day))
-    varland, ostria = named("Varland", swapped=swapped), named("Ostria", swapped=swapped)
-    ostrian = named("Ostrian", swapped=swapped)
+    d = Dispatch(named(text, names), id=identity, publisher=publisher, published=date(2031, 5, day))
+    varland, ostria = named("Varland", names), named("Ostria", names)
+    ostrian = named("Ostrian", names)
     claim = d.claim(
         varland,
         "said",
@@ -59,22 +61,22 @@ def clash(identity: str, publisher: str, day: int, *, swapped: bool = False) -> 
     return d
 
 
-def dispatches(*, swapped: bool = False) -> list[Dispatch]:
+def dispatches(names: dict[str, str] = _AS_IS) -> list[Dispatch]:
     """Three documents of one dispute."""
-    first = clash("a", "The Ledger", 4, swapped=swapped)
+    first = clash("a", "The Ledger", 4, names)
     second = Dispatch(
         named(
             "Ostria’s defence ministry said that Varlandic troops attacked Kelm on Tuesday "
             "and that the truce is in danger.",
-            swapped=swapped,
+            names,
         ),
         id="b",
         published=date(2031, 5, 5),
         publisher="The Courier",
     )
     ministry, varlandic = (
-        named("Ostria’s defence ministry", swapped=swapped),
-        named("Varlandic", swapped=swapped),
+        named("Ostria’s defence ministry", names),
+        named("Varlandic", names),
     )
     attack = second.claim(ministry, "said", f"{varlandic} troops attacked Kelm on Tuesday")
     second.claim(ministry, "said", "the truce is in danger")
@@ -86,7 +88,7 @@ def dispatches(*, swapped: bool = False) -> list[Dispatch]:
         place="Kelm",
         when=("Tuesday", date(2031, 5, 3)),
     )
-    varland = named("Varland", swapped=swapped)
+    varland = named("Varland", names)
     third = Dispatch(f"{varland} said that the truce is holding.", id="c", published=date(2031, 5, 6))
     third.claim(varland, "said", "the truce is holding")
     return [first, second, third]
@@ -143,11 +145,17 @@ def shape(linked: Linked, of: Corpus, sides: dict[str, str]) -> Any:
 
 def test_exchanging_the_parties_names_exchanges_the_result_and_nothing_else() -> None:
     """The same dispatches with the names exchanged give the same rows with the sides exchanged."""
-    plain, swapped = corpus(*dispatches()), corpus(*dispatches(swapped=True))
+    plain, swapped = corpus(*dispatches()), corpus(*dispatches(_SWAPPED))
     expected = shape(link(plain), plain, {})
     assert shape(link(swapped), swapped, _SIDES) == expected
     assert expected[0]
     assert expected[1]
+
+
+def test_a_longer_name_for_a_party_changes_nothing() -> None:
+    """Called by six words instead of one, a party has the same accounts, relations and origins."""
+    plain, longer = corpus(*dispatches()), corpus(*dispatches(_LONGER))
+    assert shape(link(longer), longer, {}) == shape(link(plain), plain, {})
 
 
 @given(order=st.permutations([0, 1, 2]))
