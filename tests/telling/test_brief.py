@@ -159,6 +159,25 @@ def test_duty_layers_stand_apart(brief: Brief) -> None:
     assert brief.duties.unmentioned == ("Harn cease-fire, clause 7: meet every quarter",)
 
 
+def test_compliance_matrix(brief: Brief) -> None:
+    """Duties down, those who owe them across; who says so is in the cell."""
+    rows = {
+        row.matter: {
+            side: [(line.by_label, line.value_text) for line in lines]
+            for side, lines in row.by_accused.items()
+        }
+        for row in brief.duties.matrix
+    }
+    assert rows == {
+        "Not to open fire": {"ostria": [], "varland": [("Ostria", "violated")]},
+        "Build the eastern road": {
+            "ostria": [("Ostria", "in progress"), ("Varland", "delayed")],
+            "varland": [],
+        },
+    }
+    assert [row.contest_state for row in brief.duties.matrix] == ["one-sided", "contested"]
+
+
 def test_casualties_are_ranges_and_never_sums(brief: Brief) -> None:
     """By side, outcome and status; a later number of the same source replaces the first."""
     groups = {(group.side, group.outcome.value): group for group in brief.casualties}

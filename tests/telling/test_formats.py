@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.telling.golden import GOLDEN, golden_brief
-from trucewatch.record import Record
-from trucewatch.telling.brief import Brief
+from tests.telling.sample import AS_OF, Dispatch, Sample
+from trucewatch.model.vocabulary import Stance
+from trucewatch.record import Filter, Record
+from trucewatch.telling.brief import Brief, build_brief
 from trucewatch.telling.formats import BriefFormat, TableFormat, render_brief, render_table
+from trucewatch.telling.questions import QUESTIONS
 from trucewatch.telling.tables import Column, Table, cell_text
 
 HOSTILE = '=HYPERLINK("http://x") | <script> \x1b[31m \u202e \n* item'
@@ -106,13 +110,33 @@ def test_json_and_jsonl_print_rows_whole() -> None:
 
 def test_claims_as_jsonl_are_the_contract(record: Record) -> None:
     """One row per line, exactly `Claim.row`."""
-    from tests.telling.sample import AS_OF
-    from trucewatch.record import Filter
-    from trucewatch.telling.questions import QUESTIONS
-
     table = QUESTIONS["claims"].answer(record, Filter(), as_of=AS_OF)
     lines = render_table(table, TableFormat.JSONL).splitlines()
     assert [json.loads(line) for line in lines] == [claim.row() for claim in record.claims()]
+
+
+def test_hostile_text_in_plain_briefs(tmp_path: Path) -> None:
+    """Neither Markdown nor a terminal gets markup or control characters of a document."""
+    hostile = Dispatch(
+        "evil",
+        "The army | said <script>x</script> \x1b[2J \u202e [a](javascript:b).",
+        published=None,
+        publisher="*Wire* \x1b]0;title\x07",
+    )
+    hostile.claim(
+        "<script>x</script> \x1b[2J \u202e [a](javascript:b)",
+        source="The army |",
+        cue="said",
+        stance=Stance.THREATEN,
+    )
+    with Sample((), (hostile.reading(),)).recorded(tmp_path / "evil.db") as opened:
+        told = build_brief(opened, chosen=Filter(), as_of=AS_OF)
+    plain = render_brief(told, BriefFormat.MD)
+    assert "<script>" not in plain.replace(r"\<script\>", "")
+    assert "javascript:" not in plain
+    for text in (plain, render_brief(told, BriefFormat.TERMINAL)):
+        assert not {"\x1b", "\x07", "\u202e"} & set(text)
+        assert "⟨U+202E⟩" in text
 
 
 def test_empty_table_says_so() -> None:

@@ -49,6 +49,14 @@ class ComplianceLine(Frozen):
     statement: Statement
 
 
+class MatrixRow(Frozen):
+    """One duty with what is said of each side's keeping it."""
+
+    matter: str
+    contest_state: str
+    by_accused: dict[str, tuple[ComplianceLine, ...]]
+
+
 class ChainLink(Frozen):
     """A duty or trigger that another waits for, with its state as each party tells it."""
 
@@ -115,6 +123,7 @@ class DutyBoard(Frozen):
     applicability: tuple[ReadingLine, ...]
     """Who says whom the agreement or duty binds."""
     compliance: tuple[ComplianceLine, ...]
+    matrix: tuple[MatrixRow, ...]
 
 
 def duty_board(material: Material) -> DutyBoard:
@@ -141,7 +150,24 @@ def duty_board(material: Material) -> DutyBoard:
             if reading.slot is Slot.APPLICABILITY
         ),
         compliance=kept,
+        matrix=_matrix(material, kept),
     )
+
+
+def _matrix(material: Material, lines: tuple[ComplianceLine, ...]) -> tuple[MatrixRow, ...]:
+    """Duties down, those who owe them across; the same columns in every row."""
+    sides = material.names.ordered(line.accused for line in lines)
+    rows = []
+    for matter in dict.fromkeys(line.matter for line in lines):
+        own = [line for line in lines if line.matter == matter]
+        rows.append(
+            MatrixRow(
+                matter=matter,
+                contest_state=contest_state(own),
+                by_accused={side: tuple(line for line in own if line.accused == side) for side in sides},
+            )
+        )
+    return tuple(rows)
 
 
 def _mentioned(material: Material) -> set[str]:

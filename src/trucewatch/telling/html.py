@@ -64,8 +64,9 @@ def _by_document(brief: Brief) -> list[tuple[str, list[Evidence]]]:
 
 
 def _side_labels(brief: Brief) -> dict[str, str]:
-    """Labels of all sides that read a duty."""
+    """Labels of all sides that read a duty or owe one."""
     labels = {party.side: party.label for party in brief.header.parties}
+    labels |= {line.accused: line.accused_label for line in brief.duties.compliance}
     for card in brief.duties.duties:
         for slot in card.slots:
             labels |= {line.side: line.statement.side_label for own in slot.by_party.values() for line in own}
