@@ -307,3 +307,20 @@ def test_a_noun_that_is_the_subject_is_no_shell() -> None:
     """Only a noun for what comes behind it is left out of the content."""
     claim = row("Ana Reth said the statement of May gave them a year.", "said")
     assert claim.content.text == "the statement of May gave them a year"
+
+
+def test_an_apostrophe_after_a_name_opens_no_quotation() -> None:
+    """Possessives of hidden names are no quotation marks."""
+    claim = row("Varland's guard reportedly left Ostria's port.", "reportedly")
+    assert (claim.content.text, claim.directness) == ("Varland's guard … left Ostria's port", "indirect")
+
+
+def test_rejecting_a_charge_denies_it() -> None:
+    """A noun for what was said is enough: to reject it is to deny."""
+    assert row("Ostria rejected the charge.", "rejected").stance is Stance.DENY
+    assert row("Ostria rejected the truce.", "rejected").stance is Stance.REJECT
+
+
+def test_telling_somebody_to_act_demands_it() -> None:
+    """With an infinitive, "told" gives an order."""
+    assert row("Ana Reth told the crews to stay ashore.", "told").stance is Stance.DEMAND

@@ -86,6 +86,8 @@ def not_said(words: Words, cue: Cue) -> bool:
     if withheld(words, cue) and cue.lemma != "want":
         return True
     before = words.low(cue.first - 1)
+    if before in ("”", '"'):  # “must” call for
+        before = words.low(cue.first - 2)
     governed_noun = before in word_class("determiners") - _SUBJECTS or before.endswith("'s")
     behind = verb_group(words, cue, 0) - 1
     by_form = {

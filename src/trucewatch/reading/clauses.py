@@ -44,7 +44,7 @@ def subject_before(words: Words, end: int, start: int) -> Range | None:
     ``Ana Reth, Varland's defence minister,`` is one phrase with both commas; a leading ``On Wednesday`` is
     none of it.
     """
-    while end > start and words.low(end - 1) in word_class("adverbs"):
+    while end > start and (words.low(end - 1) in word_class("adverbs") or _adverb(words, end - 1)):
         end -= 1
     if end <= start:
         return None
@@ -61,8 +61,15 @@ def subject_before(words: Words, end: int, start: int) -> Range | None:
     return (head, end) if head < end and _nominal(words, head, end) else None
 
 
+def _adverb(words: Words, at: int) -> bool:
+    """Whether a word is an adverb by its looks, and no name."""
+    return words.low(at).endswith("ly") and len(words.low(at)) > 4 and not words.tokens[at].is_name
+
+
 def _apposition(words: Words, first: int, last: int) -> bool:
     """Whether words between commas describe who stands before them, and are no clause of their own."""
+    if words.low(first) in word_class("coordinators") | {"despite", "after", "before", "while", "as", "amid"}:
+        return False
     if words.low(first) in ("who", "whose", "which"):
         return True
     return not any(

@@ -16,7 +16,7 @@ def complement(words: Words, cue: Cue, end: int) -> list[Range] | None:
     """What the cue governs on its right, by the frames of its group, up to word ``end`` at most."""
     if cue.last >= end:
         return None
-    for governs in (_that_clause, _quoted, _infinitive, _complaint, _object, _bare_clause):
+    for governs in (_that_clause, _quoted, _infinitive, _complaint, _told_to, _object, _bare_clause):
         found = governs(words, cue, end)
         if found is not None:
             return found
@@ -47,6 +47,15 @@ def _complaint(words: Words, cue: Cue, end: int) -> list[Range] | None:
     ahead = range(cue.last, min(end, cue.last + 9))
     over = next((at for at in ahead if words.low(at) in ("over", "about", "against")), None)
     return governed(words, over + 1, end, clause=False) if over is not None else None
+
+
+def _told_to(words: Words, cue: Cue, end: int) -> list[Range] | None:
+    """Somebody and what they are told to do: "the crews to stay ashore"."""
+    ahead = range(cue.last + 1, min(end, cue.last + 8))
+    to = next((at for at in ahead if words.low(at) == "to"), None) if cue.lemma == "tell" else None
+    if to is None or any(auxiliary(words.low(at)) or not words.is_word(at) for at in range(cue.last, to)):
+        return None
+    return governed(words, cue.last, end, clause=False)
 
 
 def _object(words: Words, cue: Cue, end: int) -> list[Range] | None:

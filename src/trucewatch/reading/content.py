@@ -142,7 +142,7 @@ class Content:
         return any(auxiliary(self.words.low(at)) for at in self.main) or any(
             self.words.low(at) in common_verb_forms()
             and not self.words.low(at).endswith("ing")
-            and self.words.low(at - 1) not in word_class("determiners") | {"to"}
+            and self.words.low(at - 1) not in word_class("determiners") | word_class("prepositions")
             for at in self.main[1:]
         )
 

@@ -50,6 +50,8 @@ def _adverb(words: Words, at: int, inside: range) -> Draft | None:
     for stance, listed in data("hedges.yaml")["adverbs"].items():
         if low in listed and not words.low(at + 1).endswith(_ADJECTIVES):
             parts = _clause_around(words, at, at + 1, inside)
+            if words.low(at + 1).endswith("ing") and words.low(at - 1) not in word_class("be"):
+                parts = parts[-1:]  # "photos allegedly showing …": it scopes over the participle alone
             return _row(words, (at, at + 1), parts, Stance(stance), hedge=True) if parts else None
     return None
 

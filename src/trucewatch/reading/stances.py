@@ -77,11 +77,13 @@ class Speech:
 
     @property
     def of_a_claim(self) -> bool:
-        """Whether a noun for words already said stands before the content ("rejected claims that")."""
-        if self.content.shell or self.cue is None or not self.draft.content:
-            return self.content.shell
+        """Whether it is of words already said: "rejected claims that …", "rejected the charge"."""
+        shells = words_of("content.yaml", "shells")
+        pointing = self.content.anaphoric and any(self.words.low(at) in shells for at in self.content.main)
+        if self.content.shell or pointing or self.cue is None:
+            return self.content.shell or pointing
         between = range(self.cue.last, self.words.after(self.draft.content[0].start))
-        return any(self.words.low(at) in words_of("content.yaml", "shells") for at in between)
+        return any(self.words.low(at) in shells for at in between)
 
     @property
     def passive(self) -> bool:
@@ -173,7 +175,7 @@ _SPEECH: tuple[_Rule, ...] = (
     (lambda s: s.group.name == "claim" and s.opens_with("responsibility"), lambda _: Stance.ACKNOWLEDGE),
     (lambda s: s.inner is not None, _of_inner),
     # "told the crews to stay ashore"
-    (lambda s: s.lemma == "tell" and s.content.told_to, lambda _: Stance.DEMAND),
+    (lambda s: s.lemma == "tell" and (s.content.told_to or s.content.infinitive), lambda _: Stance.DEMAND),
     (lambda s: s.content.turned_down or (s.content.ready and s.content.negated), lambda _: Stance.REJECT),
     # "it is ready to …, but it must apply to both": an offer with a demand in it stays an offer
     (lambda s: s.content.own and s.content.ready and s.content.obliges, lambda _: Stance.CONCEDE),

@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from trucewatch.model.span import Span
+from trucewatch.reading.masking import PLACEHOLDER
 from trucewatch.reading.wording import Token, Wording, data
 
-_QUOTE = re.compile(r"[“”\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)|\n")
+_LETTER = f"\\w{PLACEHOLDER[1:-1]}"  # a hidden name counts as a word
+_QUOTE = re.compile(
+    rf"[“”\"]|(?<![{_LETTER}])[‘'](?=[{_LETTER}])|(?<=[{_LETTER}.,!?…])[’'](?![{_LETTER}])|\n"
+)
 _CLOSERS = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 _LONGEST_SINGLE = 160  # code points; what runs on farther between single marks began with an apostrophe
 
