@@ -24,6 +24,7 @@ from trucewatch.model.span import Span
 from trucewatch.model.theatre import Agreement, Obligation, Theatre
 from trucewatch.model.time import Interval, TimeExpression
 from trucewatch.model.vocabulary import (
+    NEUTRAL_SIDES,
     UNRESOLVED,
     Aux,
     Compliance,
@@ -34,10 +35,13 @@ from trucewatch.model.vocabulary import (
 
 #: How many characters of a claim's own words a reading's value keeps.
 _VALUE_LENGTH = 200
-#: How far before a word a negation still belongs to it, in characters.
-_NEGATION_REACH = 28
+#: How many words before a word a negation still belongs to it; a name counts as one.
+_NEGATION_REACH = 4
 #: Lists of words that make a claim one about a duty.
-_DUTY_WORDS = ("kept", "violated", "owed", "bound", "delayed", "not_due", "in_progress", "plan", "lawful")
+_DUTY_WORDS = (
+    *("kept", "violated", "owed", "bound", "delayed", "not_begun"),
+    *("early", "in_progress", "plan", "lawful"),
+)
 _UNREAL = frozenset({Aux.COUNTERFACTUAL, Aux.FEARED})
 
 
@@ -63,8 +67,10 @@ def link_duties(statements: Sequence[Statement], theatres: Sequence[Theatre]) ->
     register = _Register(theatres)
     readings: list[PartyReading] = []
     compliance: list[ComplianceClaim] = []
+    before: tuple[Statement, Duty] | None = None
     for statement in statements:
-        duty = register.duty(statement)
+        duty = register.duty(statement) or _carried_on(statement, before)
+        before = (statement, duty) if duty is not None else before
         agreement = duty.agreement if duty else register.instrument(statement)
         if agreement is None or statement.claim.aux in _UNREAL:
             continue
@@ -132,6 +138,16 @@ class _Register:
         return best[2] if best else None
 
 
+def _carried_on(statement: Statement, before: tuple[Statement, Duty] | None) -> Duty | None:
+    """The duty of the claim before, where this one goes on about it ("has delayed its own part")."""
+    if before is None or before[0].reading is not statement.reading:
+        return None
+    numbers = [s.reading.sentence_of(s.extent.start) for s in (before[0], statement)]
+    if numbers[1] - numbers[0] > 1 or not matches(statement.content, "duties", "carried_on"):
+        return None
+    return before[1] if _speaks_of_duty(statement) else None
+
+
 def _not_yet(agreement: Agreement, statement: Statement) -> bool:
     signed, published = agreement.signed, statement.published
     return signed is not None and published is not None and signed > published
@@ -157,6 +173,8 @@ def _readings(statement: Statement, duty: Duty) -> Iterator[PartyReading]:
             statement, duty, Slot.DEADLINE, _around(statement, time.span),
             deadline_type=due.type, deadline_value=due.value, due=due.day, arithmetic=due.arithmetic,
         )  # fmt: skip
+    if matches(content, "duties", "early"):
+        yield _reading(statement, duty, Slot.DEADLINE, _short(statement.claim.content.text))
     if matches(content, "duties", "bound"):
         bound = _held(statement, "bound")
         yield _reading(statement, duty, Slot.APPLICABILITY, "bound" if bound else "not bound")
@@ -236,6 +254,7 @@ def _values(duty: Duty | None) -> Iterator[tuple[str, Compliance | None, Complia
     yield "impossible", Compliance.IMPOSSIBLE, None
     yield "not_due", Compliance.NOT_DUE, None
     yield "delayed", Compliance.DELAYED, None
+    yield "not_begun", Compliance.NOT_FULFILLED, None
     yield "in_progress", Compliance.IN_PROGRESS, Compliance.NOT_FULFILLED
     yield "owed", None, None  # "must be kept" says what is owed, not whether it is done
     yield "kept", Compliance.FULFILLED, Compliance.NOT_FULFILLED
@@ -247,26 +266,32 @@ def _held(statement: Statement, words: str) -> bool:
     """Whether the speaker holds what the word says: its own negation and the speaker's denial cancel out."""
     found = pattern("duties", words).search(statement.content)
     start = found.start() if found else 0
-    negated = matches(statement.content[max(0, start - _NEGATION_REACH) : start], "duties", "negation")
+    before = " ".join(statement.content[:start].split()[-_NEGATION_REACH:])
+    negated = matches(before, "duties", "negation")
     denied = statement.claim.stance in {Stance.DENY, Stance.REJECT}
     return negated == denied
 
 
 def _accused(statement: Statement, duty: Duty | None, register: _Register) -> str:
-    """Whose keeping of the duty is spoken of: the accused, a named obligor, else the speaker of itself."""
+    """Whose keeping of the duty is spoken of: the accused, a party named, else the speaker of itself.
+
+    Where the duty is known only those who owe it come into question: a guarantor that is blamed for a
+    party's breaches breaks nothing itself.
+    """
     claim = statement.claim
-    if claim.accused is not None and claim.accused.side != UNRESOLVED:
-        return claim.accused.side
-    owing = {register.side(actor) for actor in duty.obligation.obligor} if duty else set()
-    for mention in statement.mentions:
-        if mention.actor and any(span.contains(mention.span) for span in claim.content.spans):
-            side = register.side(mention.actor)
-            if side != UNRESOLVED and (not owing or side in owing):
-                return side
+    owing: set[str] = {register.side(actor) for actor in duty.obligation.obligor} if duty else set()
+    named = [
+        register.side(mention.actor)
+        for mention in statement.mentions
+        if mention.actor and any(span.contains(mention.span) for span in claim.content.spans)
+    ]
+    accused = [claim.accused.side] if claim.accused is not None else []
     speaking = sides_of(claim.source.side)
-    if len(speaking) == 1 and (not owing or speaking[0] in owing):
-        return speaking[0]
-    return next(iter(owing)) if len(owing) == 1 else UNRESOLVED
+    candidates: list[str] = [*accused, *named, *(speaking if len(speaking) == 1 else ())]
+    for side in candidates:
+        if side in owing or (not owing and side not in NEUTRAL_SIDES):
+            return side
+    return owing.pop() if len(owing) == 1 else UNRESOLVED
 
 
 def _period(statement: Statement) -> Interval | None:
