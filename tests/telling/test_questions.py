@@ -110,6 +110,15 @@ def test_due_counts_to_the_day_given(record: Record) -> None:
     assert {row["days"] for row in rows} == {-98, 305, None}
 
 
+def test_initiator_counts_what_tells_the_order(record: Record) -> None:
+    """Behind each side's word on who acted first stand the claims that tell it, with their origins."""
+    rows = {row["side"]: row for row in ask(record, "initiator").rows}
+    assert rows["Ostria"]["initiator"] == "Varland: “opening fire first”"
+    assert rows["Ostria"]["independence"] == "1 document, 1 origin, 1 side"
+    assert rows["Varland"]["independence"] == "1 document, 1 origin, 1 side"
+    assert {row["label"] for row in rows.values()} == {"Exchange of fire, Aldmoor / Oldmere, 2 August 2031"}
+
+
 def test_track_takes_the_beginning_of_a_name(record: Record) -> None:
     """One running matter, or an error that lists them."""
     assert {row["track"] for row in ask(record, "track", "mediation").rows} == {"mediation"}
@@ -126,6 +135,7 @@ def test_track_takes_the_beginning_of_a_name(record: Record) -> None:
         ("accounts", "zzzz", NotFoundError),
         ("readings", "no-such", NotFoundError),
         ("changes", "yesterday", UsageError),
+        ("changes", None, UsageError),
     ],
 )
 def test_bad_arguments_are_said(

@@ -73,7 +73,7 @@ _ALL = (
     Question(
         "initiator", "Who says who acted first, with the origins behind it.", incidents.initiator, "INCIDENT"
     ),
-    Question("changes", "What documents of a day or later brought.", corpus.changes, "DATE", required=True),
+    Question("changes", "What documents of a day or later brought.", corpus.changes, "DATE"),
     Question("casualties", "People harmed, by side and source, as told.", incidents.casualties),
     Question("obligations", "Duties of the agreements: who owes what, by when.", duties.obligations),
     Question("readings", "How each side reads a duty, slot by slot.", duties.readings, "DUTY"),

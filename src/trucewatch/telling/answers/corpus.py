@@ -50,8 +50,10 @@ def timeline(material: Material, _: str | None) -> Table:
 
 
 def changes(material: Material, argument: str | None) -> Table:
-    """What documents published on a day or later brought."""
-    since = _day(argument or "")
+    """What documents published on a day or later brought; the day given, or that of ``--since``."""
+    since = _day(argument) if argument is not None else material.chosen.since
+    if since is None:
+        raise UsageError("`changes` needs a day", hint="write it as 2022-08-05")
     told = new_since(material, since)
     columns = (Column("what", "What is new"), Column("claims", "Claims", screen=False))
     rows: list[Row] = [{"what": line.text, "claims": list(line.claims)} for line in told.lines]

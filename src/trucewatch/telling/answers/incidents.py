@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trucewatch.errors import NotFoundError, UsageError
+from trucewatch.model.event import Sequence as Order
 from trucewatch.model.linking import Incident
-from trucewatch.model.vocabulary import Occurrence
+from trucewatch.model.vocabulary import Dimension, Occurrence
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import ELEMENTS, AccountColumn, incident_card
 from trucewatch.telling.answers.rows import Row, iso, said_row, table_of
+from trucewatch.telling.casualties import Casualty
 from trucewatch.telling.casualties import casualties as casualty_rows
 from trucewatch.telling.contested import ContestedPoint, contested_points
 from trucewatch.telling.contested import tensions as differing_within
@@ -96,8 +98,14 @@ def _pairs(material: Material, title: str, points: Iterable[ContestedPoint]) -> 
     return table_of(material, title, columns, rows, notes)
 
 
+def _told_as(row: Casualty) -> str:
+    if row.replaced_by is not None:
+        return "replaced later"
+    return "happened" if row.happened else "not happened"
+
+
 def initiator(material: Material, argument: str | None) -> Table:
-    """Who says who acted first, with the independent origins behind each side's account."""
+    """Who says who acted first, with the origins behind it; without an id, where some side tells of it."""
     columns = (
         Column("label", "Incident"),
         Column("side", "According to"),
@@ -109,21 +117,34 @@ def initiator(material: Material, argument: str | None) -> Table:
     rows: list[Row] = []
     for incident in chosen:
         card = incident_card(material, incident)
+        if argument is None and "initiator" not in card.told_elements:
+            continue
         for column in card.columns:
-            ids = [told.claim for told in column.statements]
+            ids = _on_the_order(material, incident, [told.claim for told in column.statements])
+            told = column.elements.get("initiator", wording.no_account(len(material.documents)))
             rows.append(
                 {
                     "incident": card.id,
                     "label": card.label,
                     "side": column.label,
-                    "initiator": column.elements.get(
-                        "initiator", wording.no_account(len(material.documents))
-                    ),
+                    "initiator": told,
                     "independence": independence(material, ids).badge if ids else None,
                     "claims": ids,
                 }
             )
     return table_of(material, "Who acted first, according to whom", columns, rows)
+
+
+def _on_the_order(material: Material, incident: Incident, claims: list[str]) -> list[str]:
+    """Those of a side's claims that tell who acted first, or deny it; all of them where none does alone."""
+    told = {
+        event.claim
+        for event in material.events
+        if event.id in incident.events and event.sequence is not Order.UNSTATED
+    }
+    opposed = [relation for relation in material.relations if relation.dimension is Dimension.INITIATOR]
+    told |= {claim for relation in opposed for claim in (relation.a, relation.b)}
+    return [claim for claim in claims if claim in told] or claims
 
 
 def ladder(material: Material, _: str | None) -> Table:
@@ -175,6 +196,7 @@ def casualties(material: Material, _: str | None) -> Table:
         Column("speaker", "According to"),
         Column("hedge", "Hedge"),
         Column("told_as", "Told as"),
+        Column("marks", "Marks", screen=False),
         Column("publisher", "In"),
         Column("published", "Published"),
         Column("row", "Row", id=True),
@@ -194,11 +216,8 @@ def casualties(material: Material, _: str | None) -> Table:
             "speaker": row.speaker,
             "speaker_side": row.speaker_side,
             "hedge": row.hedge,
-            "told_as": "replaced later"
-            if row.replaced_by
-            else "happened"
-            if row.happened
-            else "not happened",
+            "told_as": _told_as(row),
+            "marks": [badge.text for badge in row.badges],
             "replaced_by": row.replaced_by,
             "incident": row.incident,
             "incident_label": labels.get(row.incident or ""),
