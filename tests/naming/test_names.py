@@ -320,7 +320,7 @@ def test_without_a_theatre_the_fighting_tells_the_parties() -> None:
         "togo",
         "ghana",
         "third_party",
-        "mediator",
+        "third_party",
         "ghana;togo",
     ]
 

@@ -14,9 +14,7 @@ from trucewatch.naming.theatre import load_theatre
 
 THEATRE = load_theatre("varland-ostria")
 WITH = Sides(Catalogue([THEATRE]), [THEATRE])
-WITHOUT = Sides(
-    Catalogue([]), [], parties=("ghana", "togo"), mediators=("peru", "togo"), groups=("ghana/rebels",)
-)
+WITHOUT = Sides(Catalogue([]), [], parties=("ghana", "togo"), groups=("ghana/rebels",))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +39,7 @@ def test_with_a_theatre_the_nearest_actor_above_tells(actor: str | None, side: s
     [
         ("ghana/presidency/x", ActorKind.PERSON_OFFICIAL, "ghana"),
         ("ghana/rebels", ActorKind.ARMED_GROUP, "ghana-rebels"),
-        ("peru", ActorKind.STATE, "mediator"),
+        ("truce-mediators", ActorKind.MEDIATOR, "mediator"),
         ("togo", ActorKind.STATE, "togo"),
         ("chile", ActorKind.STATE, "third_party"),
         ("un", ActorKind.INTERNATIONAL_ORG, "third_party"),
@@ -53,7 +51,7 @@ def test_with_a_theatre_the_nearest_actor_above_tells(actor: str | None, side: s
     ],
 )
 def test_without_a_theatre_a_party_is_its_own_side(actor: str, kind: ActorKind, side: str) -> None:
-    """Parties by their own id; everybody else on a neutral side; who fights is no mediator."""
+    """Parties by their own id; everybody else on a neutral side."""
     assert WITHOUT.of_source(Referent(actor, kind, party=actor)) == side
 
 

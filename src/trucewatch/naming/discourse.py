@@ -41,6 +41,7 @@ class Discourse:
         self._resolver = Resolver(catalogue, reading.document.published)
         self._claims = {claim.id: claim for claim in reading.claims}
         self._sources: dict[str, Referent] = {}
+        self._participants: dict[tuple[Span, str | None], Referent] = {}
         self._direct = [
             span
             for claim in reading.claims
@@ -101,12 +102,15 @@ class Discourse:
 
     def participant(self, span: Span, claim_id: str | None) -> Referent:
         """Who the phrase at ``span``, in the content of claim ``claim_id`` or the outlet's, refers to."""
-        claim = None if claim_id is None else self._claims.get(claim_id)
-        phrase = self.phrase(span)
-        if phrase is None:
-            return UNKNOWN
-        speaker = None if claim is None else self._speaker_at(claim, span)
-        return self._resolver.resolve(phrase, self._spot(span, speaker))
+        key = span, claim_id
+        if key not in self._participants:
+            claim = None if claim_id is None else self._claims.get(claim_id)
+            phrase = self.phrase(span)
+            speaker = None if claim is None else self._speaker_at(claim, span)
+            self._participants[key] = (
+                UNKNOWN if phrase is None else self._resolver.resolve(phrase, self._spot(span, speaker))
+            )
+        return self._participants[key]
 
     def people(self, quote: Quote, claim_id: str | None) -> Referent:
         """Whose people a number's noun phrase counts, as far as its own words tell."""
@@ -128,7 +132,7 @@ class Discourse:
         return self._resolver.resolve(analyse([possessive]), spot)
 
     def goes_on(self, span: Span) -> bool:
-        """Whether a number's phrase goes on from one before: "two more", "another five", "including three"."""
+        """Whether a number goes on from one before: "two more", "another five", "including three"."""
         indices = self.range_of(span)
         own = {self._lower(at) for at in indices}
         bare = all(lower in connectives("quantity") or lower.isdigit() for lower in own)

@@ -51,7 +51,7 @@ class Names:
         document = reading.document
         discourse = Discourse(reading, words_of(document.text, self.lexicon, self._phrases), self._catalogue)
         evidence = evidence_of(reading, discourse)
-        sides = Sides(self._catalogue, self._theatres, evidence.parties, evidence.mediators, evidence.groups)
+        sides = Sides(self._catalogue, self._theatres, evidence.parties, evidence.groups)
         times = find_times(document.text, document.published)
         dated = EventTimes(reading, times)
         events = tuple(self._event(event, discourse, sides, dated.of(event)) for event in reading.events)

@@ -98,6 +98,8 @@ def pronouns() -> dict[str, Pronoun]:
 def longest_noun(words: list[str], at: int) -> Noun | None:
     """The longest noun of the tables that begins at ``words[at]`` (words in lower case)."""
     nouns = _nouns()
+    if words[at] not in _first_words():
+        return None
     for length in range(min(_longest(), len(words) - at), 0, -1):
         found = nouns.get(tuple(words[at : at + length]))
         if found is not None:
@@ -124,6 +126,11 @@ def _nouns() -> dict[tuple[str, ...], Noun]:
         )
         _enter(nouns, phrases, role, always_plural=False)
     return nouns
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _nouns())
 
 
 @cache

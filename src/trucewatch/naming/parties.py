@@ -44,10 +44,9 @@ _REACH = 12  # words after "between" or "with" among which the party's name stan
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Ids of the parties, of hosts and mediators, and of groups that speak for themselves."""
+    """Ids of the parties, and of the groups that speak for themselves."""
 
     parties: tuple[str, ...]
-    mediators: tuple[str, ...]
     groups: tuple[str, ...]
 
 
@@ -64,7 +63,7 @@ def evidence_of(reading: DocumentReading, discourse: Discourse) -> Evidence:
         *(alone if len(alone) == 1 and not _conflict_words().isdisjoint(_lowers(discourse.words)) else ()),
     )
     parties = (*strong, *(id_ for id_ in weak if top(id_) not in mediators), *groups)
-    return Evidence(tuple(dict.fromkeys(parties)), tuple(dict.fromkeys(mediators)), groups)
+    return Evidence(tuple(dict.fromkeys(parties)), groups)
 
 
 def _ids(referents: Iterable[Referent]) -> tuple[str, ...]:

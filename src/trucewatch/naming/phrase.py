@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
@@ -68,7 +69,7 @@ class Phrase:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A noun of the tables, a known name, or a plain word, as a piece of a phrase."""
 
@@ -82,18 +83,18 @@ class Item:
         """Whether it is a name that is only attached: ``pro-Varland``."""
         return self.tie is not None
 
-    @property
+    @cached_property
     def known(self) -> Word | None:
         """The known name, unless it is only attached."""
         word = self.words[0]
         return word if word.actor is not None and not self.attached else None
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """Its words in lower case; of a known name nothing that could be taken for a word."""
         return NAMED if self.words[0].entries else " ".join(word.lower for word in self.words)
 
-    @property
+    @cached_property
     def proper(self) -> bool:
         """A capitalised word that no list knows."""
         word = self.words[0]

@@ -44,7 +44,7 @@ class Gazetteer:
         place = None if id_ is None else self.get(id_)
         if place is None:
             return None
-        wider = [prec for side, phrase, prec in _widening() if _stands(words, at, side, phrase)]
+        wider = [prec for side, parts, prec in _widening() if _stands(words, at, side, parts)]
         return Located(words[at].span, place.id, max([place.where_prec, *wider]))
 
     def within(self, words: Sequence[Word], indices: range) -> Located | None:
@@ -81,7 +81,10 @@ def stands_as_place(words: Sequence[Word], at: int) -> bool:
     if words[before].lower in connectives("place_lead"):
         return True
     if words[before].lower in {"of", "with", "from", "to"}:
-        return any(_stands(words, at, "before", phrase) for _, phrase, _ in _widening()) or word.actor is None
+        return (
+            any(_stands(words, at, side, parts) for side, parts, _ in _widening() if side == "before")
+            or word.actor is None
+        )
     return word.actor is None
 
 
@@ -89,8 +92,7 @@ def _possessive(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].lower in {"'s", "'"}
 
 
-def _stands(words: Sequence[Word], at: int, side: str, phrase: str) -> bool:
-    parts = split_words(phrase)
+def _stands(words: Sequence[Word], at: int, side: str, parts: tuple[str, ...]) -> bool:
     if side == "after":
         found = words[at + 1 : at + 1 + len(parts)]
     else:
@@ -102,5 +104,7 @@ def _stands(words: Sequence[Word], at: int, side: str, phrase: str) -> bool:
 
 
 @cache
-def _widening() -> tuple[tuple[str, str, int], ...]:
-    return tuple((side, phrase, int(prec)) for side, phrase, prec in table_rows("place_words.tsv"))
+def _widening() -> tuple[tuple[str, tuple[str, ...], int], ...]:
+    return tuple(
+        (side, split_words(phrase), int(prec)) for side, phrase, prec in table_rows("place_words.tsv")
+    )

@@ -215,7 +215,7 @@ class Resolver:
                 return f"{owner}/{own or _noun_id(phrase, body)}"
             return own or (_noun_id(phrase, body) if kind is ActorKind.ARMED_GROUP else None)
         if owner is not None and ";" not in owner:
-            return self._catalogue.organ(owner, body)
+            return self._catalogue.organ(owner, replace(body, slug=own) if own else body)
         return own or owner
 
     def _taken_up(self, phrase: Phrase, body: Body, spot: Spot) -> Referent | None:

@@ -2,9 +2,9 @@
 
 With a theatre file, the side is that of the actor, or of the nearest actor above it; whoever is in no
 theatre is a third party. Without one, the parties are those whom the text itself shows fighting, under
-attack or making a truce, and a side is a party's own id. In both cases outlets are ``media``, missions
-``monitor``, hosts and mediators ``mediator``, and a population is ``unresolved``: a people's name does not
-tell for whom its members speak.
+attack or making a truce, a side is a party's own id, and any other state, hosts included, is a third party.
+In both cases outlets are ``media``, missions ``monitor``, bodies of mediators ``mediator``, and a population
+is ``unresolved``: a people's name does not tell for whom its members speak.
 """
 
 from __future__ import annotations
@@ -41,9 +41,8 @@ _MEDIA = frozenset({ActorKind.MEDIA_COLLECTIVE, ActorKind.MEDIA_OUTLET})
 class Sides:
     """Tells the side of each referent of one document.
 
-    ``parties``: ids of the parties that the text shows; ``mediators``: ids of those that it shows hosting
-    or mediating; ``groups``: ids of armed groups, which always speak for themselves. All three count only
-    where no theatre knows better.
+    ``parties``: ids of the parties that the text shows; ``groups``: ids of armed groups, which always speak
+    for themselves. Both count only where no theatre knows better.
     """
 
     def __init__(
@@ -51,13 +50,11 @@ class Sides:
         catalogue: Catalogue,
         theatres: Sequence[Theatre],
         parties: Iterable[str] = (),
-        mediators: Iterable[str] = (),
         groups: Iterable[str] = (),
     ) -> None:
         self._catalogue = catalogue
         self._theatres = tuple(theatres)
         self._parties = tuple(dict.fromkeys(parties))
-        self._mediators = frozenset(mediators) - set(self._parties)
         self._groups = frozenset(groups)
 
     def of_source(self, referent: Referent) -> str:
@@ -111,8 +108,6 @@ class Sides:
         return self._outside(actor)
 
     def _outside(self, actor: str) -> str:
-        if top(actor) in self._mediators:
-            return MEDIATOR_SIDE
         general = self._catalogue.get(actor)
         if general is not None and general.kind in _BY_KIND:
             return _BY_KIND[general.kind]
