@@ -12,9 +12,9 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from tests.telling.dispatches import sample
-from tests.telling.sample import AS_OF, OSTRIA, VARLAND, Sample
+from tests.telling.sample import AS_OF, OSTRIA, VARLAND, Dispatch, Sample
 from trucewatch.model.linking import Linked
-from trucewatch.model.vocabulary import Occurrence
+from trucewatch.model.vocabulary import Occurrence, Stance
 from trucewatch.record import Filter, Record
 from trucewatch.telling.brief import Brief, build_brief
 from trucewatch.telling.outline.blocks import Heading
@@ -268,6 +268,24 @@ def test_unresolved_queue(brief: Brief) -> None:
     assert "date_not_resolved" in kinds
     assert "document_undated" in kinds
     assert "publisher_unknown" in kinds
+
+
+def test_loaded_words_are_quotations_in_the_systems_voice(brief_of: Callable[[Sample], Brief]) -> None:
+    """A source or an accused whom only a loaded label names is printed in quotation marks."""
+    told = Dispatch(
+        "labels", "The raiders accused the bandits of a raid.", published=date(2031, 8, 1), publisher="Wire"
+    )
+    told.claim(
+        "a raid",
+        source="The raiders",
+        cue="accused",
+        stance=Stance.ACCUSE,
+        accused=("the bandits", None, "unresolved"),
+    )
+    told.mention("raiders", label=True)
+    (item,) = brief_of(Sample((), (told.reading(),))).evidence
+    assert item.statement is not None
+    assert item.statement.lead == "“The raiders” accuse “the bandits”"
 
 
 def test_private_people_and_sensitive_places_are_withheld(brief: Brief) -> None:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim
+from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import (
     ActorKind,
     Aux,
@@ -178,9 +179,16 @@ def speaker_of(material: Material, claim: Claim) -> str:
     card = material.names.actor_card(source.actor)
     if card is not None:
         return wording.sentence_case(material.names.actor(card.id))
-    if source.span is not None:
-        return wording.sentence_case(material.shown(claim.document, source.span).strip(" ,"))
-    return NOT_NAMED
+    if source.span is None:
+        return NOT_NAMED
+    printed = wording.sentence_case(material.shown(claim.document, source.span).strip(" ,"))
+    return f"“{printed}”" if _is_label(material, claim.document, source.span) else printed
+
+
+def _is_label(material: Material, document: str, span: Span) -> bool:
+    """Whether a loaded label stands in the words: the system prints such words as a quotation only."""
+    mentions = material.by_document[document].mentions
+    return any(mention.label and mention.span.overlaps(span) for mention in mentions)
 
 
 def _printed(material: Material, claim: Claim) -> str | None:
@@ -194,7 +202,7 @@ def _accused(material: Material, claim: Claim) -> str | None:
         return None
     if claim.accused.actor is not None:
         return material.names.actor(claim.accused.actor)
-    return material.shown(claim.document, claim.accused.span)
+    return f"“{material.shown(claim.document, claim.accused.span)}”"
 
 
 def _chain(material: Material, claim: Claim) -> tuple[str, ...]:
