@@ -68,7 +68,13 @@ def _verbal(words: Words, cue: Cue, sentence: Span) -> Draft | None:
     content = complement(words, cue, inside.stop) or stated_before(words, cue, inside)
     if content is None and source is not None and words.low(source[0] - 1) == "which":  # "…, which X denies"
         content = [(source[0] - 1, source[0])]
-    return _draft(words, cue, source, content) if content is not None and source is not None else None
+    if (
+        content is None
+        or source is None
+        or any(one.form in ("third", "past") for one in cues(words, *source))
+    ):
+        return None
+    return _draft(words, cue, source, content)
 
 
 def _draft(words: Words, cue: Cue, source: Range | None, content: Sequence[Range]) -> Draft:

@@ -116,7 +116,7 @@ def _coordinates(words: Words, conjunction: int, end: int, start: int) -> bool:
         return False
     for at in range(conjunction - 1, start - 1, -1):
         low = words.low(at)
-        if low in word_class("subordinators") or low in (",", ";", "”", '"'):
+        if low in word_class("subordinators") or low in (",", ";", "”", '"', "but"):
             return True
         if auxiliary(low) or _finite(words, at):
             return False

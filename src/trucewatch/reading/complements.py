@@ -55,6 +55,8 @@ def _told_to(words: Words, cue: Cue, end: int) -> list[Range] | None:
     to = next((at for at in ahead if words.low(at) == "to"), None) if cue.lemma == "tell" else None
     if to is None or any(auxiliary(words.low(at)) or not words.is_word(at) for at in range(cue.last, to)):
         return None
+    if any(words.low(at) in word_class("determiners") for at in range(cue.last + 1, to)):
+        return None  # a second noun phrase: "told reporters the plan to leave was dead"
     return governed(words, cue.last, end, clause=False)
 
 

@@ -137,6 +137,12 @@ def house_source(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
     first, end = inside.start, inside.stop
     while first < end and words.low(first) in _EDGES:
         first += 1
+    leaves = (
+        at
+        for at in range(first + 1, end - 1)
+        if words.low(at) == "," and words.low(at + 1) in word_class("prepositions") - {"of"}
+    )
+    end = next(leaves, end)  # "X, speaking for Y," stays, "X, after the talks" does not
     while end > first and words.low(end - 1) in _EDGES:
         end -= 1
     if first >= end:

@@ -172,7 +172,7 @@ def _left_edge(words: Words, at: int) -> bool:
 
 def _right_edge(words: Words, at: int, last: int) -> bool:
     low = words.low(at)
-    if low in (",", ";", ":", "—", "–", ")", "despite", "amid") or (low in (".", "!", "?")):
+    if low in (",", ";", ":", "—", "–", ")", "despite", "amid"):
         return True
     return at > last and (low in word_class("subordinators") - {"so", "that"} or low == "but")
 

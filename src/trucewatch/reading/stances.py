@@ -173,6 +173,8 @@ _SPEECH: tuple[_Rule, ...] = (
     # "Not so, X counters"
     (lambda s: s.group.name == "counter" and s.content.anaphoric, lambda _: Stance.DENY),
     (lambda s: s.group.name == "claim" and s.opens_with("responsibility"), lambda _: Stance.ACKNOWLEDGE),
+    # "the raid was claimed by X"
+    (lambda s: s.group.name == "claim" and s.passive and not s.content.clause, lambda _: Stance.ACKNOWLEDGE),
     (lambda s: s.inner is not None, _of_inner),
     # "told the crews to stay ashore"
     (lambda s: s.lemma == "tell" and (s.content.told_to or s.content.infinitive), lambda _: Stance.DEMAND),

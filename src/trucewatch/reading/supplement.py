@@ -36,6 +36,7 @@ from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
 
 _CUE_REACH = 60  # code points; no cue is longer
+_NEIGHBOURS = 4  # rows before, whose words may have been taken again
 _QUOTED_WORDS = 4  # a shorter quotation is a label or a name, and says nothing by itself
 
 
@@ -44,6 +45,7 @@ def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]
     hedges = list(hedged(words, sentences))
     hedging = Cover(place for hedge in hedges for place in hedge.cue)
     drafts = list(from_model(words, sentences, found, hedging))
+    drafts = _each_part_once(drafts)
     taken = Cover(span for draft in (*drafts, *hedges) for span in draft.cue)
     drafts += (_in_house(words, draft, sentences) for draft in by_cue(words, sentences, taken))
     drafts = [draft for draft in drafts if not any(map(hedging.touches, draft.source or draft.cue))] + hedges
@@ -53,6 +55,16 @@ def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]
     drafts = _nested(sorted(_distinct(drafts), key=lambda draft: draft.place))
     drafts = _nested([draft for draft in drafts if not _own_verb(words, draft)])
     return sorted([*drafts, *outlet(words, sentences, drafts)], key=lambda draft: draft.place)
+
+
+def _each_part_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without the parts of a discontinuous content that an earlier row has: they are its speaker's."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        earlier = [other for other in kept[-_NEIGHBOURS:] if overlap(other.cue, draft.cue) == 0]
+        parts = tuple(part for part in draft.content if not any(part in other.content for other in earlier))
+        kept.append(replace(draft, content=parts) if len(draft.content) > 1 and parts else draft)
+    return kept
 
 
 def _in_house(words: Words, draft: Draft, sentences: Sequence[Span]) -> Draft:
