@@ -190,6 +190,22 @@ def test_a_source_without_a_theatre(words: str, expected: tuple[str | None, str,
     assert source(f"{words} {SAYS}", names=general_names()) == expected
 
 
+def test_both_sides_are_what_the_two_parties_are() -> None:
+    """Two states mentioned before make both sides states, by name."""
+    told = f"Ostria met Varland. <s1>Both sides</s1> {SAYS}"
+    assert source(told) == ("ostria;varland", "state", "ostria;varland")
+
+
+def test_a_first_name_like_a_country_s() -> None:
+    """A known name between a title and a family name belongs to the person."""
+    told = f"<s1>Ghanaian defence minister Chad Owusu</s1> {SAYS}"
+    assert source(told, names=general_names()) == (
+        "ghana/defence-ministry/owusu",
+        "person_official",
+        "third_party",
+    )
+
+
 def test_no_source_stays_unspecified() -> None:
     """A text that names nobody gets no actor: nothing is guessed."""
     assert source("The road was <c1>reportedly</c1> <x1>open</x1>.") == (None, "unspecified", "unresolved")

@@ -74,6 +74,8 @@ def _head(core: list[Item], owner: Phrase | None) -> Phrase:
     nouns = [at for at, item in enumerate(core) if item.noun is not None]
     knowns = [at for at, item in enumerate(core) if item.known is not None]
     attached = next((item.words[0] for item in core if item.attached), None)
+    if len(knowns) > 1 and nouns and nouns[-1] == knowns[-1] - 1 and _named_like_a_place(core, knowns[-1]):
+        knowns.pop()
     if knowns and (not nouns or knowns[-1] > nouns[-1]):
         return replace(_known_head(core, knowns, nouns, owner), attached=attached)
     if not nouns:
@@ -95,6 +97,11 @@ def _head(core: list[Item], owner: Phrase | None) -> Phrase:
         attached=attached,
         plural=core[at].plural,
     )
+
+
+def _named_like_a_place(core: list[Item], at: int) -> bool:
+    """Whether a known name after a title is somebody's first name: "Ostrian minister Varland Onn"."""
+    return isinstance(core[at - 1].noun, Role) and not is_person(core[at].words[0]) and core[-1].proper
 
 
 def _head_noun(core: list[Item], nouns: list[int]) -> int:

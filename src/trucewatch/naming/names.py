@@ -90,7 +90,7 @@ def _claim(claim: Claim, discourse: Discourse, sides: Sides) -> Claim:
         source = source.model_copy(
             update={
                 "actor": sides.actor_of(referent),
-                "kind": referent.kind,
+                "kind": sides.kind_of(referent),
                 "side": sides.of_source(referent),
             }
         )

@@ -37,6 +37,7 @@ PAIR = "both-sides"
 """The noun of a referent that stands for both parties, whoever they are."""
 
 _OF_THE_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE})
+_FIGHTERS = frozenset({ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP})
 _MISSIONS = frozenset({ActorKind.PEACEKEEPING_FORCE, ActorKind.MONITORING_MISSION})
 _CROWDS = frozenset({ActorKind.POPULATION_GROUP, ActorKind.COLLECTIVE})
 _PRESS = frozenset({ActorKind.MEDIA_OUTLET, ActorKind.MEDIA_COLLECTIVE})
@@ -172,7 +173,8 @@ class Resolver:
 
     def _body(self, phrase: Phrase, body: Body, spot: Spot) -> Referent:
         owner = self._owner_of(phrase, spot)
-        if owner is not None and owner.kind is body.kind is ActorKind.ARMED_GROUP and not phrase.name:
+        of_group = owner is not None and owner.kind is ActorKind.ARMED_GROUP and not phrase.name
+        if owner is not None and of_group and body.kind in _FIGHTERS:
             return replace(owner, plural=phrase.plural)  # "fighters of the Orvale Front" are the front
         if owner is None and phrase.attached is None:
             taken_up = self._taken_up(phrase, body, spot)

@@ -132,6 +132,12 @@ class Sides:
         pair = self._pair(referent)
         return ";".join(sorted(pair.values())) if len(pair) == 2 else None
 
+    def kind_of(self, referent: Referent) -> ActorKind:
+        """What a source is; "both sides" are what the two parties are, if they are alike."""
+        kinds = {self._catalogue.kind(party) for party in self._pair(referent).values()}
+        alike = referent.noun == PAIR and len(kinds) == 1 and self.actor_of(referent) is not None
+        return kinds.pop() if alike else referent.kind
+
     def _both(self, referent: Referent) -> str:
         """The sides of "both sides": a theatre's two, or those of the two parties mentioned last."""
         sides = {side.id for theatre in self._theatres for side in theatre.sides} - NEUTRAL_SIDES
