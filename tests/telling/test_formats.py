@@ -65,7 +65,7 @@ def test_terminal_has_colour_only_when_asked(brief: Brief) -> None:
 def test_terminal_shows_bars_and_sections(brief: Brief) -> None:
     """Headings, quotations, and a picture of time in characters."""
     text = render_brief(brief, BriefFormat.TERMINAL, width=100)
-    for words in ("Accounts side by side", "Contested points", "█", "deny [said]: no shell had fallen"):
+    for words in ("Accounts side by side", "Contested points", "█", "deny [said]: ‹no shell had fallen"):
         assert words in text
 
 

@@ -235,6 +235,7 @@ def _limits(board: DutyBoard) -> list[Line]:
 
 def _caveats(told: Coverage) -> Iterable[str]:
     yield wording.NOT_A_MONITOR
+    yield "Words in “ ” are the speaker’s own; words in ‹ › are the outlet’s, in part or wholly."
     yield (
         "News volume is not violence: what is reported depends on who can reach a place, and on what "
         "other news there is. No account means no account in the documents read, never consent or denial."

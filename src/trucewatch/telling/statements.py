@@ -109,8 +109,8 @@ class Statement(Frozen):
 
     @property
     def told(self) -> str:
-        """The words with quotation marks if they are the speaker's own."""
-        return f"“{self.words}”" if self.quoted else self.words
+        """The words: in “ ” if they are the speaker's own, else in ‹ › as the outlet's."""
+        return self._marked(self.words)
 
     @property
     def in_short(self) -> str:
@@ -118,7 +118,10 @@ class Statement(Frozen):
         if len(self.words) <= _SHORT:
             return self.line
         words = self.words[:_SHORT].rsplit(" ", 1)[0] + " …"
-        return f"{self.lead}: “{words}”" if self.quoted else f"{self.lead}: {words}"
+        return f"{self.lead}: {self._marked(words)}"
+
+    def _marked(self, words: str) -> str:
+        return f"“{words}”" if self.quoted else f"‹{words}›"
 
     @property
     def line(self) -> str:
