@@ -171,7 +171,6 @@ def summary(items: Sequence[Item]) -> dict[str, Any]:
             "macro_f1": macro_f1([(g["stance"], r["stance"]) for g, r in pairs]),
         },
         "polarity": {"error_rate": accuracy(pairs, lambda g, r: g["polarity"] != r["polarity"])},
-        "certainty": {"accuracy": accuracy(pairs, lambda g, r: g["certainty"] == r["certainty"])},
         "hedge": {
             "f1": scores(
                 hedged,

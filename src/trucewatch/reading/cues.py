@@ -107,6 +107,10 @@ def cues(words: Words, first: int, last: int) -> Iterator[Cue]:
     """
     at = first
     while at < last:
+        passed = words.listed(at, "cues.yaml", "no_phrases")
+        if passed is not None:
+            at = passed
+            continue
         cue = _cue_at(words, at, last)
         if cue is None:
             at += 1
@@ -116,7 +120,7 @@ def cues(words: Words, first: int, last: int) -> Iterator[Cue]:
 
 
 def _cue_at(words: Words, at: int, last: int) -> Cue | None:
-    if _compound(words, at) or words.listed(at, "cues.yaml", "no_phrases") is not None:
+    if _compound(words, at):
         return None
     fitting: list[Cue] = []
     for pattern in _patterns().get(words.lows[at], ()):
