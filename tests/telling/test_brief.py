@@ -88,8 +88,8 @@ def test_accounts_stay_apart(brief: Brief) -> None:
     clash = next(card for card in brief.accounts if "fire" in card.kind)
     assert "Aldmoor / Oldmere" in clash.label
     by_side = {column.side: column for column in clash.columns}
-    assert by_side["ostria"].elements["initiator"] == "Varland: “opening fire first”"
-    assert by_side["varland"].elements["initiator"] == "Ostria: “answered shelling”"
+    assert by_side["ostria"].elements["initiator"] == "Varland: ‹opening fire first›"
+    assert by_side["varland"].elements["initiator"] == "Ostria: ‹answered shelling›"
     assert set(by_side["ostria"].elements) == set(by_side["varland"].elements)
     assert clash.independence.ladder == "third-party observer"
     assert clash.independence.badge == "5 documents, 4 origins, 2 sides"
@@ -285,7 +285,7 @@ def test_loaded_words_are_quotations_in_the_systems_voice(brief_of: Callable[[Sa
     told.mention("raiders", label=True)
     (item,) = brief_of(Sample((), (told.reading(),))).evidence
     assert item.statement is not None
-    assert item.statement.lead == "“The raiders” accuse “the bandits”"
+    assert item.statement.lead == "‹The raiders› accuse ‹the bandits›"
 
 
 def test_private_people_and_sensitive_places_are_withheld(brief: Brief) -> None:

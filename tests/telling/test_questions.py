@@ -72,8 +72,8 @@ def test_accounts_lists_incidents_or_shows_one(record: Record) -> None:
     shown = ask(record, "accounts", CLASH[:8])
     initiator = next(row for row in shown.rows if row["element"] == "Who acted first?")
     assert initiator["sides"] == {
-        "ostria": "Varland: “opening fire first”",
-        "varland": "Ostria: “answered shelling”",
+        "ostria": "Varland: ‹opening fire first›",
+        "varland": "Ostria: ‹answered shelling›",
         "monitor": "not told",
     }
 
@@ -113,7 +113,7 @@ def test_due_counts_to_the_day_given(record: Record) -> None:
 def test_initiator_counts_what_tells_the_order(record: Record) -> None:
     """Behind each side's word on who acted first stand the claims that tell it, with their origins."""
     rows = {row["side"]: row for row in ask(record, "initiator").rows}
-    assert rows["Ostria"]["initiator"] == "Varland: “opening fire first”"
+    assert rows["Ostria"]["initiator"] == "Varland: ‹opening fire first›"
     assert rows["Ostria"]["independence"] == "1 document, 1 origin, 1 side"
     assert rows["Varland"]["independence"] == "1 document, 1 origin, 1 side"
     assert {row["label"] for row in rows.values()} == {"Exchange of fire, Aldmoor / Oldmere, 2 August 2031"}

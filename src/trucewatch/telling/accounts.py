@@ -155,7 +155,7 @@ def _column(material: Material, side: str, account: Account | None) -> AccountCo
 def _initiator(material: Material, account: Account) -> str:
     """Whom the side names, with its own words for the order of events, where it tells one."""
     named = wording.listing((material.referred(label) for label in account.initiator), "or")
-    order = f"“{account.sequence}”" if account.sequence else ""
+    order = f"‹{account.sequence}›" if account.sequence else ""
     return f"{named}: {order}" if named and order else named or order
 
 

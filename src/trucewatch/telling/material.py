@@ -107,7 +107,7 @@ class Material:
         return frozenset(part for side in told for part in side.split(";"))
 
     def referred(self, label: str) -> str:
-        """What an account refers to: a side's or an actor's label; words as printed in quotation marks.
+        """What an account refers to: a side's or an actor's label; words as printed in ‹ ›.
 
         ``not X`` stands for somebody whom the account rules out.
         """
@@ -115,7 +115,7 @@ class Material:
             return f"not {self.referred(label.removeprefix('not '))}"
         if self.sides.issuperset(label.split(";")):
             return self.names.side(label)
-        return self.names.actor(label) if self.names.actor_card(label) else f"“{label}”"
+        return self.names.actor(label) if self.names.actor_card(label) else f"‹{label}›"
 
     @cached_property
     def documents_of(self) -> dict[str, frozenset[str]]:

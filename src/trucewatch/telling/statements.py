@@ -185,7 +185,7 @@ def speaker_of(material: Material, claim: Claim) -> str:
     if source.span is None:
         return NOT_NAMED
     printed = wording.sentence_case(material.shown(claim.document, source.span).strip(" ,"))
-    return f"“{printed}”" if _is_label(material, claim.document, source.span) else printed
+    return f"‹{printed}›" if _is_label(material, claim.document, source.span) else printed
 
 
 def _is_label(material: Material, document: str, span: Span) -> bool:
@@ -205,7 +205,7 @@ def _accused(material: Material, claim: Claim) -> str | None:
         return None
     if claim.accused.actor is not None:
         return material.names.actor(claim.accused.actor)
-    return f"“{material.shown(claim.document, claim.accused.span)}”"
+    return f"‹{material.shown(claim.document, claim.accused.span)}›"
 
 
 def _chain(material: Material, claim: Claim) -> tuple[str, ...]:

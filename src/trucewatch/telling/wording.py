@@ -106,7 +106,7 @@ def is_plural(label: str, kind: ActorKind) -> bool:
     Names of states and persons are singular whatever they end in.
     """
     head = (
-        label.strip("“”")
+        label.strip("‹›")
         .split(" of ")[0]
         .split(",")[0]
         .split(" in ")[0]
