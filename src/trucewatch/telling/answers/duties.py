@@ -5,8 +5,9 @@ from __future__ import annotations
 from trucewatch.errors import NotFoundError
 from trucewatch.telling import wording
 from trucewatch.telling.answers.rows import CLAIM, Row, iso, said_row, table_of
+from trucewatch.telling.compliance import compliance_lines, contest_state
 from trucewatch.telling.deadlines import DeadlineRow, deadlines
-from trucewatch.telling.duties import contest_state, duty_board
+from trucewatch.telling.duties import duty_board
 from trucewatch.telling.material import Material
 from trucewatch.telling.tables import Column, Table
 
@@ -121,7 +122,7 @@ def compliance(material: Material, _: str | None) -> Table:
             "value": line.value_text,
             **said_row(line.statement, into=("claim", "words", "marks", "published", "publisher")),
         }
-        for line in duty_board(material).compliance
+        for line in compliance_lines(material)
     ]
     return table_of(material, "Who says what is kept", columns, rows)
 
