@@ -35,6 +35,7 @@ _BY_KIND = {
     ActorKind.POPULATION_GROUP: UNRESOLVED,
     ActorKind.UNSPECIFIED: UNRESOLVED,
 }
+_GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.DE_FACTO_AUTHORITY})
 _MEDIA = frozenset({ActorKind.MEDIA_COLLECTIVE, ActorKind.MEDIA_OUTLET})
 
 
@@ -103,9 +104,13 @@ class Sides:
         parts = actor.split("/")
         for length in range(len(parts), 0, -1):
             party = "/".join(parts[:length])
-            if party in self._parties or party in self._groups:
+            if party in self._parties or party in self._groups or self._is_group(party):
                 return party.replace("/", "-")
         return self._outside(actor)
+
+    def _is_group(self, party: str) -> bool:
+        known = self._catalogue.get(party)
+        return known is not None and known.kind in _GROUPS
 
     def _outside(self, actor: str) -> str:
         general = self._catalogue.get(actor)
