@@ -324,3 +324,30 @@ def test_rejecting_a_charge_denies_it() -> None:
 def test_telling_somebody_to_act_demands_it() -> None:
     """With an infinitive, "told" gives an order."""
     assert row("Ana Reth told the crews to stay ashore.", "told").stance is Stance.DEMAND
+
+
+def test_a_charge_in_the_passive_has_its_author() -> None:
+    """Who accuses stands behind "by", and is not the accused."""
+    claim = row("Accused of partiality by Varland, the monitors left the ford.", "Accused")
+    assert (claim.source.text, claim.content.text, claim.stance) == ("Varland", "partiality", Stance.ACCUSE)
+    charge = row("Ostria is accused of blocking the road.", "accused")
+    assert (charge.source.span, charge.accused.text if charge.accused else None) == (None, "Ostria")
+
+
+def test_what_is_dismissed_as_false_is_denied() -> None:
+    """The content is what the allegation said."""
+    claim = row("Ostria dismissed as false the allegation that scouts had crossed.", "dismissed")
+    assert (claim.content.text, claim.stance) == ("scouts had crossed", Stance.DENY)
+
+
+def test_reported_conditions_are_no_counterfactuals() -> None:
+    """Told later, "will … if they fire" becomes "would … if they fired"; only the pluperfect is unreal."""
+    threat = row("Varland said it would respond if the guns fired.", "said")
+    assert (threat.aux, threat.stance) == (Aux.HYPOTHETICAL, Stance.THREATEN)
+    unreal = row("Varland said nobody would have died if the guns had been silent.", "said")
+    assert unreal.aux is Aux.COUNTERFACTUAL
+
+
+def test_a_date_is_no_condition() -> None:
+    """A term is set, and nothing waits for another act."""
+    assert row("The cease-fire terms give them until 1 June to withdraw.", None).condition is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trucewatch.model.span import Span, hull
 from trucewatch.reading.content import Content
@@ -18,6 +19,9 @@ def accused(content: Content, group: Group) -> Span | None:
     if not body:
         return None
     charging = group.name in ("accuse", "suspect")
+    gap = next((n for n, (a, b) in enumerate(pairwise(body), 1) if b != a + 1), None)
+    if charging and gap is not None:  # "Ostria … blocking the road", with "is accused of" between
+        return _phrase(words, body[:gap])
     for number, at in enumerate(body[1:], 1):
         low = words.low(at)
         if charging and (low in ("of", "for", "over") or (low.startswith("'") and low.endswith("s"))):

@@ -61,7 +61,7 @@ def _verbal(words: Words, cue: Cue, sentence: Span) -> Draft | None:
     inside = words.within(sentence)
     if cue.form == "past" and words.low(cue.last) == "by":
         return _passive(words, cue, inside)
-    broken = interrupting(words, cue, sentence)
+    broken = interrupting(words, cue, sentence) or charged(words, cue, sentence)
     if broken is not None:
         return broken
     source = speaker(words, cue, sentence)
@@ -148,6 +148,17 @@ def _goes_on(words: Words, at: int) -> bool:
     """Whether the clause that was broken off goes on with its verb."""
     low = words.low(at)
     return auxiliary(low) or low.endswith(("s", "ed")) or low in word_class("adverbs") or low in ("“", '"')
+
+
+def charged(words: Words, cue: Cue, sentence: Span) -> Draft | None:
+    """A charge in the passive with its author: "accused of partiality by X, the monitors …"."""
+    inside = words.within(sentence)
+    if cue.form != "past" or cue.group.name != "accuse" or words.low(cue.last) != "of":
+        return None
+    end = next((at for at in range(cue.last, inside.stop) if words.low(at) in (",", ";")), inside.stop)
+    by = next((at for at in range(end - 1, cue.last + 1, -1) if words.low(at) == "by"), None)
+    source = phrase_after(words, by + 1, end) if by is not None else None
+    return _draft(words, cue, source, [(cue.last + 1, by)]) if by is not None and source is not None else None
 
 
 def _seen_as(words: Words, cue: Cue, sentence: Span) -> Draft | None:

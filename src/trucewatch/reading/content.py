@@ -37,7 +37,7 @@ class Content:
     def of(cls, words: Words, spans: Sequence[Span], source: Sequence[Span]) -> Content:
         """The content that stands at ``spans`` and that the words at ``source`` are made to say."""
         inside = [at for span in spans for at in words.within(span)]
-        body, shell = spoken(words, inside)
+        body, shell = spoken(words, _first_sentence(words, spans) or inside)
         main, condition = main_clause(words, body)
         return cls(words, tuple(inside), tuple(main), condition, shell, tuple(source))
 
@@ -226,6 +226,9 @@ class Content:
         if self.condition is None or not self._any("counterfactual", self.main):
             return False
         conditional = [self.words.low(at) for at in self.words.within(self.condition)]
+        reported = bool(self.source) and self.words.quotation_at(self.condition.start) is None
+        if reported:  # "said it would answer if guns fired" is "will … if they fire", told later
+            return "had" in conditional or "were" in conditional
         return any(
             low.endswith("ed") or low in ("had", "were", "was", "did", "didn't", "could")
             for low in conditional
@@ -358,3 +361,13 @@ class Content:
             or low in ("the", "an", "a", "not")
             for low in lows
         )
+
+
+def _first_sentence(words: Words, spans: Sequence[Span]) -> list[int]:
+    """The words of the first part, where the next one begins a sentence of its own; otherwise none."""
+    if len(spans) < 2:
+        return []
+    first = list(words.within(spans[0]))
+    opening = next((at for at in words.within(spans[1]) if words.is_word(at)), None)
+    begins_anew = opening is not None and words.quotation_at(words.tokens[opening].span.start) is not None
+    return first if begins_anew and words.tokens[opening or 0].is_name and len(first) > 3 else []

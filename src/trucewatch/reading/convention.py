@@ -71,6 +71,8 @@ def _after_complementiser(words: Words, first: int, last: int, cue: Sequence[Spa
     at = first
     while at < last and words.low(at) in _EDGES:
         at += 1
+    if words.low(at) == "as" and words.low(at + 2) in word_class("determiners"):  # "dismissed as false the …"
+        at += 2
     at += shell_end(words, range(at, last)) or 0
     if at + 1 < last and words.low(at) in _COMPLEMENTISERS:
         return at + 1

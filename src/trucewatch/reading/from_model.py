@@ -12,7 +12,7 @@ from typing import Protocol
 
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.by_cue import attribution, interrupting, not_said
+from trucewatch.reading.by_cue import attribution, charged, interrupting, not_said
 from trucewatch.reading.clauses import phrase_after
 from trucewatch.reading.convention import (
     antecedent,
@@ -69,7 +69,7 @@ def _plain_grammar(words: Words, cue: Cue | None, sentence: Span, content: Seque
     """The draft that the grammar gives, where it leaves no doubt."""
     if cue is None:
         return None
-    broken = interrupting(words, cue, sentence)
+    broken = interrupting(words, cue, sentence) or charged(words, cue, sentence)
     if broken is not None or cue.form != "noun":
         return broken
     spelt_out = attribution(words, cue, sentence)

@@ -111,7 +111,8 @@ def _before_be(words: Words, at: int) -> int:
 
 def _has_accuser(words: Words, at: int, inside: range) -> bool:
     """Whether an agent follows ("accused by X of …")."""
-    return any(words.low(n) == "by" for n in range(at, min(at + 4, inside.stop)))
+    end = next((n for n in range(at, inside.stop) if words.low(n) in (",", ";")), inside.stop)
+    return any(words.low(n) == "by" for n in range(at, end))
 
 
 def _noun(words: Words, at: int, inside: range) -> Draft | None:

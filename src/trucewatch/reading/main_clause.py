@@ -22,7 +22,7 @@ def condition_at(words: Words, at: int, end: int) -> Span | None:
     """The conditional clause that opens at word ``at``, up to its comma or to word ``end``."""
     if words.listed(at, "content.yaml", "conditions") is None or words.low(at - 1) == "even":
         return None
-    if words.listed(at, "content.yaml", "no_conditions") is not None:
+    if words.listed(at, "content.yaml", "no_conditions") is not None or _is_time(words.low(at + 1)):
         return None
     last = at
     while last < end and words.low(last) not in (",", ";", "—", "”", '"', ".", ":"):
@@ -116,3 +116,8 @@ def _main_words(words: Words, body: Sequence[int]) -> list[int]:
         kept.append(at)
         number += 1
     return kept
+
+
+def _is_time(low: str) -> bool:
+    """Whether a word is a date's ("until 1 June"), so that no clause follows."""
+    return low.isdigit() or any(low in word_class(name) for name in ("months", "weekdays", "times"))

@@ -86,6 +86,13 @@ class Speech:
         return any(self.words.low(at) in shells for at in between)
 
     @property
+    def clausal(self) -> bool:
+        """Whether the content is a clause, by its verb or by the "that" before it."""
+        return self.content.clause or (
+            bool(self.content.inside) and self.words.low(self.content.inside[0] - 1) == "that"
+        )
+
+    @property
     def passive(self) -> bool:
         """Whether the cue is a participle with its agent after it ("a plan proposed by …")."""
         return self.cue is not None and self.cue.form == "past" and self.words.low(self.cue.last) == "by"
@@ -161,7 +168,7 @@ def _told(speech: Speech) -> Stance:
     content, confirms = speech.content, speech.group.name == "confirm"
     if speech.lemma in _ADMITTING:
         return Stance.ACKNOWLEDGE
-    if content.clause and not content.own:
+    if speech.clausal and not content.own:
         return Stance.DENY if confirms and content.negated else Stance.ASSERT
     return Stance.ASSERT if confirms and content.counts else speech.group.stance
 
