@@ -199,6 +199,7 @@ def test_a_duty_told_by_the_outlet_is_no_pledge() -> None:
     [
         "Varland declined to comment.",
         "Varland did not say who had fired.",
+        "Varland did not deny that its drones had crossed the cease-fire line.",
         "Varland has not, as of Monday, announced that the road is open.",
         "No group claimed responsibility for the blast.",
         "Varland denied entry to six clerks.",

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Method, Stance, Voice
 from trucewatch.reading.cover import Cover
-from trucewatch.reading.cues import auxiliary, cues, head
+from trucewatch.reading.cues import auxiliary, cues, head, withheld
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.hedging import softener
 from trucewatch.reading.wording import common_verb_forms, word_class
@@ -102,6 +102,8 @@ def _states(words: Words, stretch: tuple[int, int], sentence: Span) -> bool:
         return False
     if words.low(first) in word_class("subordinators") or words.low(first) in word_class("prepositions"):
         lows = lows[lows.index(",") + 1 :] if "," in lows else ()
+    if any(withheld(words, cue) for cue in cues(words, first, last)):
+        return False  # "did not deny": what is not said is nobody's statement
     return any(_is_verb(words, at) for at in range(last - len(lows), last))
 
 
