@@ -11,8 +11,8 @@ DEMO := demo
 demo: $(READY)
 	@mkdir -p $(DEMO) && rm -f $(DEMO)/example.db*
 	$(BIN)/trucewatch read examples/lachin-2022 --theatre nagorno-karabakh --record $(DEMO)/example.db
-	$(BIN)/trucewatch brief --record $(DEMO)/example.db --as-of 2022-08-31
-	@$(BIN)/trucewatch brief --record $(DEMO)/example.db --as-of 2022-08-31 --format html -o $(DEMO)/brief.html
+	$(BIN)/trucewatch brief --record $(DEMO)/example.db
+	@$(BIN)/trucewatch brief --record $(DEMO)/example.db --format html -o $(DEMO)/brief.html
 	@echo
 	@echo "Written: $(DEMO)/brief.html - open it in a browser; it needs no network."
 	@echo "Next:    $(BIN)/trucewatch accounts --record $(DEMO)/example.db"

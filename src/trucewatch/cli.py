@@ -70,7 +70,7 @@ AsOfOption = Annotated[
         "--as-of",
         parser=_day,
         metavar="DATE",
-        help="The day that deadlines are counted from; today if not given.",
+        help="The day that deadlines are counted to; that of the newest document if not given.",
     ),
 ]
 SideOption = Annotated[str | None, typer.Option("--side", help="Only what this side says.")]
@@ -160,7 +160,9 @@ def brief(
     """Who says what, what is contested, what falls due; every sentence with the claims behind it."""
     chosen = Filter(since=since, until=until, side=side, about=about)
     with _linked(record) as opened:
-        told = build_brief(opened, chosen=chosen, as_of=as_of or _today(), changes_since=changes_since)
+        told = build_brief(
+            opened, chosen=chosen, as_of=as_of or _cut_off(opened), changes_since=changes_since
+        )
     _write(render_brief(told, form, width=_width(output), colour=_colour(output)), output)
 
 
@@ -183,7 +185,9 @@ def _add_question(question: Question) -> None:
     def answer(argument: str | None = None, **given: Any) -> None:
         chosen = Filter(since=given["since"], until=given["until"], side=given["side"], about=given["about"])
         with _linked(given["record"]) as opened:
-            table = question.answer(opened, chosen, as_of=given["as_of"] or _today(), argument=argument)
+            table = question.answer(
+                opened, chosen, as_of=given["as_of"] or _cut_off(opened), argument=argument
+            )
         output: Path | None = given["output"]
         _write(render_table(table, given["form"], width=_width(output), colour=_colour(output)), output)
 
@@ -271,8 +275,9 @@ def _colour(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
+def _cut_off(record: Record) -> date:
+    """The last day of publication on record, so that the same record tells the same on any day."""
+    return record.coverage().last or datetime.now().astimezone().date()
 
 
 def _complain(message: str, hint: str | None) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from trucewatch.linking.origins import Origins
 from trucewatch.linking.contrast import contrast_between
+from trucewatch.linking.origins import Origins
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import ComplianceClaim, PartyReading, Relation

@@ -26,16 +26,32 @@ _TO_TWENTY = [
 ]
 _NUMBERS = {
     **{word: number for number, word in enumerate(_TO_TWENTY)},
-    "a": 1, "an": 1, "twenty-four": 24, "twenty four": 24, "thirty": 30, "forty": 40, "forty-eight": 48,
-    "forty eight": 48, "fifty": 50, "sixty": 60, "seventy-two": 72, "ninety": 90, "hundred": 100,
+    "a": 1,
+    "an": 1,
+    "twenty-four": 24,
+    "twenty four": 24,
+    "thirty": 30,
+    "forty": 40,
+    "forty-eight": 48,
+    "forty eight": 48,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy-two": 72,
+    "ninety": 90,
+    "hundred": 100,
 }
 _VAGUE = frozenset({"several", "few", "a few", "some", "many", "recent", "a couple of", "couple of"})
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI", "dawn": "MO"}
 _ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MODS = {
-    "early": "START", "beginning": "START", "start": "START",
-    "mid": "MID", "middle": "MID", "late": "END", "end": "END",
+    "early": "START",
+    "beginning": "START",
+    "start": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "end": "END",
 }
 
 _CLEAR_MONTH = "January|February|April|June|July|August|September|October|November|December"
@@ -52,7 +68,10 @@ _COUNT = (
     + "|".join(sorted(map(re.escape, _NUMBERS), key=len, reverse=True))
     + r"|a few|a couple of|couple of|several|few)"
 )
-_MORE = r"(?:(?:more|less|fewer) than |at (?:least|most) |up to |over |under |nearly |almost |about |around |another )"
+_MORE = (
+    r"(?:(?:more|less|fewer) than |at (?:least|most) "
+    r"|(?:up to|over|under|nearly|almost|about|around|another) )"
+)
 _MANY = r"(?: (?:more|consecutive|additional|further|full|straight))?"
 _HALF = "(?P<half> and a half)?"
 _CALENDAR_UNIT = "(?P<unit>week|month|year|decade)"
@@ -418,8 +437,8 @@ _ROWS: tuple[tuple[str, Resolver, bool], ...] = (
     (rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming) )?{_WEEKDAY}(?: {_PART})?", _weekday, True),
     (rf"{_MOD}(?:the )?{_SEASON}(?: of|,)? {_YEAR}", _season, False),
     (
-        rf"{_MOD}(?:{_WHICH} |(?:(?<=in )|(?<=by )|(?<=since )|(?<=until )|(?<=during )|(?<=over )|(?<=before ))"
-        rf"(?:the )?(?:coming )?){_SEASON}\b",
+        rf"{_MOD}(?:{_WHICH} |(?:(?<=in )|(?<=by )|(?<=since )|(?<=until )|(?<=during )|(?<=over )"
+        rf"|(?<=before ))(?:the )?(?:coming )?){_SEASON}\b",
         _season,
         False,
     ),
@@ -433,7 +452,8 @@ _ROWS: tuple[tuple[str, Resolver, bool], ...] = (
     (rf"(?:the )?(?P<quarter>first|second|third|fourth) quarter(?: of {_YEAR})?", _quarter, False),
     (r"(?P<quarter>first|second|third|fourth)-quarter", _quarter, False),
     (
-        rf"{_MOD}(?:earlier |later |sometime )?(?P<which>last|this|next|previous|coming|following) {_CALENDAR_UNIT}",
+        rf"{_MOD}(?:earlier |later |sometime )?(?P<which>last|this|next|previous|coming|following) "
+        rf"{_CALENDAR_UNIT}",
         _relative_unit,
         False,
     ),

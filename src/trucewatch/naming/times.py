@@ -25,8 +25,8 @@ from trucewatch.naming.time_grammar import GRAMMAR, Anchored, Resolver, Value
 
 _FORWARD = re.compile(
     r"\b(?:will|shall|must|should|would|to be|is to|are to|due|scheduled|expected|planned|set to|deadline"
-    r"|no later than|not later than|by|until|till|through|next|coming|upcoming|plans? to|going to|ahead of|starting"
-    r"|effective|begins?|starts?|resumes?|takes? effect|comes? into (?:force|effect)|expires?)\b",
+    r"|no later than|not later than|by|until|till|through|next|coming|upcoming|plans? to|going to|ahead of"
+    r"|starting|effective|begins?|starts?|resumes?|takes? effect|comes? into (?:force|effect)|expires?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
