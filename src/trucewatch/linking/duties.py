@@ -178,16 +178,16 @@ def _readings(statement: Statement, duty: Duty) -> Iterator[PartyReading]:
     if matches(content, "duties", "bound"):
         bound = _held(statement, "bound")
         yield _reading(statement, duty, Slot.APPLICABILITY, "bound" if bound else "not bound")
-    condition = statement.claim.condition
+    condition, stance = statement.claim.condition, statement.claim.stance
+    words = _short(statement.claim.content.text)
     if condition is not None and matches(condition.text.casefold(), "duties", "trigger"):
-        yield _reading(statement, duty, Slot.TRIGGER, condition.text)
-    if matches(content, "duties", "plan") or matches(content, "duties", "lawful"):
-        yield _reading(statement, duty, Slot.SCOPE, _short(statement.claim.content.text))
-    elif matches(content, "duties", "owed") and statement.claim.stance not in {
-        Stance.PLEDGE,
-        Stance.THREATEN,
-    }:
-        yield _reading(statement, duty, Slot.ACTION, _short(statement.claim.content.text))
+        yield _reading(statement, duty, Slot.TRIGGER, words)
+    elif matches(content, "duties", "lawful"):
+        yield _reading(statement, duty, Slot.SCOPE, words)
+    elif matches(content, "duties", "plan") or (
+        matches(content, "duties", "owed") and stance not in {Stance.PLEDGE, Stance.THREATEN}
+    ):
+        yield _reading(statement, duty, Slot.ACTION, words)
 
 
 def _reading(statement: Statement, duty: Duty, slot: Slot, value: str, **deadline: object) -> PartyReading:

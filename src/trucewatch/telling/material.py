@@ -5,7 +5,7 @@ Everything else in this room is a pure function of it, so the same snapshot tell
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from functools import cached_property
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.document import Document
-from trucewatch.model.event import CasualtyClaim, Event
+from trucewatch.model.event import CasualtyClaim, Event, MentionType
 from trucewatch.model.linking import (
     ComplianceClaim,
     Incident,
@@ -257,7 +257,7 @@ def gather(record: Record, chosen: Filter, *, as_of: date) -> Material:
         snapshot=record.snapshot_id(),
         as_of=as_of,
         chosen=chosen,
-        names=Names(corpus.theatres),
+        names=Names(corpus.theatres, _printed_names(corpus.readings)),
         documents=documents,
         claims=(),
         every=every,
@@ -290,3 +290,13 @@ def _incident_order(incident: Incident) -> tuple[bool, bool, str, str, str]:
     """Countable first, then by date, those of no date last."""
     start = incident.when.start or incident.when.end if incident.when is not None else None
     return not incident.countable, start is None, str(start), incident.label, incident.id
+
+
+def _printed_names(readings: Iterable[DocumentReading]) -> dict[str, str]:
+    """How the documents write each actor's name: the form used most, the earliest on a tie."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.actor is not None and mention.type is MentionType.NAME and not mention.label:
+                forms[mention.actor][mention.text] += 1
+    return {actor: counted.most_common(1)[0][0] for actor, counted in forms.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from trucewatch.model.theatre import Actor, Agreement, Name, Obligation, Place, Theatre
@@ -43,7 +43,9 @@ Card = TypeVar("Card", Actor, Place, Agreement)
 class Names:
     """Looks up what an id is called. Unknown ids get words made of their last slug, never an error."""
 
-    def __init__(self, theatres: Sequence[Theatre]) -> None:
+    def __init__(self, theatres: Sequence[Theatre], printed: Mapping[str, str] | None = None) -> None:
+        """``printed``: how the documents write the names of actors that no theatre file knows, by id."""
+        self._printed = printed or {}
         self.theatres = tuple(sorted(theatres, key=lambda theatre: theatre.theatre))
         self._actors = _by_id(card for theatre in self.theatres for card in theatre.actors)
         self._places = _by_id(card for theatre in self.theatres for card in theatre.places)
@@ -85,7 +87,8 @@ class Names:
     def side(self, side: str) -> str:
         """A side's label; several sides (``a;b``) are joined by *and*."""
         labels = [
-            self._sides.get(part) or NEUTRAL_LABELS.get(part) or from_slug(part) for part in side.split(";")
+            self._sides.get(part) or NEUTRAL_LABELS.get(part) or self._printed.get(part) or from_slug(part)
+            for part in side.split(";")
         ]
         return " and ".join(sorted(labels, key=str.casefold))
 
@@ -97,7 +100,7 @@ class Names:
         """An actor's neutral label; private and protected people have none."""
         card = self._actors.get(actor)
         if card is None:
-            return self._sides.get(actor) or from_slug(actor)
+            return self._sides.get(actor) or self._printed.get(actor) or from_slug(actor)
         if card.protect or card.kind is ActorKind.PERSON_PRIVATE:
             return PRIVATE_PERSON
         return card.label

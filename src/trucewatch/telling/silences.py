@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 
 from trucewatch.model.base import Frozen
-from trucewatch.model.vocabulary import NEUTRAL_SIDES, OPPOSED, Occurrence, RelationType, Stance
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, OPPOSED, Compliance, Occurrence, RelationType, Stance
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import IncidentCard
 from trucewatch.telling.duties import DutyBoard
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import Line, state
 
+_BREACHES = frozenset({Compliance.VIOLATED, Compliance.NOT_FULFILLED, Compliance.DELAYED})
 _ANSWERS = OPPOSED | {RelationType.RESPONDS_TO}
 
 
@@ -64,11 +66,12 @@ def _on_accusations(material: Material) -> list[Silence]:
     answered |= {relation.a for relation in material.relations if relation.type in OPPOSED}
     read = wording.count(len(material.documents), "document")
     found = []
+    charges = _charges(material)
     for claim in material.claims:
-        if claim.stance is not Stance.ACCUSE or claim.accused is None or claim.id in answered:
+        if claim.id in answered or claim.id not in charges:
             continue
         told = state(material, claim)
-        for side in material.names.ordered(set(claim.accused.side.split(";")) - NEUTRAL_SIDES):
+        for side in material.names.ordered(charges[claim.id] - NEUTRAL_SIDES):
             label = material.names.side(side)
             found.append(
                 Silence(
@@ -81,6 +84,18 @@ def _on_accusations(material: Material) -> list[Silence]:
                     ),
                 )
             )
+    return found
+
+
+def _charges(material: Material) -> dict[str, set[str]]:
+    """By claim id, the sides that it charges: by a verb of accusing, or by what it says of a duty."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in material.claims:
+        if claim.stance is Stance.ACCUSE and claim.accused is not None:
+            found[claim.id].update(claim.accused.side.split(";"))
+    for row in material.compliance:
+        if row.value in _BREACHES and row.accused not in row.by.split(";"):
+            found[row.claim].update(row.accused.split(";"))
     return found
 
 

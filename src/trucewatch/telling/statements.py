@@ -203,6 +203,9 @@ def _printed(material: Material, claim: Claim) -> str | None:
 def _accused(material: Material, claim: Claim) -> str | None:
     if claim.accused is None or claim.stance is not Stance.ACCUSE:
         return None
+    first = claim.content.spans[0]
+    if first.contains(claim.accused.span) and claim.accused.span.start <= first.start + 1:
+        return None  # the words begin with the accused: "accuses: ‹X of …›"
     if claim.accused.actor is not None:
         return material.names.actor(claim.accused.actor)
     return f"‹{material.shown(claim.document, claim.accused.span)}›"
@@ -230,10 +233,11 @@ def _badges(
     if (certainty := wording.CERTAINTIES[claim.certainty]) and claim.stance not in _ABOUT_TO_COME:
         yield Badge(kind=BadgeKind.CERTAINTY, text=certainty)
     denies = claim.stance in _NEGATIVE_VERBS
-    if claim.polarity is Polarity.NEGATIVE and not denies:
-        yield Badge(kind=BadgeKind.POLARITY, text="negative")
+    said_not = claim.polarity is Polarity.NEGATIVE and not denies
+    if said_not:
+        yield Badge(kind=BadgeKind.POLARITY, text="says that it is not so")
     aux = wording.AUX[claim.aux]
-    told_by_verb = (denies and claim.aux is Aux.NEGATED) or (
+    told_by_verb = ((denies or said_not) and claim.aux is Aux.NEGATED) or (
         claim.stance in _ABOUT_TO_COME and claim.aux in {Aux.FUTURE, Aux.HYPOTHETICAL}
     )
     if aux and not told_by_verb:
