@@ -92,7 +92,7 @@ def _point(point: ContestedPoint) -> Iterable[Block]:
             f"The text itself opposes them (“{pair.cue}”)" if pair.cue else "The text itself opposes them"
         )
         how = opposed if pair.explicit else "The text does not oppose them itself"
-        yield Text(f"{how}; {pair.basis} [{pair.made_by}]; {pair.independence}.", (pair.a, pair.b))
+        yield Text(f"{how}. {pair.basis} [{pair.made_by}]; {pair.independence}.", (pair.a, pair.b))
 
 
 def casualties(brief: Brief) -> Iterable[Block]:
