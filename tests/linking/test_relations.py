@@ -12,6 +12,7 @@ from trucewatch.linking import link
 from trucewatch.model.event import Sequence
 from trucewatch.model.linking import Linked
 from trucewatch.model.vocabulary import (
+    ActorKind,
     Aux,
     Certainty,
     Dimension,
@@ -500,3 +501,110 @@ def test_a_correction_supersedes_the_figure_it_corrects() -> None:
     second.casualties(b, "19 of its soldiers", 19, 19, outcome=Outcome.WOUNDED, side="varland")
     (relation,) = between(link(corpus(first, second)), a, b)
     assert (relation.a, relation.type) == (b, RelationType.SUPERSEDES)
+
+
+# -- what a reply answers, and who may contradict whom ---------------------------------------------------
+
+
+@pytest.mark.parametrize(("cue", "content"), [("rejected", "the charge"), ("denied", "this")])
+def test_a_charge_about_the_replier_outranks_what_stands_nearer(cue: str, content: str) -> None:
+    """What a side rejects or denies is what was said against it, not the sentence in between."""
+    d = Dispatch(
+        "The mission said that Ostrian guns had shelled Kelm. It said its patrols were calming the town. "
+        f"Ostria {cue} {content}."
+    )
+    charge = d.claim("The mission", "said", "Ostrian guns had shelled Kelm", side="monitor")
+    d.event(charge, "shelled", SubType.SHELLING, by="Ostrian", place="Kelm")
+    between_them = d.claim("It", "said", "its patrols were calming the town", side="monitor")
+    reply = d.claim("Ostria", cue, content, stance=Stance.DENY)
+    linked = link(corpus(d))
+    assert between(linked, reply, charge)[0].type is RelationType.DENIES
+    assert not between(linked, reply, between_them)
+
+
+def test_a_charge_is_rejected_only_where_one_was_made() -> None:
+    """The words "the charge" are tied to no claim that charges nobody."""
+    linked, a, b = answered("its patrols were calming the town", "rejected", "the charge")
+    assert not between(linked, a, b)
+
+
+def test_first_against_a_plain_charge_is_no_contradiction() -> None:
+    """Both accounts must be exclusive: a charge of attacking leaves open who was first."""
+    d = Dispatch("Varland accused Ostria of attacking its posts, while Ostria said Varland attacked first.")
+    a = d.claim("Varland", "accused", "Ostria of attacking its posts", stance=Stance.ACCUSE, accused="Ostria")
+    b = d.claim("Ostria", "said", "Varland attacked first")
+    d.event(a, "attacking", SubType.GROUND_ASSAULT, by="Ostria")
+    d.event(b, "attacked", SubType.GROUND_ASSAULT, by="Varland", sequence=Sequence.FIRST)
+    assert not [r for r in between(link(corpus(d)), a, b) if r.dimension is Dimension.INITIATOR]
+
+
+def test_a_foiled_attack_against_unprovoked_fire() -> None:
+    """A side that foiled an attack says that the other began, as one that was fired at unprovoked does."""
+    d, a, b = said("it foiled a raid from the north", "its men faced unprovoked fire", ", whereas ")
+    (relation,) = between(link(corpus(d)), a, b)
+    assert (relation.type, relation.dimension) == (RelationType.CONTRADICTS, Dimension.INITIATOR)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "stance"),
+    [
+        ("Ostria is violating the truce at sea", "Ostrian troops should withdraw", Stance.ASSERT),
+        ("Ostria is violating the rules of the road", "it withdrew its troops", Stance.ASSERT),
+        (
+            "Ostria is violating the truce",
+            "the council wants Ostria to withdraw under the deal",
+            Stance.ASSERT,
+        ),
+        ("Ostria is violating the truce", "it honours the truce", Stance.DEMAND),
+    ],
+    ids=["advice", "no instrument", "asked for", "demand"],
+)
+def test_what_keeps_no_agreement_contradicts_no_breach(left: str, right: str, stance: Stance) -> None:
+    """Kept against broken needs an instrument in both claims, and an act that is told and not asked for."""
+    d, *_ = said(left, right, stance=stance)
+    assert not [r for r in opposed(link(corpus(d))) if r.dimension is Dimension.COMPLIANCE]
+
+
+def test_a_withdrawal_under_the_deal_against_a_breach_of_it() -> None:
+    """An act told as done keeps the agreement that both claims name."""
+    d, a, b = said("Ostria is violating the deal", "it withdrew its troops under the deal", ", but ")
+    (relation,) = between(link(corpus(d)), a, b)
+    assert (relation.type, relation.dimension) == (RelationType.CONTRADICTS, Dimension.COMPLIANCE)
+
+
+def test_nobody_contradicts_himself() -> None:
+    """A person whose name is resolved in one of two claims only is still one person."""
+    d = Dispatch("Adal Reth said the truce is in danger, but later Reth said the truce is holding.")
+    d.claim("Adal Reth", "said", "the truce is in danger", side="varland", kind=ActorKind.PERSON_OFFICIAL)
+    d.claim("Reth", "said", "the truce is holding")
+    assert not opposed(link(corpus(d)))
+
+
+def test_telling_what_another_said_is_set_against_none_of_its_claims() -> None:
+    """Who passes on a side's words does not contradict that side."""
+    d = Dispatch("The envoy said Ostria said it is violating the truce. Ostria said it honours the truce.")
+    outer = d.claim("The envoy", "said", "Ostria said it is violating the truce", side="mediator")
+    d.claim("Ostria", "said", "it is violating the truce", nested_in=outer)
+    other = d.claim("Ostria", "said", "it honours the truce")
+    assert not [r for r in between(link(corpus(d)), outer, other) if r.dimension is Dimension.COMPLIANCE]
+
+
+def test_acknowledging_something_else_confirms_no_breach() -> None:
+    """To acknowledge is to grant; it confirms the claim before it only where it shares its words."""
+    linked, a, b = answered(
+        "Ostria is violating the truce at Kelm", "acknowledged", "a possible delay of the talks",
+        stance=Stance.ACKNOWLEDGE,
+    )  # fmt: skip
+    assert not between(linked, a, b)
+    linked, a, b = answered(
+        "guns had shelled Kelm", "acknowledged", "that shells fell on Kelm", stance=Stance.ACKNOWLEDGE
+    )
+    assert between(linked, a, b)[0].type is RelationType.CORROBORATES
+
+
+def test_speaking_out_against_an_attack_answers_no_advice() -> None:
+    """The noun with which a reply points must be able to name what it is tied to."""
+    linked, a, b = answered(
+        "nobody should travel to the north", "spoke out against", "the attack", stance=Stance.REJECT
+    )
+    assert not between(linked, a, b)

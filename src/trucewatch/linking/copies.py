@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from trucewatch.linking.chronology import document_key
 from trucewatch.linking.groups import Groups
 from trucewatch.linking.similarity import gram_hashes, jaccard
 from trucewatch.linking.statements import root_of
@@ -56,7 +57,7 @@ class _Words:
 
 def find_copies(readings: Sequence[DocumentReading]) -> Copies:
     """Near-duplicates and shared passages among documents, whatever order they come in."""
-    ordered = sorted(readings, key=_order)
+    ordered = sorted(readings, key=document_key)
     documents = [_words(reading) for reading in ordered]
     groups = Groups(document.id for document in documents)
     for a, b in _near_duplicates(documents):
@@ -65,12 +66,6 @@ def find_copies(readings: Sequence[DocumentReading]) -> Copies:
         original={document.id: groups.first(document.id) for document in documents},
         passages=_shared_passages(documents),
     )
-
-
-def _order(reading: DocumentReading) -> tuple[bool, str, str, str]:
-    document = reading.document
-    published = document.published.isoformat() if document.published else ""
-    return (document.published is None, published, document.captured_at.isoformat(), document.id)
 
 
 def _words(reading: DocumentReading) -> _Words:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache, cached_property
 
+from trucewatch.linking.chronology import ranks
 from trucewatch.linking.statements import Order, Statement, parties, place_id, sides_of
 from trucewatch.linking.wordlists import pattern, word_list
 from trucewatch.model.event import CasualtyClaim, Event
@@ -31,6 +32,8 @@ class Happening:
     statement: Statement | None
     harmed: tuple[tuple[Outcome, PersonStatus, str, int], ...]
     """(outcome, status, side, number) of the exact casualty figures tied to the event."""
+    rank: int = 0
+    """The place of the document in the record's order."""
 
     @property
     def id(self) -> str:
@@ -40,8 +43,7 @@ class Happening:
     @cached_property
     def order(self) -> Order:
         """Where the event stands in the record."""
-        document = self.reading.document
-        return (document.published or date.max, document.id, tuple(self.event.trigger.span), self.event.id)
+        return (self.rank, tuple(self.event.trigger.span), self.event.id)
 
     @cached_property
     def families(self) -> frozenset[str]:
@@ -135,10 +137,11 @@ class Happening:
 
 
 def happenings_of(
-    readings: Iterable[DocumentReading], statements: Mapping[str, Statement], rejected: frozenset[str]
+    readings: Sequence[DocumentReading], statements: Mapping[str, Statement], rejected: frozenset[str]
 ) -> tuple[Happening, ...]:
     """Every event of the kinds that make incidents, countable or not, in the record's order."""
     roots = frozenset(word_list("happenings")["roots"])
+    rank_of = ranks(readings)
     found: list[Happening] = []
     for reading in readings:
         harmed = _harmed(reading.casualties)
@@ -148,7 +151,11 @@ def happenings_of(
             if event.plover.value in roots or event.sub_type is not None or event.name is not None:
                 found.append(
                     Happening(
-                        event, reading, statements.get(event.claim or ""), tuple(harmed.get(event.id, ()))
+                        event,
+                        reading,
+                        statements.get(event.claim or ""),
+                        tuple(harmed.get(event.id, ())),
+                        rank_of[reading.document.id],
                     )
                 )
     return tuple(sorted(found, key=lambda happening: happening.order))

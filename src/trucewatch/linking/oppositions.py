@@ -18,6 +18,9 @@ from trucewatch.linking.statements import Statement
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.vocabulary import Dimension, RelationType
 
+#: What two contents share that the text opposes and that say opposites of one thing.
+OPPOSED_ALIKE = 0.3
+
 Rule = Callable[[Pair], Verdict | None]
 
 
@@ -50,7 +53,9 @@ def occurrence(pair: Pair) -> Verdict | None:
         return Verdict(
             RelationType.CONTRADICTS, Dimension.OCCURRENCE, "contrary", "the text puts one against the other"
         )
-    if pair.shared < ALIKE or not (pair.contrast is not None or pair.incident is not None or pair.together):
+    if pair.shared < (ALIKE if pair.contrast is None else OPPOSED_ALIKE):
+        return None
+    if not (pair.incident is not None or pair.together):
         return None
     if propositions.opposite(pair.a, pair.b):
         return Verdict(

@@ -9,7 +9,7 @@ from trucewatch.linking import propositions
 from trucewatch.linking.pairs import ALIKE, Pair, Verdict
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import Dimension, PersonStatus, RelationType, Stance
+from trucewatch.model.vocabulary import Dimension, PersonStatus, RelationType
 
 
 def casualties(pair: Pair) -> Verdict | None:
@@ -79,24 +79,15 @@ def only(pair: Pair) -> Verdict | None:
 
 
 def initiator(pair: Pair) -> Verdict | None:
-    """Each names the other as the attacker, exclusively ("first", "unprovoked").
-
-    One of the two may be a plain charge, or be set against the other by the text.
-    """
+    """Each names the other as the attacker, exclusively ("first", "unprovoked")."""
     if not (pair.incident is not None or pair.together):
         return None
     told = [(propositions.initiator(s), propositions.own_party(s)) for s in (pair.a, pair.b)]
     for value, own in told:
-        # A side that tells of its own forces' part, without "first", names nobody who began.
-        if value is None or own is None or (value.whom == own and not value.exclusive):
+        # That a side fired at some time does not say that the other did not fire first.
+        if value is None or own is None or not value.exclusive:
             return None
     values = [value for value, _ in told if value is not None]
-    firm = [
-        value.exclusive or s.claim.stance is Stance.ACCUSE
-        for value, s in zip(values, (pair.a, pair.b), strict=True)
-    ]
-    if not any(value.exclusive for value in values) or not (all(firm) or pair.contrast is not None):
-        return None  # that one side fired at some time does not say that the other did not fire first
     if values[0].whom is not None and values[0].whom == values[1].whom:
         return None
     if propositions.negated(pair.a) or propositions.negated(pair.b):

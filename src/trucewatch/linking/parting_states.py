@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from trucewatch.linking import propositions
 from trucewatch.linking.pairs import ALIKE, Pair, Verdict
+from trucewatch.linking.statements import Statement
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.vocabulary import Dimension, RelationType, Slot, Stance
 
@@ -42,6 +43,10 @@ def compliance(pair: Pair) -> Verdict | None:
     one, other = propositions.compliance(pair.a), propositions.compliance(pair.b)
     if one is None or other is None or {one.value, other.value} != {"broken", "kept"}:
         return None
+    if not _of_one_instrument(pair) or _asked_for(pair.a) or _asked_for(pair.b):
+        return None
+    if pair.a.passes_on(pair.b) or pair.b.passes_on(pair.a):
+        return None
     known = one.whom is not None and one.whom == other.whom
     if not known and (pair.contrast is None or None not in (one.whom, other.whom)):
         return None
@@ -51,6 +56,19 @@ def compliance(pair: Pair) -> Verdict | None:
     return Verdict(
         RelationType.CONTRADICTS, Dimension.COMPLIANCE, "compliance", "kept against broken, of one party"
     )
+
+
+def _of_one_instrument(pair: Pair) -> bool:
+    """Whether both speak of what was undertaken, or one answers for it what the other charges or opposes."""
+    named = [propositions.of_instrument(s) for s in (pair.a, pair.b)]
+    charged = any(s.claim.stance is Stance.ACCUSE for s in (pair.a, pair.b))
+    return all(named) or (any(named) and (charged or pair.contrast is not None))
+
+
+def _asked_for(statement: Statement) -> bool:
+    """Whether the claim, or the one that passes it on, asks for something and states nothing."""
+    outer = statement.enclosing
+    return any(claim is not None and claim.stance is Stance.DEMAND for claim in (statement.claim, outer))
 
 
 def truce_status(pair: Pair) -> Verdict | None:

@@ -15,7 +15,7 @@ from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.event import Sequence as Order
 from trucewatch.model.span import Span
-from trucewatch.model.vocabulary import NEUTRAL_SIDES, Dimension, Polarity
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, AboutKind, Aux, Dimension, Polarity
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,15 @@ def own_party(statement: Statement) -> str | None:
 def initiator(statement: Statement) -> Value | None:
     """Who acted first or alone, exclusive where the words leave room for no other."""
     exclusive = matches(f"{statement.cue} {statement.content}", "propositions", "initiator", "exclusive")
+    foils = matches(statement.content, "propositions", "initiator", "foils")
     own = own_party(statement)
     for event in statement.events:
         answers = event.sequence is Order.RESPONSE
         who = event.target if answers else event.initiator
         if who is not None and who.side not in NEUTRAL_SIDES and not (answers and who.side == own):
-            told = exclusive or event.sequence is not Order.UNSTATED
+            told = exclusive or event.sequence is not Order.UNSTATED or (foils and who.side != own)
             return Value(Dimension.INITIATOR, who.side, who.side, told)
+    exclusive = exclusive or foils
     if not (exclusive or matches(statement.content, "propositions", "initiator", "attack")):
         return None
     whom = subject(statement)
@@ -88,12 +90,25 @@ def control(statement: Statement) -> Value | None:
 
 
 def compliance(statement: Statement) -> Value | None:
-    """Whether a party keeps what it undertook: ``kept`` or ``broken``."""
+    """Whether a party keeps what it undertook: ``kept`` or ``broken``.
+
+    An act that a clause may ask for ("withdrew", "handed over") keeps it only where it is told as done.
+    """
     text = statement.content
-    for kind in ("broken", "kept"):
-        if matches(text, "propositions", "compliance", kind):
-            return Value(Dimension.COMPLIANCE, kind, subject(statement) or own_party(statement))
-    return None
+    kinds = [kind for kind in ("broken", "kept") if matches(text, "propositions", "compliance", kind)]
+    if not kinds and matches(text, "propositions", "compliance", "acts"):
+        asked = matches(f"{statement.cue} {text}", "propositions", "compliance", "asked")
+        if statement.claim.aux is Aux.ACTUAL and not asked:
+            kinds.append("kept")
+    if not kinds:
+        return None
+    return Value(Dimension.COMPLIANCE, kinds[0], subject(statement) or own_party(statement))
+
+
+def of_instrument(statement: Statement) -> bool:
+    """Whether the content names an agreement, or is tied to one or to a duty."""
+    tied = any(about.kind in {AboutKind.AGREEMENT, AboutKind.OBLIGATION} for about in statement.claim.about)
+    return tied or matches(statement.content, "propositions", "compliance", "instrument")
 
 
 def truce_status(statement: Statement) -> Value | None:

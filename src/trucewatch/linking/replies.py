@@ -13,18 +13,20 @@ The score of each candidate is the sum of the signs named in `_signs`; below `EN
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from trucewatch.linking.propositions import dimension_of
+from trucewatch.linking.propositions import compliance, dimension_of
 from trucewatch.linking.similarity import concepts, containment, tokens
-from trucewatch.linking.statements import Statement, parties, root_of
+from trucewatch.linking.statements import Statement, parties, root_of, sides_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.claim import Quote
 from trucewatch.model.span import Span, overlap
-from trucewatch.model.vocabulary import Aux, Dimension, Polarity, RelationType, Stance
+from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, Polarity, RelationType, Stance
 
 ENOUGH = 1.4
+#: What it counts that all words of a reply are the claim's, and which share of them a grant needs.
+WORDS, GRANTED = 2.5, 0.5
 #: How many sentences back a reply that only points may reach, and one with words of its own.
 REACH_POINTING, REACH_TELLING = 3, 12
 #: With how many claims before and after it a reply is compared.
@@ -34,6 +36,10 @@ NEIGHBOURS = 30
 _UNREAL = frozenset({Aux.COUNTERFACTUAL, Aux.HYPOTHETICAL, Aux.FUTURE})
 #: Stances that state nothing that could be true or false.
 _NO_PROPOSITION = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT})
+
+
+#: Concepts of violence, as `similarity.concept` names them.
+_VIOLENT = frozenset({"=attack", "=fight", "=kill", "=wound"})
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,7 @@ def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
         scored = [
             (signs, c)
             for signs, c in scored
-            if _total(signs) >= ENOUGH and (denial or _as_real(statement, c))
+            if _total(signs) >= ENOUGH and (denial or (_as_real(statement, c) and _granted(statement, signs)))
         ]
         if not scored:
             continue
@@ -216,6 +222,17 @@ def _as_real(confirmation: Statement, candidate: Statement) -> bool:
     return same or points_only(confirmation) or not matches(confirmation.content, "replies", "to_come")
 
 
+def _granted(confirmation: Statement, signs: Mapping[str, float]) -> bool:
+    """Whether a source that merely grants something ("acknowledged") grants what the claim says.
+
+    It points at the claim, or shares half of its words.
+    """
+    if not matches(confirmation.cue, "replies", "grant"):
+        return True
+    bare = pattern("replies", "anaphor", "bare").fullmatch(confirmation.content.strip(" .,;:“”\"'"))
+    return bare is not None or signs.get("shared words", 0.0) >= GRANTED * WORDS
+
+
 def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     """What speaks for ``candidate`` being what ``reply`` answers; empty where it can't be."""
     sentences = abs(
@@ -225,6 +242,8 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     before = candidate.claim.content.spans[0].start < reply.claim.content.spans[0].start
     if sentences > (REACH_POINTING if pointing else REACH_TELLING) or (pointing and not before):
         return {}
+    if pointing and not _fits(reply, candidate):
+        return {}
     if candidate.extent.start > reply.extent.end and sentences > 1:
         return {}  # a reply may come first, but not from afar
     own = _denied(reply)
@@ -233,7 +252,7 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
     shared = containment(own, told) if len(own) > 1 or not pointing else 0.0
     if not pointing and (not shared or (sentences > 1 and shared < 1.0 and len(own & told) < 2)):
         return {}
-    signs = {"shared words": 2.5 * shared} if shared else {}
+    signs = {"shared words": WORDS * shared} if shared else {}
     if before:
         near = (2.0 if pointing else 1.5, 1.0, 0.5, 0.25)[min(sentences, 3)]
         signs["named right before" if sentences else "same sentence"] = near
@@ -246,8 +265,8 @@ def _signs_of_kind(reply: Statement, candidate: Statement, *, pointing: bool) ->
     if pointing:
         signs["points back"] = 0.5
         of_charge = matches(f"{reply.cue} {reply.content}", "replies", "anaphor", "of_charge")
-        if of_charge and (candidate.claim.stance is Stance.ACCUSE or _concerns(candidate, reply)):
-            signs["answers a charge"] = 0.75
+        if _charges(candidate, reply) or (of_charge and candidate.claim.stance is Stance.ACCUSE):
+            signs["answers a charge"] = 1.5 if of_charge else 0.75
     if _concerns(candidate, reply):
         signs["about the replier"] = 0.5 if pointing else 0.75
     if pointing and _names_speaker(reply, candidate):
@@ -257,6 +276,33 @@ def _signs_of_kind(reply: Statement, candidate: Statement, *, pointing: bool) ->
     if candidate.by_author:
         signs["told by the outlet"] = -0.25
     return signs
+
+
+def _charges(candidate: Statement, reply: Statement) -> bool:
+    """Whether the candidate says that the side which replies attacked, or broke what it undertook."""
+    own = parties(reply.sides)
+    accused = candidate.claim.accused
+    if candidate.claim.stance is Stance.ACCUSE and accused is not None and own & set(sides_of(accused.side)):
+        return True
+    for event in candidate.events:
+        attacker = event.initiator
+        if event.plover is PloverRoot.ASSAULT and attacker is not None and own & set(sides_of(attacker.side)):
+            return True
+    kept = compliance(candidate)
+    return kept is not None and kept.value == "broken" and kept.whom in own
+
+
+def _fits(reply: Statement, candidate: Statement) -> bool:
+    """Whether the noun with which a reply points ("the charge", "the attack") can name the candidate."""
+    object_ = f"{reply.cue}{reply.shell} {reply.content}"
+    if candidate.claim.stance is Stance.ACCUSE or matches(candidate.content, "replies", "anaphor", "told"):
+        return True
+    violent = any(event.plover is PloverRoot.ASSAULT for event in candidate.events)
+    violent = violent or bool(_VIOLENT & candidate.concepts)
+    if matches(object_, "replies", "anaphor", "charge"):
+        states = candidate.claim.stance not in _NO_PROPOSITION
+        return states and (violent or _charges(candidate, reply) or _concerns(candidate, reply))
+    return violent or not matches(object_, "replies", "anaphor", "act")
 
 
 def _denied(reply: Statement) -> frozenset[str]:

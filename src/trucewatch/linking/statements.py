@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from trucewatch.linking.chronology import ranks
 from trucewatch.linking.judgements import rejected_claims
 from trucewatch.linking.similarity import concepts
 from trucewatch.model.claim import Claim
@@ -27,8 +28,8 @@ Row = TypeVar("Row", Event, CasualtyClaim)
 #: The voice of an outlet that speaks for itself.
 AUTHOR = "author"
 
-#: Place in the record: publication date (unknown last), document id, offsets, row id. Ties never go by name.
-Order = tuple[date, str, tuple[int, ...], str]
+#: Place in the record: the document's rank, offsets, row id.
+Order = tuple[int, tuple[int, ...], str]
 
 
 def root_of(actor: str) -> str:
@@ -64,6 +65,8 @@ class Statement:
     """The mentions of the document, by offset."""
     side_of: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The side of each actor of the theatres; other actors are their own side."""
+    rank: int = 0
+    """The place of the document in the record's order."""
 
     @property
     def id(self) -> str:
@@ -78,10 +81,9 @@ class Statement:
     @cached_property
     def order(self) -> Order:
         """Where the statement stands in the record."""
-        document = self.reading.document
         content = self.claim.content.spans
         offsets = (self.extent.start, content[0].start, content[-1].end, self.extent.end)
-        return (document.published or date.max, document.id, offsets, self.claim.id)
+        return (self.rank, offsets, self.claim.id)
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -101,10 +103,34 @@ class Statement:
         return found or (frozenset({root_of(actor)}) if actor is not None else frozenset())
 
     def same_speaker(self, other: Statement) -> bool:
-        """Whether one side or body speaks in both; two unknown speakers of one kind count as the same."""
+        """Whether one side, body or person speaks in both.
+
+        Two unknown speakers of one kind count as the same, and so does one name of a document that is
+        resolved in one of the two only.
+        """
         if self.voices and other.voices:
             return bool(self.voices & other.voices)
-        return self.sides == other.sides
+        return self.sides == other.sides or (self.reading is other.reading and self._same_name(other))
+
+    def passes_on(self, other: Statement) -> bool:
+        """Whether the claim tells what the other's speaker said ("X said that Y said …")."""
+        inner = (claim.source for claim in self.reading.claims if claim.nested_in == self.claim.id)
+        return any(
+            bool(parties(sides_of(source.side)) & other.voices)
+            or (source.actor is not None and root_of(source.actor) in other.voices)
+            for source in inner
+        )
+
+    def _same_name(self, other: Statement) -> bool:
+        """Whether one source, as printed, ends with the whole of the other ("Adal Reth", "Reth")."""
+        short, long = sorted((_name_of(self.claim.source.text), _name_of(other.claim.source.text)), key=len)
+        return bool(short) and short[0][0].isupper() and long[len(long) - len(short) :] == short
+
+    @cached_property
+    def enclosing(self) -> Claim | None:
+        """The claim that passes this one on."""
+        outer = self.claim.nested_in
+        return next((claim for claim in self.reading.claims if claim.id == outer), None) if outer else None
 
     @cached_property
     def extent(self) -> Span:
@@ -203,10 +229,17 @@ def _token(mention: Mention) -> str | None:
     return None  # an agreement's name is words like any other: "the deal", "the cease-fire"
 
 
+def _name_of(source: str | None) -> list[str]:
+    """The words of a source less its article."""
+    words = (source or "").strip(" ,.").split()
+    return words[1:] if words and words[0].lower() == "the" else words
+
+
 def statements_of(corpus: Corpus) -> tuple[Statement, ...]:
     """Every claim that no person has rejected, in the record's order."""
     rejected = rejected_claims(corpus.judgements)
     side_of = {actor.id: actor.side for theatre in corpus.theatres for actor in theatre.actors}
+    rank_of = ranks(corpus.readings)
     found: list[Statement] = []
     for reading in corpus.readings:
         mentions = tuple(sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)))
@@ -223,6 +256,7 @@ def statements_of(corpus: Corpus) -> tuple[Statement, ...]:
                     times=tuple(t for t in reading.times if overlap([t.span], claim.content.spans)),
                     mentions=mentions,
                     side_of=side_of,
+                    rank=rank_of[reading.document.id],
                 )
             )
     return tuple(sorted(found, key=lambda statement: statement.order))
