@@ -61,6 +61,26 @@ def test_pronouns_agree() -> None:
     assert found.pronoun(THEY, spot) == guard
 
 
+def test_they_are_the_authorities_rather_than_a_ministry() -> None:
+    """A plural noun outdoes a singular body that spoke before; a singular body outdoes what is farther off."""
+    authorities = Referent("oldan", ActorKind.DE_FACTO_AUTHORITY, party="oldan", plural=True)
+    ministry = Referent("varland/ministry", ActorKind.STATE_ORGAN, party="varland/ministry")
+    both_near = cast((ministry, 0, 0, SPEAKER), (authorities, 20, 1, SPEAKER))
+    assert both_near.pronoun(THEY, Spot(40, 2)) == authorities
+    in_its_words = cast((ministry, 0, 0, SPEAKER), (authorities, 20, 0, SUBJECT))
+    assert in_its_words.pronoun(THEY, Spot(40, 1)) == authorities
+    assert in_its_words.pronoun(IT, Spot(40, 1)) == ministry
+    far = cast((authorities, 0, 0, OBJECT), (ministry, 20, 3, SPEAKER))
+    assert far.pronoun(THEY, Spot(40, 4)) == ministry
+
+
+def test_a_country_is_they_only_if_nobody_else_is_there() -> None:
+    """News says "they" of a government that has just spoken; one named earlier is not taken up."""
+    assert cast((state("ostria"), 0, 0, SPEAKER)).pronoun(THEY, Spot(20, 1)) == state("ostria")
+    assert cast((state("ostria"), 0, 0, SPEAKER)).pronoun(THEY, Spot(20, 2)) is None
+    assert cast((state("ostria"), 0, 0, OBJECT)).pronoun(THEY, Spot(20, 1)) is None
+
+
 def test_nobody_after_the_word_is_its_antecedent() -> None:
     """Antecedents stand before."""
     found = cast((person("a"), 30, 0, SUBJECT))

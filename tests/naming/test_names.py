@@ -212,6 +212,25 @@ def test_no_source_stays_unspecified() -> None:
 
 
 ANTECEDENTS = {
+    "they are the authorities, not the ministry before": (
+        "<s1>The Varlandic Ministry of Defence</s1> <c1>blamed</c1> <x1>the other side</x1>. The de facto "
+        "authorities in Brezin lost two men in a Varlandic raid. <s2>They</s2> <c2>denied</c2> <x2>it</x2>.",
+        "oldan",
+    ),
+    "they are two that were joined": (
+        "Ostria and Varland <c1>welcomed</c1> <x1>the truce</x1>. <s2>They</s2> <c2>said</c2> <x2>so</x2>.",
+        "ostria;varland",
+    ),
+    "they are a ministry where there is nobody else": (
+        "<s1>The Varlandic Ministry of Defence</s1> <c1>said</c1> <x1>no</x1>. <s2>They</s2> <c2>said</c2> "
+        "<x2>more</x2>.",
+        "varland/defence-ministry",
+    ),
+    "it is never the authorities": (
+        "<s1>Varland</s1> <c1>said</c1> <x1>no</x1> to the de facto authorities. <s2>It</s2> <c2>said</c2> "
+        "<x2>more</x2>.",
+        "varland",
+    ),
     "he takes up the last speaker": (
         "<s1>Varlandic President Erik Haugen</s1> <c1>said</c1> <x1>talks were near</x1>. <x2>“Ilan Sorev is wrong,”"
         "</x2> <s2>he</s2> <c2>added</c2>.",
@@ -263,6 +282,47 @@ def test_an_antecedent(marked: str, actor: str) -> None:
     """Pronouns, bare nouns and short names take up whom they stand for."""
     claims = {claim.id: claim for claim in resolved(marked).claims}
     assert claims["2"].source.actor == actor
+
+
+OWNERS = {
+    "its own troops are the subject's": (
+        "<s1>Ostria</s1> <c1>said</c1> <x1>that <i1>Varland</i1> must <e1 RETREAT>withdraw</e1> <t1>its "
+        "remaining troops</t1></x1>.",
+        "varland/armed-forces",
+    ),
+    "nobody shells its own troops": (
+        "<s1>Ostria</s1> <c1>said</c1> <x1>that <i1>Varland</i1> had <e1 ASSAULT>shelled</e1> <t1>its troops"
+        "</t1></x1>.",
+        "ostria/armed-forces",
+    ),
+    "troops loyal to somebody unnamed": (
+        "<i1>Varland</i1> <e1 ASSAULT>attacked</e1> <t1>troops loyal to the Ostrian-backed administration</t1>.",
+        None,
+    ),
+    "troops loyal to somebody named": (
+        "<i1>Varland</i1> <e1 ASSAULT>attacked</e1> <t1>troops loyal to Merovia</t1>.",
+        "merovia/armed-forces",
+    ),
+    "troops without an owner": ("Varland spoke. <i1>It</i1> <e1 ASSAULT>hit</e1> <t1>troops</t1>.", None),
+    "several countries": ("Varland <e1 CONSULT>met</e1> <t1>several countries</t1>.", None),
+    "the army is the country's": (
+        "Varland spoke. <i1>Rebels</i1> <e1 ASSAULT>hit</e1> <t1>the army</t1>.",
+        "varland/armed-forces",
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "actor"), OWNERS.values(), ids=OWNERS.keys())
+def test_whose_forces_they_are(marked: str, actor: str | None) -> None:
+    """By the words for them; what may be anybody's is nobody's."""
+    target = resolved(marked).events[0].target
+    assert target is not None
+    assert target.actor == actor
+
+
+def test_a_number_of_ministers_is_nobody_s() -> None:
+    """Although the text names one country only."""
+    assert source(f"Varland spoke. <s1>17 ministers</s1> {SAYS}") == (None, "person_official", "unresolved")
 
 
 def test_a_pronoun_without_antecedent_stays_open() -> None:

@@ -8,7 +8,7 @@ sentence in between costs. Of equals the later mention wins. No name's spelling 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.model.span import Span
@@ -66,6 +66,10 @@ class Spot:
     speaker: Referent | None = None
     quoted: bool = False
     apart: tuple[Span, ...] = ()
+    within: tuple[Span, ...] = ()
+    """The words of the speaker in which the phrase stands."""
+    struck: bool = False
+    """Whether it is under attack there: nobody attacks what is their own."""
 
 
 class Cast:
@@ -87,12 +91,20 @@ class Cast:
         return [cameo.referent for cameo in self._cameos]
 
     def nearest(
-        self, spot: Spot, fits: Callable[[Referent], bool], *, reach: int = _REACH, least: int = MODIFIER
+        self,
+        spot: Spot,
+        fits: Callable[[Referent], bool],
+        *,
+        reach: int = _REACH,
+        least: int = MODIFIER,
+        within: Sequence[Span] | None = None,
+        bonus: Callable[[Referent], int] | None = None,
     ) -> Referent | None:
         """Who of those that ``fits`` is nearest and most to the fore before ``spot``.
 
-        ``reach``: how many sentences back to look. ``least``: the least weight. What is mentioned in
-        somebody's direct speech is no antecedent outside of it.
+        ``reach``: how many sentences back to look. ``least``: the least weight. ``within``: where alone to
+        look. ``bonus``: what a referent gains by agreeing well. What is mentioned in somebody's direct
+        speech is no antecedent outside of it.
         """
         best: tuple[int, Referent] | None = None
         for cameo in self._back_from(spot, reach):
@@ -100,7 +112,10 @@ class Cast:
                 continue
             if any(part.overlaps(cameo.span) for part in spot.apart):
                 continue
+            if within is not None and not any(part.contains(cameo.span) for part in within):
+                continue
             score = cameo.weight - _SENTENCE_COST * (spot.sentence - cameo.sentence)
+            score += 0 if bonus is None else bonus(cameo.referent)
             if best is None or score > best[0]:
                 best = score, cameo.referent
         return None if best is None else best[1]
@@ -113,17 +128,27 @@ class Cast:
             yield self._cameos[at]
 
     def pronoun(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
-        """Whom a third-person pronoun at ``spot`` takes up."""
+        """Whom a third-person pronoun at ``spot`` takes up.
 
-        def fits(referent: Referent) -> bool:
-            if pronoun.of == "person":
-                agrees = pronoun.gender is None or referent.gender in {None, pronoun.gender}
-                return referent.kind in PERSONS and not referent.plural and agrees
-            if pronoun.of == "body":
-                return referent.kind not in _NEVER_IT and not referent.plural
-            return referent.plural or referent.kind not in {*_STATE_LIKE, *PERSONS}
+        *They* takes up several, or a body whose printed noun is plural ("the authorities"), rather than a
+        body in the singular; a country or a government only if nobody else is there and it has just spoken
+        or acted.
+        """
+        if pronoun.of != "any":
+            return self.nearest(spot, lambda who: _agrees(pronoun, who), reach=_PRONOUN_REACH, least=OBLIQUE)
+        return self.nearest(
+            spot,
+            _can_be_many,
+            reach=_PRONOUN_REACH,
+            least=OBLIQUE,
+            bonus=lambda who: _SENTENCE_COST if who.plural else 0,
+        ) or self.nearest(spot, lambda who: who.kind in _STATE_LIKE, reach=1, least=SUBJECT)
 
-        return self.nearest(spot, fits, reach=_PRONOUN_REACH, least=OBLIQUE)
+    def subject(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
+        """The subject of the clause inside the words of a speaker in which a possessive stands, if any."""
+        return self.nearest(
+            spot, lambda who: _agrees(pronoun, who), reach=0, least=SUBJECT, within=spot.within
+        )
 
     def person(self, role: Role, spot: Spot) -> Referent | None:
         """Whom ``the minister`` takes up: the last person in that role, or any for words like *official*."""
@@ -139,11 +164,13 @@ class Cast:
         same = self.nearest(spot, lambda who: _called(who.noun, body.concept))
         if same is not None or body.concept not in connectives("generic_body"):
             return same
-        return self.nearest(spot, lambda who: who.kind in _BODY_LIKE, least=OBLIQUE)
+        return self.nearest(spot, lambda who: who.kind in _BODY_LIKE and not who.members, least=OBLIQUE)
 
     def state(self, spot: Spot) -> Referent | None:
         """Which state or authority ``the country`` or ``the government`` takes up."""
-        return self.nearest(spot, lambda who: who.kind in _STATE_LIKE and not who.members)
+        return self.nearest(
+            spot, lambda who: who.kind in _STATE_LIKE and who.actor is not None and not who.members
+        )
 
     def only_state(self, spot: Spot) -> Referent | None:
         """The one state that the sentence names, or else the whole text; ``None`` where there are several."""
@@ -176,6 +203,20 @@ class Cast:
 
 def _end(cameo: Cameo) -> int:
     return cameo.span.end
+
+
+def _agrees(pronoun: Pronoun, referent: Referent) -> bool:
+    """Whether a third-person pronoun can stand for ``referent`` by its gender and number."""
+    if pronoun.of == "person":
+        agrees = pronoun.gender is None or referent.gender in {None, pronoun.gender}
+        return referent.kind in PERSONS and not referent.plural and agrees
+    if pronoun.of == "body":
+        return referent.kind not in _NEVER_IT and not referent.plural
+    return referent.plural or referent.kind not in PERSONS
+
+
+def _can_be_many(referent: Referent) -> bool:
+    return referent.plural or referent.kind not in {*_STATE_LIKE, *PERSONS}
 
 
 def _called(called: str | None, noun: str) -> bool:

@@ -15,7 +15,7 @@ from trucewatch.model.claim import Claim, Quote
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
-from trucewatch.model.vocabulary import ActorKind, Directness
+from trucewatch.model.vocabulary import ActorKind, Directness, PloverRoot
 from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent, top
 from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
 from trucewatch.naming.nouns import connectives
@@ -25,6 +25,7 @@ from trucewatch.naming.places import stands_as_place
 from trucewatch.naming.referents import Resolver
 from trucewatch.naming.words import Word
 
+_VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 _UNREAL = Referent(None, ActorKind.UNSPECIFIED)
 
 
@@ -42,6 +43,11 @@ class Discourse:
         self._claims = {claim.id: claim for claim in reading.claims}
         self._sources: dict[str, Referent] = {}
         self._participants: dict[tuple[Span, str | None], Referent] = {}
+        self._struck = {
+            event.target.span
+            for event in reading.events
+            if event.target is not None and event.plover in _VIOLENT
+        }
         self._direct = [
             span
             for claim in reading.claims
@@ -107,9 +113,9 @@ class Discourse:
             claim = None if claim_id is None else self._claims.get(claim_id)
             phrase = self.phrase(span)
             speaker = None if claim is None else self._speaker_at(claim, span)
-            self._participants[key] = (
-                UNKNOWN if phrase is None else self._resolver.resolve(phrase, self._spot(span, speaker))
-            )
+            within = () if claim is None or speaker is None else claim.content.spans
+            spot = replace(self._spot(span, speaker), within=within, struck=span in self._struck)
+            self._participants[key] = UNKNOWN if phrase is None else self._resolver.resolve(phrase, spot)
         return self._participants[key]
 
     def people(self, quote: Quote, claim_id: str | None) -> Referent:
@@ -222,6 +228,19 @@ class Discourse:
             if entry.form is NameForm.ADJECTIVE:
                 referent = replace(referent, plural=False)
             self._stage(word.span, referent, self._weight(range(at, at + 1)))
+            if self._lower(at + 1) == "and" and entry.form is not NameForm.ADJECTIVE:
+                self._stage_pair(at)
+
+    def _stage_pair(self, at: int) -> None:
+        """Note "A and B" together, whom *they* takes up."""
+        pair = self.words[at : at + 3]
+        if len(pair) < 3 or pair[2].actor is None or pair[2].actor.form is NameForm.ADJECTIVE:
+            return
+        if not (stands_as_place(self.words, at) or stands_as_place(self.words, at + 2)):
+            span = Span(pair[0].span.start, pair[2].span.end)
+            both = self._resolver.resolve(analyse(pair), self._spot(span, None))
+            if both.members:
+                self._stage(span, both, self._weight(range(at, at + 3)))
 
     def _stage(self, span: Span, referent: Referent, weight: int) -> None:
         quoted = self._is_quoted(span)

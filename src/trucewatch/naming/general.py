@@ -1,5 +1,7 @@
-"""What is known without a theatre file: countries with their capitals, organisations, missions,
-outlets, armed forces and groups with a name of their own.
+"""What is known without a theatre file.
+
+Countries with their capitals, organisations, missions, outlets, armed forces and groups with a name of
+their own.
 
 The facts are the tables in ``data/``; an entry says who is meant by a name and nothing about what they do.
 """
@@ -87,7 +89,10 @@ def _organisations() -> Iterator[Actor]:
 
 
 def _forces() -> Iterator[Actor]:
-    """Forces with a name of their own and unrecognised authorities; whether one is a party shows only in what is read."""
+    """Forces with a name of their own and unrecognised authorities.
+
+    Whether one is a party shows only in what is read.
+    """
     for row in _rows("forces.tsv"):
         yield Actor(
             id=row["id"],

@@ -144,7 +144,8 @@ def _enter(
     for phrase in phrases.split("|"):
         singular, *irregular = phrase.split("+")
         words = split_words(singular.lower())
-        nouns.setdefault(words, Noun(meaning, always_plural, len(words)))
+        printed_plural = always_plural or words[-1] in connectives("plural_head")
+        nouns.setdefault(words, Noun(meaning, printed_plural, len(words)))
         for plural in [split_words(form.lower()) for form in irregular] or _plurals(words):
             nouns.setdefault(plural, Noun(meaning, True, len(plural)))
 

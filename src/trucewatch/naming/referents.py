@@ -28,7 +28,7 @@ from trucewatch.naming.actors import (
 )
 from trucewatch.naming.antecedents import Cast, Spot
 from trucewatch.naming.introductions import Introductions
-from trucewatch.naming.nouns import ITSELF, Body, Role, longest_noun
+from trucewatch.naming.nouns import ITSELF, Body, Noun, Role, connectives, longest_noun
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.surfaces import slug
 from trucewatch.naming.words import Word, split_words
@@ -117,10 +117,14 @@ class Resolver:
                 role=role.name if role is not None else self._office(entry.entity),
                 gender=role.gender if role is not None else None,
             )
-        noun = _last_noun(word) if word.phrase else entry.entity.rpartition("/")[2]
+        head = _last_noun(word) if word.phrase else None
+        noun = entry.entity.rpartition("/")[2]
         if phrase.body is not None:
             noun = phrase.body.concept
-        plural = kind in {ActorKind.PEACEKEEPING_FORCE, ActorKind.MEDIATOR} and word.phrase
+        elif head is not None:
+            noun = head.meaning.concept if isinstance(head.meaning, Body) else noun
+        # "the de facto authorities" are they; an own name, "the Armed Forces", can be it as well
+        plural = head is not None and head.plural
         return Referent(entry.entity, kind, party=entry.entity, noun=noun, plural=plural)
 
     def _office(self, actor: str) -> str | None:
@@ -133,7 +137,7 @@ class Resolver:
             taken_up = self._office_taken_up(phrase, role, spot)
             if taken_up is not None:
                 return taken_up
-        if owner is None and role.organ is not None:
+        if owner is None and role.organ is not None and not phrase.plural:
             owner = self.cast.state(spot) if phrase.definite else self.cast.only_state(spot)
         if owner is None and role.kind == ActorKind.PERSON_GROUP:
             owner = _unlisted_group(phrase.owner)
@@ -180,7 +184,7 @@ class Resolver:
             taken_up = self._taken_up(phrase, body, spot)
             if taken_up is not None:
                 return taken_up
-            if body.kind in _OF_THE_STATE and not phrase.name and phrase.owner is None:
+            if body.kind in _OF_THE_STATE and phrase.owner is None and _one_of_its_kind(phrase):
                 owner = self.cast.state(spot) or self.cast.only_state(spot)
         if owner is not None and owner.members and body.kind in _OF_THE_STATE:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
@@ -202,7 +206,7 @@ class Resolver:
             party=party,
             name=tuple(word.text for word in phrase.name),
             noun=body.concept,
-            plural=phrase.plural and kind not in {ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY},
+            plural=phrase.plural,
         )
 
     def _body_id(self, phrase: Phrase, body: Body, kind: ActorKind, owner: str | None) -> str | None:
@@ -225,7 +229,9 @@ class Resolver:
         if phrase.name or phrase.owner is not None:
             return None
         if body.slug == ITSELF:
-            return self.cast.state(spot) or self.cast.only_state(spot)
+            state = self.cast.state(spot) or self.cast.only_state(spot)
+            one = state is not None and _one_of_its_kind(phrase)
+            return replace(state, plural=phrase.plural) if state is not None and one else None
         if body.kind is ActorKind.DOCUMENT:
             issuer = self.cast.kind(ActorKind.INTERNATIONAL_ORG, spot) if body.name == "resolution" else None
             return None if issuer is None else replace(issuer, kind=ActorKind.DOCUMENT)
@@ -266,7 +272,8 @@ class Resolver:
         if owner is None:
             return None
         if owner.pronoun is not None and owner.pronoun.person == 3 and spot.speaker is not None:
-            return self.spoken_for(spot.speaker)
+            subject = None if spot.struck else self.cast.subject(owner.pronoun, spot)
+            return self.spoken_for(spot.speaker if subject is None else subject)
         if owner.known is not None and _adjective(owner):
             return self._of_adjective(owner.known)
         referent = self.resolve(owner, spot)
@@ -306,6 +313,21 @@ class Resolver:
         )
 
 
+def _one_of_its_kind(phrase: Phrase) -> bool:
+    """Whether a body's noun without an owner can mean the one that a state has: "the army", "parliament".
+
+    "Several countries", "an army" and "troops" can be anybody's.
+    """
+    first = phrase.words[0].lower
+    counted = first in connectives("quantity") or first in connectives("determiner") - connectives("definite")
+    if phrase.name or counted:
+        return False
+    if not phrase.plural:
+        return True
+    governing = any(word.lower in connectives("governing") for word in phrase.words)
+    return governing or (phrase.definite and phrase.noun in connectives("institution"))
+
+
 def _unlisted_group(owner: Phrase | None) -> Referent | None:
     """The group of "Orvale militia leaders", which no list knows."""
     if owner is None or not owner.name:
@@ -319,14 +341,23 @@ def _adjective(phrase: Phrase) -> bool:
     return word is not None and word.actor is not None and word.actor.form is NameForm.ADJECTIVE
 
 
-def _last_noun(word: Word) -> str | None:
-    """The noun that a known name or phrase ends in: of "Varlandic media" *media*."""
+def _last_noun(word: Word) -> Noun | None:
+    """The noun that a known phrase says who it is by: *authorities* of "the de facto authorities in Brezin".
+
+    The last, or else the first that a complement follows.
+    """
     words = list(split_words(word.lower))
+    before_complement: Noun | None = None
     for at in range(len(words)):
         noun = longest_noun(words, at)
-        if noun is not None and at + noun.length == len(words) and isinstance(noun.meaning, Body):
-            return noun.meaning.concept
-    return None
+        if noun is None or not isinstance(noun.meaning, Body):
+            continue
+        after = at + noun.length
+        if after == len(words):
+            return noun
+        if before_complement is None and words[after] in connectives("complement"):
+            before_complement = noun
+    return before_complement
 
 
 def _noun_id(phrase: Phrase, body: Body) -> str:
