@@ -54,6 +54,18 @@ def only(text: str) -> Event:
         ("Ostria massed tanks on the border.", [("massed", "MOBILIZE")]),
         ("Ostria closed the road.", [("closed", "COERCE")]),
         ("Ostria suspended the talks.", [("suspended", "SANCTION")]),
+        ("Ostria withdrew from the talks.", [("withdrew", "SANCTION")]),
+        ("Ostria left the negotiations.", [("left", "SANCTION")]),
+        ("The units moved their tanks back from the ridge.", [("moved their tanks back", "RETREAT")]),
+        ("Ostria pulled its soldiers from the ridge.", [("pulled", "RETREAT")]),
+        ("Ostria moved soldiers to the ridge.", [("moved", "MOBILIZE")]),
+        ("Ostria launched an operation in the valley.", [("operation", "ASSAULT")]),
+        ("Ostria launched a rescue operation in the valley.", []),
+        ("Ostria opened an operation near the road.", [("operation", "ASSAULT")]),
+        ("Ostria opened an offensive.", [("offensive", "ASSAULT")]),
+        ("Ostria opened the road.", [("opened", "RETREAT")]),
+        ("Gunners fire rockets at Kesk.", [("fire", "ASSAULT")]),
+        ("Ostria fires rockets at Kesk.", [("fires", "ASSAULT")]),
         ("Thousands of Varlandics protested in Kesk.", [("protested", "PROTEST")]),
     ],
 )
@@ -110,6 +122,17 @@ def test_kind_of_incident_follows_means_and_object(text: str, sub_type: SubType)
         ("Varland plotted attacks on the ridge.", Aux.FUTURE),
         ("Envoys called for calm, a truce and the release of prisoners.", Aux.FUTURE),
         ("No accord was signed.", Aux.NEGATED),
+        ("No timetable for the new checkpoints was agreed.", Aux.NEGATED),
+        ("None of the captives were released.", Aux.NEGATED),
+        ("Not a single outpost was attacked.", Aux.NEGATED),
+        ("The envoys reached no accord.", Aux.NEGATED),
+        ("The shells killed no fewer than two guards.", Aux.ACTUAL),
+        ("Monitors found no evidence of shelling.", Aux.NEGATED),
+        ("There was no answer to the shelling.", Aux.ACTUAL),
+        ("Varland opened an offensive on the ridge.", Aux.ACTUAL),
+        ("Reth called the shelling a mistake.", Aux.ACTUAL),
+        ("Patrols protect the farmers from attacks.", Aux.HYPOTHETICAL),
+        ("Varland stops the shelling.", Aux.HABITUAL),
     ],
 )
 def test_how_an_event_is_told(text: str, aux: Aux) -> None:
@@ -186,6 +209,11 @@ def test_innermost_claim_tells_the_event() -> None:
         ("They shelled the Ostrian garrison.", "They", "the Ostrian garrison"),
         ("On Monday Varlandic troops shelled Kesk.", "Varlandic troops", "Kesk"),
         ("Fighting was reported near Kesk.", None, None),
+        ("Ana Reth found the raid unjustified.", None, None),
+        ("In Kesk and the raids elsewhere nobody was seen.", None, None),
+        ("Varlandic jets made no strike on Kesk.", "Varlandic jets", "Kesk"),
+        ("Guards carried amid continuing raids two flags.", None, None),
+        ("Airstrikes on barns killed four farmers.", None, "barns"),
     ],
 )
 def test_participants_are_read_off_the_construction(
@@ -246,6 +274,42 @@ def test_place_means_name_and_hedge_stand_by_their_own_event() -> None:
     assert only("Ostrian troops clashed with rebels near the town of Kesk.").place.text == "the town of Kesk"  # type: ignore[union-attr]
 
 
+def test_a_denied_act_lends_its_actor_to_no_other() -> None:
+    """Who does not fly strikes is not told to be behind the blasts that are reported beside."""
+    strikes, blasts = events("Varland is not conducting airstrikes following reports of explosions in Kesk.")
+    assert (strikes.aux, blasts.trigger.text, blasts.initiator) == (Aux.NEGATED, "explosions", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("Varland struck a drone depot.", ()),
+        ("Varland struck the depot with drones.", ("drone",)),
+        ("Drones struck the depot.", ("drone",)),
+        ("Strikes on tanks were reported.", ()),
+        ("Varland used drones in an attack on Kesk.", ("drone",)),
+        ("Varland fired rockets at a tank.", ("rocket",)),
+        ("Varland fired at least two rockets.", ("rocket",)),
+    ],
+)
+def test_what_was_struck_is_no_means(text: str, means: tuple[str, ...]) -> None:
+    """Arms are the means where something is done with them, and not where they are hit."""
+    assert events(text)[0].means == means
+
+
+def test_arms_sent_are_no_means_of_a_breach_beside() -> None:
+    """Jets that are deployed do not make an air strike of the breaches that are mentioned with them."""
+    deployed, breach = events("Varland deployed jets with rockets amid truce violations by Ostria.")
+    assert deployed.plover is PloverRoot.MOBILIZE
+    assert (breach.means, breach.sub_type) == ((), SubType.OTHER)
+
+
+def test_a_withdrawal_is_no_build_up() -> None:
+    """Leaving and coming never share a kind, so that one is not taken for the other."""
+    assert only("Ostrian troops withdrew from the valley.").sub_type is None
+    assert only("Ostria massed tanks on the border.").sub_type is SubType.MOVEMENT_OR_BUILDUP
+
+
 def test_one_act_is_one_event() -> None:
     """An outcome, a breach and "the attack" are the act that was told, not further ones."""
     text = "Airstrikes killed nine people in Kesk, violating the truce. The attack was the worst this year."
@@ -267,6 +331,9 @@ def test_words_that_only_look_like_events_are_none() -> None:
         "The captured soldiers are well.",
         "The cessation of hostilities holds.",
         "The truce is holding.",
+        "A carrier battle group lies off the coast.",
+        "Varlandic attack helicopters lie idle.",
+        "A mortar and shell manufacturer is bankrupt.",
     ):
         assert counted(text) in ([], [("meeting", "CONSULT")]), text
 
@@ -367,7 +434,7 @@ def test_the_lexicon_is_well_formed() -> None:
             assert want == "-" or (where in _WHERE and name.lstrip("!") in classes), (word, want)
 
 
-_WHERE = {"object", "subject", "either", "near", "by", "next", "own", "agentless"}
+_WHERE = {"object", "direct", "subject", "either", "near", "by", "next", "own", "agentless"}
 
 
 def test_words_read_as_words() -> None:

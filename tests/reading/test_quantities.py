@@ -137,6 +137,9 @@ def rows(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("The shelling claimed ten lives.", [("ten lives", "killed", 10, 10)]),
         ("The bodies of three farmers were found.", [("three farmers", "killed", 3, 3)]),
         ("Nobody was killed.", [("Nobody", "killed", 0, 0)]),
+        ("The raid killed not a single guard.", [("not a single guard", "killed", 0, 0)]),
+        ("Not one Ostrian life was lost.", [("Not one Ostrian life", "killed", 0, 0)]),
+        ("Shells hit a car, killing its four occupants.", [("four occupants", "killed", 4, 4)]),
         (
             "There were no casualties.",
             [("no casualties", "killed", 0, 0), ("no casualties", "wounded", 0, 0)],
@@ -160,6 +163,8 @@ def test_rows_of_people(text: str, expected: list[tuple[str, str, int | None, in
         "The raid did not kill two soldiers.",
         "Nine villages were captured.",
         "The bodies of four soldiers were returned to Ostria.",
+        "The strike, which hit a clerk suspected of being a Red Front member, was executed at night.",
+        "The raid, which hit a camp of six rebels, was executed at night.",
     ],
 )
 def test_what_is_no_casualty(text: str) -> None:
@@ -203,6 +208,22 @@ def test_rows_keep_side_open_and_are_tied_to_event_claim_and_hedge() -> None:
     assert killed.hedge is None
     assert wounded.hedge is not None
     assert wounded.hedge.text == "reportedly"
+
+
+def test_a_number_without_noun_is_of_those_before_and() -> None:
+    """After "and" the noun that is left out is the one before, and both belong to one event."""
+    killed, wounded = casualties("Two Ostrian guardsmen were killed and 14 wounded in a raid on Kesk.")
+    assert (wounded.phrase.text, wounded.status) == ("14", killed.status)
+    assert wounded.event == killed.event is not None
+    assert wounded.part_of is None
+
+
+def test_some_of_a_number_are_part_of_it() -> None:
+    """What stands after "including" is told of people who are counted already."""
+    text = "Shelling killed nine people, including four boys and two guards, and wounded 20."
+    nine, boys, guards, wounded = casualties(text)
+    assert boys.part_of == guards.part_of == nine.id
+    assert nine.part_of is wounded.part_of is None
 
 
 SENTENCES = [

@@ -70,6 +70,8 @@ class CasualtyClaim(Frozen):
     hedge: Quote | None = None
     event: str | None = None
     """The event that the people were harmed in, where the text ties them."""
+    part_of: str | None = None
+    """The row of whose people these are some ("nine, including two guards"): no further number."""
 
 
 class MentionType(StrEnum):

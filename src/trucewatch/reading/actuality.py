@@ -108,7 +108,7 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
         if not (w.isin(left, "negators") or w.isin(left, "auxiliaries") or skip_left(w, left) < left):
             break
         left -= 1
-    if negated or (left >= 0 and w.lower(_phrase_start(w, left)) in _NOBODY):
+    if negated or _is_nobody(w, left) or _has_no_object(w, at):
         return Aux.NEGATED
     if any(w.lower(spot) in _words("habitual") for spot in range(at + 1, skip_right(w, at + 1))):
         return Aux.HABITUAL
@@ -116,6 +116,27 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
 
 
 _NOBODY = frozenset({"no", "none", "neither", "nobody"})
+_NOT_ONE = frozenset({"a", "an", "one"})
+_COMPARED = frozenset({"longer", "later", "sooner", "earlier", "more", "less", "fewer"})
+
+
+def _is_nobody(w: Wording, end: int) -> bool:
+    """Whether the subject up to ``end`` is none: "no plan for the road", "not a single soldier"."""
+    for at in range(end, max(-1, end - _REACH), -1):
+        if w.lower(at) in _NOBODY or (w.lower(at) == "not" and w.lower(at + 1) in _NOT_ONE):
+            return True
+        noun = w.isin(at - 1, "determiners") and not w.isin(at, "auxiliaries")
+        if (w.ends_phrase(at) and not noun) or is_finite(w, at) or w.lower(at) in {"and", "but", "or"}:
+            return False
+    return False
+
+
+def _has_no_object(w: Wording, at: int) -> bool:
+    """Whether the verb at ``at`` has nothing for its object: "reached no deal", "killed not one man"."""
+    first = at + 2 if w.isin(at + 1, "particles") else at + 1
+    if w.lower(first) == "not":
+        return w.lower(first + 1) in _NOT_ONE
+    return w.lower(first) in _NOBODY and w.lower(first + 1) not in _COMPARED
 
 
 def _of_context(w: Wording, at: int, left: int, form: str) -> Aux | None:
@@ -125,13 +146,6 @@ def _of_context(w: Wording, at: int, left: int, form: str) -> Aux | None:
     if w.lower(left) in {"and", "or", ","}:
         return _of_coordinate(w, left) if form == "base" else _shared_habit(w, left)
     return None
-
-
-def _phrase_start(w: Wording, end: int) -> int:
-    start = end
-    while start > 0 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
-        start -= 1
-    return start
 
 
 def _shared_habit(w: Wording, joint: int) -> Aux | None:
@@ -207,7 +221,7 @@ def _of_noun(w: Wording, at: int) -> Aux | None:
     """What the modifiers, the governor and the verb of the event noun at ``at`` say."""
     start = at
     while start > max(0, at - 8) and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions")):
-        if w.lower(start - 1) in _governors():
+        if _governs(w, start - 1):
             break
         start -= 1
     for mode, words in data("actuality.yaml")["modifiers"].items():
@@ -221,19 +235,41 @@ def _outwards(w: Wording, left: int) -> Aux | None:
     """The walk left from a phrase's edge over what governs it."""
     for at in range(left, max(-1, left - _REACH), -1):
         lower = w.lower(at)
-        if lower in _words("given"):
-            return Aux.ACTUAL
-        if w.isin(at, "negators") and at == left:
+        if lower in _settled():
+            return _settled()[lower]
+        if w.isin(at, "negators") and (at == left or w.lower(at + 1) in _words("existence")):
             return Aux.NEGATED
         if lower in data("actuality.yaml")["traded"] and w.lower(at - 1) == "in":
             return Aux.FUTURE
-        if lower in _governors() and not w.isin(at, "auxiliaries"):
+        if _governs(w, at):
             return _governors()[lower]
         if lower in _words("told") or _is_governing_verb(w, at):
             return _of_verb(w, at, "ing" if lower.endswith("ing") else "past")
         if _ends_walk(w, at):
             break
     return None
+
+
+def _governs(w: Wording, at: int) -> bool:
+    """Whether the word at ``at`` is a governor; some are only before certain words ("calls for")."""
+    lower = w.lower(at)
+    if lower not in _governors() or w.isin(at, "auxiliaries"):
+        return False
+    needed = _needed().get(lower)
+    return needed is None or w.lower(at + 1) in needed
+
+
+@cache
+def _settled() -> dict[str, Aux]:
+    """Words that say how an event is told whatever stands before them."""
+    given = dict.fromkeys(_words("given"), Aux.ACTUAL)
+    return given | dict.fromkeys(_words("ended"), Aux.HABITUAL)
+
+
+@cache
+def _needed() -> dict[str, list[str]]:
+    listed = data("actuality.yaml")["only_before"]
+    return {form: words for lemma, words in listed.items() for form in forms_of(lemma)}
 
 
 def _is_governing_verb(w: Wording, at: int) -> bool:

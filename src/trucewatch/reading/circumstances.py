@@ -10,8 +10,10 @@ from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import PloverRoot
 from trucewatch.reading.masking import form_of, is_placeholder
+from trucewatch.reading.numbers import number_at
 from trucewatch.reading.phrases import clause, phrase_after, skip_left
 from trucewatch.reading.triggers import Trigger
+from trucewatch.reading.verbs import is_passive, modifiers_before, subject
 from trucewatch.reading.wording import Wording, data, inflect, word_class
 
 _PLACE_FORMS = {NameForm.NAME, NameForm.PLACE, NameForm.METONYM}
@@ -42,9 +44,56 @@ def own_words(w: Wording, trigger: Trigger, triggers: Iterable[Trigger]) -> rang
     return range(max(around.start, first), min(around.stop, last))
 
 
-def means_of(w: Wording, own: range) -> tuple[str, ...]:
-    """The means that the head's own words name, alphabetically."""
-    return tuple(sorted({_means()[w.lower(at)] for at in own if w.lower(at) in _means()}))
+def means_of(w: Wording, trigger: Trigger, own: range, initiator: range) -> tuple[str, ...]:
+    """The means that the head's own words name, alphabetically.
+
+    No means is what was struck ("hit a drone depot"), nor, for a noun, what stands before it without
+    modifying it, carrying it out or being used ("sent jets amid violations").
+    """
+    struck = _struck(w, trigger)
+    named = {
+        _means()[w.lower(at)]
+        for at in own
+        if w.lower(at) in _means()
+        and (trigger.start <= at < trigger.end or at not in struck)
+        and not (trigger.is_noun and at < trigger.start and not _serves(w, at, trigger, initiator))
+    }
+    return tuple(sorted(named))
+
+
+def _struck(w: Wording, trigger: Trigger) -> range:
+    """What a violent act hit: its direct object, or what stands after "on" or "against"."""
+    if trigger.root is PloverRoot.MOBILIZE:
+        return range(0)
+    if trigger.rule.lemma in _used_up():
+        aimed = phrase_after(w, trigger.end).stop
+        is_target = w.lower(aimed) in _target_prepositions() and number_at(w, aimed) is None
+        return phrase_after(w, aimed + 1) if is_target else range(0)
+    if not trigger.is_noun:
+        if trigger.form == "past" and is_passive(w, trigger.start, trigger.end):
+            return subject(w, trigger.start, gerund=False)
+        return phrase_after(w, trigger.end)
+    if w.lower(trigger.end) in _target_prepositions():
+        return phrase_after(w, trigger.end + 1)
+    return range(0)
+
+
+@cache
+def _target_prepositions() -> frozenset[str]:
+    return frozenset(data("participants.yaml")["target_prepositions"])
+
+
+@cache
+def _used_up() -> frozenset[str]:
+    """Verbs whose object is the means: "fired rockets", "laid mines"."""
+    return _listed("with_object") | frozenset(data("participants.yaml")["aimed"])
+
+
+def _serves(w: Wording, at: int, trigger: Trigger, initiator: range) -> bool:
+    """Whether the word at ``at`` before an event noun belongs to it, to its actor, or after "using"."""
+    if at in initiator or at in modifiers_before(w, trigger.start):
+        return True
+    return any(w.lower(spot) in _listed("using") for spot in range(max(0, at - 4), at))
 
 
 def place_of(w: Wording, trigger: Trigger, own: range) -> Span | None:

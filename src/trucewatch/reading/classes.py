@@ -8,7 +8,7 @@ from trucewatch.model.lexicon import NameForm
 from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.wording import Wording, data, forms_of, inflect
 
-_OF_VERBS = frozenset({"imposing", "giving"})
+_OF_VERBS = frozenset({"giving", "imposing", "launching"})
 """Classes of verbs, whose past and gerund count too."""
 
 _FORM_CLASSES = {

@@ -111,7 +111,7 @@ def _event(w: Wording, trigger: Trigger, own: range, telling: Telling, document:
     claim = telling.of(at, speech=True) if speech else content_claim
     aux = actuality(w, trigger, content_claim, year=year)
     told = roles(w, trigger)
-    means = means_of(w, own) if trigger.root in _VIOLENT else ()
+    means = means_of(w, trigger, own, told.initiator) if trigger.root in _VIOLENT else ()
     place = place_of(w, trigger, own)
     printed = quote(masked, at)
     return Event(

@@ -14,7 +14,7 @@ The constructions are tried in this order; the first that fits decides:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from trucewatch.model.vocabulary import Aux, Outcome
@@ -27,7 +27,24 @@ from trucewatch.reading.wording import Wording, data, forms_of, inflect
 _GAP = 14  # tokens between people and the verb before them
 _LONG_GAP = 20  # tokens between people and the predicate after them
 _CONNECTIVES = frozenset(
-    {",", "and", "of", "as", "well", "including", "“", '"', "the", "another", "also", "both"}
+    {
+        ",",
+        "and",
+        "of",
+        "as",
+        "well",
+        "including",
+        "“",
+        '"',
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "another",
+        "also",
+        "both",
+    }
 )
 _SHARING = frozenset({",", "and", "as", "well", "were", "was", "also"})
 _TOLL = frozenset({"to", "at", "of", "above", "past", "is", "reached", "reaches"})
@@ -53,7 +70,7 @@ def find_harm(w: Wording) -> list[tuple[People, Harm]]:
     for people in crowd:
         harm = _harm(w, people, crowd) or _as_before(w, people, before, last)
         if harm is not None and _is_told(w, people, harm):
-            rows.append((people, harm))
+            rows.append((_like(people, before, w), harm))
             if people.noun in _listed("both"):
                 rows.append((people, Harm(Outcome.WOUNDED, harm.at)))
             last = harm
@@ -61,6 +78,15 @@ def find_harm(w: Wording) -> list[tuple[People, Harm]]:
             last = None
         before = people
     return rows
+
+
+def _like(people: People, before: People | None, w: Wording) -> People:
+    """``people`` right after "and" whose noun is left out: "two guards were killed and nine wounded"."""
+    left_out = not people.noun and people.end == people.number.end and not people.number.article
+    if before is None or not left_out or w.lower(people.start - 1) != "and":
+        return people
+    apart = any(w.lower(at) == ";" for at in range(before.end, people.start))
+    return people if apart else replace(people, status=before.status)
 
 
 def _is_told(w: Wording, people: People, harm: Harm) -> bool:
@@ -102,6 +128,8 @@ def _harm(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
     """What befell ``people`` by their own words; not what those did who are named after "by"."""
     if w.lower(people.start - 1) == "by" and w.lower(people.start - 2) in _section("subject"):
         return None
+    if people.number.article and people.number.n_max != 0 and _says_what(w, people.start - 1):
+        return None
     return (
         _by_noun(w, people)
         or _adjacent(w, people)
@@ -109,6 +137,11 @@ def _harm(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
         or _nominal(w, people)
         or _predicate(w, people, crowd)
     )
+
+
+def _says_what(w: Wording, at: int) -> bool:
+    """Whether the noun after ``at`` says what somebody is: "accused of being a member", "as a guard"."""
+    return w.isin(at, "be") or w.lower(at) == "as"
 
 
 def _as_before(w: Wording, people: People, before: People | None, last: Harm | None) -> Harm | None:
@@ -215,6 +248,14 @@ def _nominal(w: Wording, people: People) -> Harm | None:
     return None
 
 
+def _in_relative_clause(w: Wording, at: int) -> bool:
+    """Whether a clause that a comma and "which", "who" or "that" open holds the word at ``at``."""
+    return any(
+        w.lower(spot) == "," and w.lower(spot + 1) in {"which", "who", "that"}
+        for spot in range(at - 1, -1, -1)
+    )
+
+
 def _predicate(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
     """Over a place, an apposition or a coordination: "N villagers in the valley were killed"."""
     inside = {at for other in crowd for at in range(other.start, other.end)}
@@ -225,6 +266,8 @@ def _predicate(w: Wording, people: People, crowd: Sequence[People]) -> Harm | No
             said = w.isin(skip_left(w, at - 1), "auxiliaries") or lower in _listed("intransitive")
             return Harm(_section("subject")[lower], at) if said else None
         commas += lower == ","
+        if lower == "," and w.isin(at + 1, "auxiliaries") and _in_relative_clause(w, people.start):
+            break  # "the raid, which hit a depot of six rebels, was executed"
         if at in inside or (lower == "," and commas <= 2):
             continue
         if w.is_mark(at) and lower not in {"(", ")", "'s", "’s", "“", "”"}:

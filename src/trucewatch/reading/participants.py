@@ -157,11 +157,7 @@ def _owner(w: Wording, trigger: Trigger) -> range:
     while stop > 0 and (w.lower(stop - 1) in modifiers() or skip_left(w, stop - 1) < stop - 1):
         stop -= 1
     start = stop
-    while (
-        start > 0 and stop - start < 8 and not (w.ends_phrase(start - 1) or w.isin(start - 1, "prepositions"))
-    ):
-        if w.isin(start - 1, "determiners") and w.lower(start - 1) not in _OWN | {"the"}:
-            break
+    while start > 0 and stop - start < 8 and not _bounds_owner(w, start - 1, stop):
         start -= 1
     while start < stop and (w.isin(start, "determiners") or w.lower(start) in {"and", "-", "both"}):
         if w.lower(start) in _OWN:
@@ -173,14 +169,39 @@ def _owner(w: Wording, trigger: Trigger) -> range:
     return words if owners or acts else _NOBODY
 
 
+def _bounds_owner(w: Wording, at: int, stop: int) -> bool:
+    """Whether a possessor that ends before ``stop``, read leftwards, begins after ``at``.
+
+    A determiner opens it, so that in "found the raid justified" nothing before "the" owns the raid; after
+    "the" it goes on only over "and": "Varland and the rebels' raid".
+    """
+    if w.ends_phrase(at) or w.isin(at, "prepositions") or w.isin(at, "pronouns") or is_finite(w, at):
+        return not (w.isin(at, "determiners") and w.lower(at) in _OWN | {"the"})
+    if w.isin(at, "determiners") and w.lower(at) not in _OWN | {"the"}:
+        return True
+    if w.lower(at + 1) in _OWN | {"the"}:
+        return at + 2 == stop or w.lower(at) != "and"
+    return w.lower(at).endswith("ing") and w.is_name(at + 1) and not w.is_name(at)
+
+
 def _light_subject(w: Wording, trigger: Trigger, kind: str) -> range:
-    """The subject of the verb that carries the noun: "X launched an attack"; ``kind`` as in the data."""
+    """The subject of the verb that carries the noun: "X launched an attack"; ``kind`` as in the data.
+
+    Another finite verb, a negation or what stands by itself ("following reports of") ends the search.
+    """
     for at in range(trigger.start - 1, max(-1, trigger.start - 9), -1):
-        if w.lower(at) in _light_forms(kind):
+        if w.lower(at) in _light_forms(kind) and w.lower(at) not in modifiers():
             return subject(w, at, gerund=w.lower(at).endswith("ing"))
         if w.isin(at, "subordinators") or (w.is_mark(at) and w.lower(at) not in {"“", '"', "-"}):
             break
+        if is_finite(w, at) or (w.isin(at, "negators") and w.lower(at) != "no") or _ends_carrying(w, at):
+            break
     return _NOBODY
+
+
+def _ends_carrying(w: Wording, at: int) -> bool:
+    """Whether the preposition at ``at`` keeps a verb before it from carrying the noun after it."""
+    return w.isin(at, "prepositions") and w.lower(at) not in _listed("carried_over")
 
 
 @cache

@@ -5,6 +5,7 @@ All functions work on token numbers of one `Wording`; a range is empty where the
 
 from __future__ import annotations
 
+from trucewatch.reading.numbers import number_at
 from trucewatch.reading.wording import Wording
 
 _REACH = 16  # tokens; a noun phrase or complement that is longer is not read to its end
@@ -221,11 +222,13 @@ def is_finite(w: Wording, at: int) -> bool:
     if not (w.is_event_verb(at) or w.is_verb(at)) or lower.endswith("ing") or _stands_as_noun(w, at):
         return False
     after = skip_right(w, at + 2 if w.isin(at + 1, "particles") else at + 1)
-    if lower.endswith("ed") and not (w.isin(after, "determiners") or w.isin(after, "prepositions")):
+    counts = number_at(w, after) is not None
+    opens = w.isin(after, "determiners") or w.isin(after, "prepositions") or counts
+    if lower.endswith("ed") and not opens:
         return w.is_name(after) and not w.isin(at - 1, "prepositions")
     if w.is_mark(after):
         return not w.is_event_noun(at) and not w.is_mark(at - 1)
-    return begins_phrase(w, after) or w.isin(after, "prepositions") or w.lower(after) in {"to", "that"}
+    return opens or begins_phrase(w, after) or w.lower(after) in {"to", "that"}
 
 
 def _stands_as_noun(w: Wording, at: int) -> bool:

@@ -22,6 +22,7 @@ from trucewatch.reading.people import People
 from trucewatch.reading.wording import Wording
 
 _VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
+_LISTING = frozenset({",", "and", "as", "well"})
 _LEADING = frozenset({"in", "by", "during", "when", "as", "after"})
 
 
@@ -45,10 +46,15 @@ def find_casualties(
     found: list[CasualtyClaim] = []
     for number, sentence in enumerate(sentences):
         w = Wording.of(masked.text, number, sentence)
+        before: tuple[People, CasualtyClaim] | None = None
         for people, harm in find_harm(w):
             claim = telling.of(w.span_of(people.start, people.end))
             if claim is None or claim.stance is not Stance.DENY:
-                found.append(_row(w, people, harm, claim, telling, document, events))
+                row = _row(w, people, harm, claim, telling, document, events)
+                if before is not None and before[1].outcome is row.outcome:
+                    row = row.model_copy(update={"part_of": _whole(w, people, *before)})
+                found.append(row)
+                before = people, row
     return tuple(found)
 
 
@@ -77,6 +83,14 @@ def _row(
         hedge=None if hedge is None else quote(telling.masked, hedge),
         event=_event(telling.masked, w, phrase.span, events),
     )
+
+
+def _whole(w: Wording, people: People, before: People, told: CasualtyClaim) -> str | None:
+    """The row that ``people`` are among: "nine, including four children and two guards"."""
+    between = {w.lower(at) for at in range(before.end, people.start)}
+    if "including" in between:
+        return told.part_of or told.id
+    return told.part_of if between and between <= _LISTING else None
 
 
 def _event(masked: MaskedText, w: Wording, at: Span, events: Sequence[Event]) -> str | None:

@@ -163,7 +163,8 @@ def _is_part_of_name(w: Wording, at: int) -> bool:
 
 def _is_no_finite(w: Wording, at: int, form: str) -> bool:
     """Whether a present form can't be a verb: it opens the sentence, or stands in a compound noun."""
-    return form in {_BASE, _THIRD} and (w.opens(at) or w.lower(at - 1) in class_words("weapon"))
+    before = at - 2 if w.lower(at - 1) in {"and", "or"} else at - 1
+    return form in {_BASE, _THIRD} and (w.opens(at) or w.lower(before) in class_words("weapon"))
 
 
 def _is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
@@ -194,7 +195,9 @@ def _end(w: Wording, at: int, rest: tuple[str, ...]) -> int | None:
 def _is_noun(w: Wording, at: int, end: int) -> bool:
     """Whether a form that is noun and verb ("attacks", "fighting") is a noun between its neighbours."""
     before, after = skip_left(w, at - 1), skip_right(w, end)
-    governs = begins_phrase(w, after) or number_at(w, after) is not None
+    governs = (
+        begins_phrase(w, after) or number_at(w, after) is not None or _takes_bare_arms(w, at, before, after)
+    )
     if w.lower(at).endswith("ing"):
         opens = before < 0 or _opens_noun(w, before) or w.isin(before - 1, "determiners")
         alone = not (w.is_mark(before) or w.is_verb(before) or w.lower(after) in _AFTER_VERBS)
@@ -208,6 +211,17 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
     if governs or w.isin(before, "modals") or w.isin(before, "pronouns") or w.isin(before, "auxiliaries"):
         return False
     return w.lower(before) in {"and", "or", ",", "-"} or not _ends_as_verb(w, at, before, after)
+
+
+def _takes_bare_arms(w: Wording, at: int, before: int, after: int) -> bool:
+    """Whether the form agrees with the noun before it and has arms for its object: "rebels fire rockets"."""
+    if w.lower(after) not in class_words("weapon") or not w.lower(after).endswith("s"):
+        return False
+    if w.is_mark(before) or w.isin(before, "determiners") or w.lower(before) in modifiers():
+        return False
+    several = w.lower(before).endswith("s")
+    named = w.is_name(before) and (not w.opens(before) or is_placeholder(w.tokens[before].text[0]))
+    return (w.is_name(before) or not several) if w.lower(at).endswith("s") else (several and not named)
 
 
 def _ends_as_verb(w: Wording, at: int, before: int, after: int) -> bool:
@@ -251,10 +265,17 @@ def _is_adjective(w: Wording, at: int) -> bool:
 def _holds(w: Wording, at: int, end: int, form: str, want: Want) -> bool:
     """Whether one condition of a rule holds for the head at ``at`` up to ``end``."""
     if want.name == "name":
-        return w.is_name(end) is want.wanted
+        quoted = w.lower(end) in {"“", '"', "‘"}
+        return w.is_name(end + 1 if quoted else end) is want.wanted
     if want.name == "jointly":
         return is_joint(w, _subject(w, at, form)) is want.wanted
     return any(belongs(w, spot, want.name) for spot in _places(w, at, end, form, want.where)) is want.wanted
+
+
+def _direct(w: Wording, objects: range) -> range:
+    """The object itself, without what prepositions add."""
+    stop = next((at for at in objects if w.isin(at, "prepositions")), objects.stop)
+    return range(objects.start, stop)
 
 
 def _subject(w: Wording, at: int, form: str) -> range:
@@ -269,16 +290,26 @@ def _own_plan(w: Wording, start: int) -> range:
     return complement(w, at + 2)
 
 
-def _places(w: Wording, at: int, end: int, form: str, where: str) -> Sequence[int]:
-    """The tokens where ``where`` looks (see ``events.tsv``)."""
+def _around(w: Wording, at: int, end: int, where: str) -> range | None:
+    """The tokens of a ``where`` that asks for no subject or object; ``None`` for the others."""
     if where == "next":
         return range(end, min(end + 1, len(w)))
     if where == "by":
         return range(max(0, at - 5), at)
-    if where in {"near", "own"}:
-        return clause(w, at) if where == "near" else _own_plan(w, end)
+    if where == "near":
+        return clause(w, at)
+    return _own_plan(w, end) if where == "own" else None
+
+
+def _places(w: Wording, at: int, end: int, form: str, where: str) -> Sequence[int]:
+    """The tokens where ``where`` looks (see ``events.tsv``)."""
+    around = _around(w, at, end, where)
+    if around is not None:
+        return around
     subjects, objects = _subject(w, at, form), complement(w, end)
     passive = form == _PAST and is_passive(w, at, end)
+    if where == "direct":
+        return subjects if passive else _direct(w, objects)
     if where == "subject":
         return range(0) if passive and not is_pact(w, at - 1) else subjects
     if where == "agentless":
