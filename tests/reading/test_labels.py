@@ -358,3 +358,24 @@ def test_own_and_other_are_told_apart_by_the_name_alone() -> None:
         for whose in ("Varlandic", "Ostrian")
     )
     assert (own.stance, other.stance) == (Stance.ACKNOWLEDGE, Stance.ASSERT)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance"),
+    [
+        ("Varland said its men were shelled by Ostria.", "said", "its men were shelled by Ostria", Stance.ASSERT),
+        ("Varland said its men shelled the ford.", "said", "its men shelled the ford", Stance.ACKNOWLEDGE),
+        ("Varland said it had lost two posts.", "said", "it had lost two posts", Stance.ASSERT),
+        ("Varland announced an Ostrian raid killed two.", "announced", "an Ostrian raid killed two", Stance.ASSERT),
+        ("Varland confirmed shelling by Ostria.", "confirmed", "shelling by Ostria", Stance.ASSERT),
+        ("Varland confirmed the deaths of two clerks.", "confirmed", "the deaths of two clerks", Stance.ASSERT),
+        ("Varland confirmed a raid on the mill.", "confirmed", "a raid on the mill", Stance.ACKNOWLEDGE),
+        ("Varland claims to have been raided.", "claims", "to have been raided", Stance.ASSERT),
+        ("Varland claims to have seized the mill.", "claims", "to have seized the mill", Stance.ACKNOWLEDGE),
+    ],
+)  # fmt: skip
+def test_only_an_act_of_ones_own_is_acknowledged(text: str, cue: str, content: str, stance: Stance) -> None:
+    """What was done to the speaker, and what another did, is told and no confession."""
+    for told, who in ((text, "Varland"), (exchanged(text), "Ostria")):
+        words = content if who == "Varland" else exchanged(content)
+        assert labelled(told, who, cue, words).stance is stance

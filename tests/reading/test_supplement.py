@@ -209,6 +209,12 @@ def test_a_duty_told_by_the_outlet_is_no_pledge() -> None:
         "The State Bank and the Counter Fraud Office reopened.",
         "Crews want to report that mines are near.",
         "Is the truce still holding?",
+        "The Ostrians did not accept the offer.",
+        "Varland has not welcomed the truce.",
+        "Clashes are not reported in Kesk.",
+        "Shots have not been reported in Kesk.",
+        "No shots were reported in Kesk.",
+        "It is not believed that the pass will open.",
     ],
 )
 def test_what_is_no_attribution(text: str) -> None:

@@ -337,6 +337,37 @@ class Content:
         return self.verb is not None and self.words.low(self.verb) in words_of(_FILE, "deeds")
 
     @cached_property
+    def own_deed(self) -> bool:
+        """Whether the speaker tells an act of its own: it is the subject, and it acts."""
+        return self.own and self.deed and not self.undergone
+
+    @cached_property
+    def undergone(self) -> bool:
+        """Whether the verb is in the passive: what is told was done to its subject."""
+        participle = self.verb is not None and (self.deed or self.words.low(self.verb).endswith(("ed", "en")))
+        if self.verb is None or not participle:
+            return False
+        ahead = (at for at in range(self.verb - 1, self.main[0] - 1, -1) if auxiliary(self.words.low(at)))
+        return self.words.low(next(ahead, -1)) in word_class("be")
+
+    @cached_property
+    def by_another(self) -> bool:
+        """Whether a noun phrase, or a clause without "that", names somebody else as the one who acts."""
+        before_head = next(
+            (n for n, at in enumerate(self.main) if self.words.low(at) in word_class("prepositions")),
+            len(self.main),
+        )
+        agent = next((n for n, at in enumerate(self.main) if self.words.low(at) == "by"), len(self.main))
+        named = [*self.main[:before_head], *self.main[agent + 1 : agent + 4]]
+        signs = [self.words.low(at)[0] for at in named]
+        return any(is_placeholder(sign) and number_of(sign) not in self._speakers for sign in signs)
+
+    @cached_property
+    def harm(self) -> bool:
+        """Whether it is harm as a noun ("the death of two clerks"), which is nobody's act."""
+        return self._one("harms", self.main[:3]) and not self.clause
+
+    @cached_property
     def wrong(self) -> bool:
         """Whether a wrong is named, or a duty said not to be done."""
         return self._one("wrongs", self.inside) or (self.negated and self._one("compliance", self.main))

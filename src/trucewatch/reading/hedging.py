@@ -13,7 +13,7 @@ from trucewatch.reading.clauses import Range, content_end, subject_before, verb_
 from trucewatch.reading.cues import Cue, groups
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.wording import data, word_class
-from trucewatch.reading.words import Words
+from trucewatch.reading.words import Words, negation
 
 CONFIDENCE = 0.8
 """The words leave little doubt that something is told at second hand; where its clause ends is less sure."""
@@ -72,11 +72,15 @@ def _passive(words: Words, at: int, inside: range) -> Draft | None:
         "as",
     ):
         return None
+    if any(negation(words.low(n)) for n in range(max(inside.start, back - 1), at)):
+        return None  # "are not reported", "has not been reported": nobody tells it
     first = back - 1 if words.low(back - 1) in ("has", "have", "had") else back
     if following == "that":
         parts: list[Range] = [(at + 2, content_end(words, at + 2, inside.stop, clause=True))]
     else:
         subject = subject_before(words, first, inside.start)
+        if subject is not None and negation(words.low(subject[0])):
+            return None  # "no shots were reported"
         rest = (at + 1, content_end(words, at + 1, inside.stop, clause=False))
         parts = [part for part in (subject, rest) if part is not None and part[0] < part[1]]
     stance = Stance.ACCUSE if kind == "accuse" else Stance.ASSERT

@@ -135,7 +135,7 @@ def _own_future(speech: Speech) -> Stance:
     """What one will do oneself: a refusal, a threat or a pledge."""
     content = speech.content
     if content.perfect:
-        return Stance.ACKNOWLEDGE
+        return Stance.ASSERT if content.undergone else Stance.ACKNOWLEDGE
     if content.ends_truce:
         return Stance.THREATEN
     if content.negated:
@@ -164,10 +164,12 @@ def _announced(speech: Speech) -> Stance:
 
 
 def _told(speech: Speech) -> Stance:
-    """Announced or confirmed as a fact: one's own is acknowledged."""
+    """Announced or confirmed as a fact: one's own act is acknowledged, what one suffered is asserted."""
     content, confirms = speech.content, speech.group.name == "confirm"
     if speech.lemma in _ADMITTING:
         return Stance.ACKNOWLEDGE
+    if content.undergone or content.harm or (content.by_another and not content.own):
+        return Stance.DENY if confirms and content.negated else Stance.ASSERT
     if speech.clausal and not content.own:
         return Stance.DENY if confirms and content.negated else Stance.ASSERT
     return Stance.ASSERT if confirms and content.counts else speech.group.stance
@@ -212,7 +214,7 @@ _SPEECH: tuple[_Rule, ...] = (
         lambda _: Stance.ACCUSE,
     ),
     (lambda s: s.content.reason, lambda _: Stance.JUSTIFY),
-    (lambda s: s.content.own and s.content.deed, lambda _: Stance.ACKNOWLEDGE),
+    (lambda s: s.content.own_deed, lambda _: Stance.ACKNOWLEDGE),
     (lambda s: s.content.offers_readiness, lambda _: Stance.CONCEDE),
 )
 
