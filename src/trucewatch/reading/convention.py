@@ -15,7 +15,7 @@ from trucewatch.reading.clauses import main_subject, subject_before
 from trucewatch.reading.cues import Cue, auxiliary, cues, head
 from trucewatch.reading.main_clause import shell_end
 from trucewatch.reading.wording import word_class
-from trucewatch.reading.words import Words
+from trucewatch.reading.words import Words, words_of
 
 _COMPLEMENTISERS = frozenset({"that", "whether", "how"})
 _PHRASE = (
@@ -106,6 +106,23 @@ def before_main_clause(
     if cut is None or len(content) > 1 or words.tokens[cut].span.start <= content[0].start:
         return content
     return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
+
+
+def through_naming(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:
+    """The content with the participle behind it that names what it tells of ("an operation, dubbed …").
+
+    The name belongs to the same words: it is no cue, and has no speaker of its own.
+    """
+    after = words.after(content[-1].end)
+    stop = words.within(sentence).stop
+    if words.low(after) != "," or words.low(after + 1) not in words_of("content.yaml", "naming"):
+        return content
+    end = after + 2
+    openers = words_of("content.yaml", "subordinating") | {"and", "but", "while"}
+    while end < stop and not (words.low(end) in (",", ";") and words.low(end + 1) in openers):
+        end += 1
+    whole = house_content(words, (Span(content[-1].start, words.tokens[end - 1].span.end),), ())
+    return (*content[:-1], *whole) if whole else content
 
 
 def antecedent(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:

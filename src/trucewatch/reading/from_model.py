@@ -20,6 +20,7 @@ from trucewatch.reading.convention import (
     house_content,
     house_cue,
     house_source,
+    through_naming,
 )
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, head, no_cues
@@ -58,7 +59,7 @@ def from_model(
             yield replace(plain, method=Method.MODEL, confidence=one.confidence)
             continue
         content = before_main_clause(words, lexical, content, sentence)
-        content = antecedent(words, content, sentence)
+        content = through_naming(words, antecedent(words, content, sentence), sentence)
         source = house_source(words, one.source)[:1]
         if not source and not any(map(hedging.touches, cue)):
             source = _speaker(words, cue, content, sentences)
