@@ -306,6 +306,12 @@ class Trainer:
         torch._foreach_lerp_(list(self.averaged.parameters()), list(self.model.parameters()), 1.0 - keep)
 
 
+def mean(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of some checkpoints, which scores better than the last of them."""
+    states = [torch.load(checkpoint, weights_only=True) for checkpoint in checkpoints]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+
+
 def main() -> None:
     """Train all rounds, or from a checkpoint on."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -322,7 +328,8 @@ def main() -> None:
     for number, plan in enumerate(ROUNDS, start=1):
         if number >= arguments.from_round:
             trainer.round(number, plan)
-    torch.save(trainer.averaged.state_dict(), arguments.work / "final.pt")
+    last = [arguments.work / f"round{len(ROUNDS)}-epoch{epoch + 1}.pt" for epoch in range(ROUNDS[-1].epochs)]
+    torch.save(mean(last), arguments.work / "final.pt")
 
 
 if __name__ == "__main__":

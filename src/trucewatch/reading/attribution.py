@@ -33,7 +33,7 @@ GIVEN_SOURCE, GIVEN_CONTENT = 0, 1  # roles of the labels given a cue
 
 WINDOWS_AT_ONCE = 32  # decoded together: fast, and bounded in memory for a text of any length
 NESTED_WORDS = 5  # a content shorter than this holds no attribution of its own
-NESTED_CONFIDENCE = 0.4  # below it, what is found in a content is wrong more often than right
+NESTED_CONFIDENCE = 0.6  # below it, what is found in a content is wrong more often than right
 _WORD = re.compile(r"[^\W\d_]+")
 
 
