@@ -358,3 +358,35 @@ def test_reported_conditions_are_no_counterfactuals() -> None:
 def test_a_date_is_no_condition() -> None:
     """A term is set, and nothing waits for another act."""
     assert row("The cease-fire terms give them until 1 June to withdraw.", None).condition is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crews left some boats under a new declared truce.",
+        "The dispute in the north has been going on since May.",
+        "The pact, declared after long talks, is dead.",
+        "Ostrian shells across the north hit two mills and injure ten as scouts report raids.",
+        "The war claims 8 lives in Kesk.",
+        "Seven days earlier, announced on Monday, the mill shut.",
+    ],
+)
+def test_nobody_speaks_who_is_no_speaker(text: str) -> None:
+    """What a rule takes for a source must be one noun phrase, of a head that can say a thing."""
+    assert [told(claim) for claim in rows(text) if claim.cue and claim.source.text != "scouts"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("Ostria disagrees with the Varlandic president's proposal for a truce.", "proposal", "the Varlandic president", "a truce"),
+        ("The House of Kesk approved Ana Reth's request to send scouts.", "request", "Ana Reth", "to send scouts"),
+        ("Guns fire despite a truce declared by both sides for the feast.", "declared", "both sides", "a truce"),
+        ("The truce declared by both sides holds in Kesk.", "declared", "both sides", "The truce"),
+        ("The head of the mission in Kesk denies that guns fired.", "denies", "The head of the mission in Kesk", "guns fired"),
+        ("According to Ostrian state media, the guns fell silent.", "According to", "Ostrian state media", "the guns fell silent"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_nearest_phrase(text: str, cue: str, source: str, content: str) -> None:
+    """No verb of the sentence belongs to the words that name who speaks."""
+    assert told(row(text, cue)) == (source, cue, content)

@@ -15,7 +15,7 @@ from trucewatch.reading.complements import complement, governed, stated_before
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, auxiliary, cues, withheld
 from trucewatch.reading.drafts import Draft
-from trucewatch.reading.speakers import speaker
+from trucewatch.reading.speakers import adjective, can_speak, speaker
 from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
 
@@ -26,6 +26,7 @@ _ONLY_BY_MODEL = frozenset({"estimate", "naming"})  # groups of what somebody th
 _ACCORDING = frozenset({"according to", "in the words of"})
 _SUBJECTS = frozenset({"that", "which", "this", "further", "all", "both", "many", "some", "few", "each"})
 _BEFORE_PARTICIPLES = frozenset({"after", "before", "by", "in", "since"})
+_BEFORE_NOUNS = frozenset({"despite", "amid", "amidst", "after", "before", "as", "since", "by", "under"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _PLURALS = frozenset(
     {"people", "police", "media", "many", "some", "both", "men", "women", "military", "government"}
@@ -41,8 +42,14 @@ def by_cue(words: Words, sentences: Sequence[Span], taken: Cover) -> Iterator[Dr
             if taken.touches(place) or words.quotation_at(place.start) is not None:
                 continue
             draft = attribution(words, cue, sentence)
-            if draft is not None:
+            if draft is not None and (cue.form == "fixed" or spoken_by_somebody(words, draft)):
                 yield draft
+
+
+def spoken_by_somebody(words: Words, draft: Draft) -> bool:
+    """Whether the draft has no source, or one that can speak (`can_speak`)."""
+    inside = words.within(draft.source[0]) if draft.source else None
+    return inside is None or can_speak(words, (inside.start, inside.stop))
 
 
 def attribution(words: Words, cue: Cue, sentence: Span) -> Draft | None:
@@ -114,7 +121,7 @@ def _plural(words: Words, at: int) -> bool:
         return False
     if low in word_class("determiners"):
         return low in _PLURALS
-    named = at >= 0 and words.tokens[at].is_name
+    named = at >= 0 and words.tokens[at].is_name and not adjective(words, at)
     closes = low in (",", "”", '"', ")")
     return named or closes or low.endswith("s") or low in word_class("pronouns") or low in _PLURALS
 
@@ -178,7 +185,16 @@ def _passive(words: Words, cue: Cue, inside: range) -> Draft | None:
     content = subject_before(words, group, inside.start)
     if source is None or content is None:
         return None
-    return _draft(words, cue, source, [content])
+    source = next(
+        ((source[0], end) for end in range(source[1], source[0], -1) if can_speak(words, (source[0], end))),
+        source,
+    )
+    first, last = content
+    starts = (at + 1 for at in range(last - 1, first - 1, -1) if words.low(at) in _BEFORE_NOUNS)
+    first = next(starts, first)  # "fighting goes on despite a truce declared by X"
+    if all(words.low(at) in word_class("adverbs") or not words.is_word(at) for at in range(first, last)):
+        return None
+    return _draft(words, cue, source, [(first, last)])
 
 
 def _according(words: Words, cue: Cue, inside: range) -> Draft | None:
@@ -192,6 +208,9 @@ def _according(words: Words, cue: Cue, inside: range) -> Draft | None:
             source = (source[0], last - 1)
         first = last + 1 if words.low(last) == "," else last
         content = governed(words, first, inside.stop, clause=True)
+        comma = next((at for at in range(*source) if words.low(at) == ","), None)
+        if content is None and comma is not None:  # "according to X, the guns fell silent."
+            source, content = (source[0], comma), governed(words, comma + 1, inside.stop, clause=True)
         return _draft(words, cue, source, content) if content is not None else None
     comma = next((at for at in range(*source) if words.low(at) == ","), None)
     if comma is not None and words.low(comma + 1) not in word_class("determiners"):
@@ -241,6 +260,18 @@ def _possessor(words: Words, cue: Cue, inside: range) -> Range | None:
     at = cue.first
     while at > inside.start and words.is_word(at - 1) and cue.first - at < 3:
         if words.low(at - 1).startswith("'") or words.low(at - 1).endswith("s'"):
-            return subject_before(words, at - 1, inside.start)
+            owner = subject_before(words, at - 1, inside.start)
+            return owner if owner is None else _nearest(words, owner)
         at -= 1
     return None
+
+
+def _nearest(words: Words, owner: Range) -> Range:
+    """The noun phrase at the end of ``owner``, behind a verb: "approved the king's request"."""
+    first, last = owner
+    opens = (
+        at
+        for at in range(first, last)
+        if words.tokens[at].is_name or words.low(at) in word_class("determiners")
+    )
+    return next(((at, last) for at in opens if can_speak(words, (at, last))), owner)

@@ -93,7 +93,7 @@ def _phrase_start(words: Words, end: int, start: int) -> int:
             low == "as" and words.low(at) in word_class("determiners")
         ):
             break
-        if auxiliary(low) or _finite(words, at - 1):
+        if auxiliary(low) or finite(words, at - 1):
             break
         at -= 1
     return _without_adjuncts(words, at, end)
@@ -118,12 +118,12 @@ def _coordinates(words: Words, conjunction: int, end: int, start: int) -> bool:
         low = words.low(at)
         if low in word_class("subordinators") or low in (",", ";", "”", '"', "but"):
             return True
-        if auxiliary(low) or _finite(words, at):
+        if auxiliary(low) or finite(words, at):
             return False
     return True
 
 
-def _finite(words: Words, at: int) -> bool:
+def finite(words: Words, at: int) -> bool:
     """Whether a word is a finite verb by its looks: an everyday verb where no noun can stand."""
     low, before = words.low(at), words.low(at - 1)
     if words.tokens[at].is_name and at:
@@ -196,7 +196,7 @@ def main_subject(words: Words, sentence: Span) -> Range | None:
             is_cue = next(cues(words, at, at + 1), None)
             verb = (
                 auxiliary(low)
-                or _finite(words, at)
+                or finite(words, at)
                 or (is_cue is not None and is_cue.form in ("third", "past"))
             )
             before = words.low(at - 1)

@@ -344,8 +344,8 @@ class Content:
     @cached_property
     def undergone(self) -> bool:
         """Whether the verb is in the passive: what is told was done to its subject."""
-        participle = self.verb is not None and (self.deed or self.words.low(self.verb).endswith(("ed", "en")))
-        if self.verb is None or not participle:
+        low = "" if self.verb is None else self.words.low(self.verb)
+        if self.verb is None or low.endswith("ing") or not (self.deed or low.endswith(("ed", "en"))):
             return False
         ahead = (at for at in range(self.verb - 1, self.main[0] - 1, -1) if auxiliary(self.words.low(at)))
         return self.words.low(next(ahead, -1)) in word_class("be")

@@ -164,7 +164,7 @@ def house_source(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
     end = next(leaves, end)  # "X, speaking for Y," stays, "X, after the talks" does not
     while end > first and words.low(end - 1) in _EDGES:
         end -= 1
-    if first >= end:
+    if first >= end or words.low(first) in ("yesterday", "today"):  # "yesterday's announcement"
         return ()
     apposed = any(words.low(at) == "," for at in range(first, end))
     if apposed and words.low(end) == ",":

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.by_cue import attribution, charged, interrupting, not_said
+from trucewatch.reading.by_cue import attribution, charged, interrupting, not_said, spoken_by_somebody
 from trucewatch.reading.clauses import phrase_after
 from trucewatch.reading.convention import (
     antecedent,
@@ -74,7 +74,9 @@ def _plain_grammar(words: Words, cue: Cue | None, sentence: Span, content: Seque
     if broken is not None or cue.form != "noun":
         return broken
     spelt_out = attribution(words, cue, sentence)
-    return spelt_out if spelt_out is not None and overlap(spelt_out.content, content) else None
+    if spelt_out is None or not spoken_by_somebody(words, spelt_out):
+        return None
+    return spelt_out if overlap(spelt_out.content, content) else None
 
 
 def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
-from trucewatch.reading.clauses import Range, main_subject, phrase_after, subject_before, verb_group
-from trucewatch.reading.cues import Cue
-from trucewatch.reading.wording import word_class
-from trucewatch.reading.words import Words
+from trucewatch.reading.clauses import Range, finite, main_subject, phrase_after, subject_before, verb_group
+from trucewatch.reading.cues import Cue, auxiliary, cues
+from trucewatch.reading.masking import form_of, is_placeholder
+from trucewatch.reading.wording import data, event_noun_forms, inflect, word_class
+from trucewatch.reading.words import Words, words_of
 
 _POSTPOSED = frozenset({"say", "report", "claim", "allege", "counter", "announce", "warn", "confirm"})
 """Groups whose subject may stand behind them ("…, said X")."""
@@ -32,7 +36,10 @@ def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
     if found is not None and before not in ("and", "but", "or", ";"):
         return found
     shared = main_subject(words, sentence)  # "announced a truce and called for talks"
-    return shared if shared is not None and shared[1] <= cue.first else None
+    bare = before == "," and words.low(cue.last) in word_class(
+        "prepositions"
+    )  # "a truce, declared after talks,"
+    return shared if shared is not None and shared[1] <= cue.first and not bare else None
 
 
 def _object_follows(words: Words, cue: Cue, after: Range) -> bool:
@@ -43,3 +50,71 @@ def _object_follows(words: Words, cue: Cue, after: Range) -> bool:
 def _antecedent(words: Words, relative: int, start: int) -> Range | None:
     end = relative - 1 if words.low(relative - 1) == "," else relative
     return subject_before(words, end, start)
+
+
+def can_speak(words: Words, source: Range) -> bool:
+    """Whether words are one noun phrase whose head is somebody, or something, that can say a thing."""
+    first, last = source
+    stop = next((at for at in range(first, last) if _describes(words, at, first)), last)
+    if first >= stop or words.low(first) in word_class("prepositions") | {"according"}:
+        return False
+    if any(_breaks(words, at, first) for at in range(first, stop)):
+        return False
+    end = next((at for at in range(first + 1, stop) if words.low(at) in word_class("prepositions")), stop)
+    while end > first + 1 and (words.low(end - 1) in word_class("adverbs") or not words.is_word(end - 1)):
+        end -= 1
+    return _is_head(words, end - 1) and not adjective(words, stop - 1)
+
+
+def _describes(words: Words, at: int, first: int) -> bool:
+    """Whether an apposition, a relative clause or a remark in brackets begins at ``at``."""
+    return at > first and words.low(at) in (",", "(", "who", "whose", "which", "that", "—", "–")
+
+
+def _breaks(words: Words, at: int, first: int) -> bool:
+    """Whether the word at ``at`` shows that the words from ``first`` on are no single noun phrase."""
+    low, before, after = words.low(at), words.low(at - 1), words.low(at + 1)
+    if auxiliary(low) or finite(words, at) or low in word_class("subordinators") - {"as"}:
+        return True
+    if at == first:
+        return False
+    if low in word_class("prepositions"):
+        return low not in words_of("speakers.yaml", "joining")
+    joins = word_class("prepositions") | word_class("coordinators") | word_class("determiners")
+    if low in word_class("determiners") and before not in joins:
+        return True  # "approved its plan"
+    between_names = words.tokens[at - 1].is_name and words.tokens[at + 1].is_name
+    if between_names and low.endswith(("s", "ed")) and not words.tokens[at].is_name and not _listed(low):
+        return words.is_word(at) and not low.startswith("'")  # "the Assembly approves President …"
+    speaks = next(cues(words, at, at + 1), None)
+    governs = after in word_class("determiners") or after in word_class("prepositions")
+    return speaks is not None and speaks.form != "noun" and governs and not _listed(low)
+
+
+def _is_head(words: Words, at: int) -> bool:
+    """Whether the word at ``at`` is a name, a pronoun or a noun for those who speak."""
+    low = words.low(at)
+    if is_placeholder(low[0]) or low[0].isdigit() or _listed(low):
+        return True
+    opens = not words.is_word(at - 1)
+    return words.tokens[at].is_name and not (opens and low in event_noun_forms())
+
+
+def adjective(words: Words, at: int) -> bool:
+    """Whether the word at ``at`` is a hidden name in its adjective's form, so that its noun is missing."""
+    sign = words.low(at)[0]
+    return is_placeholder(sign) and form_of(sign) is NameForm.ADJECTIVE
+
+
+def _listed(low: str) -> bool:
+    return low in _heads() or low.rpartition("-")[2] in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The nouns and pronouns of ``speakers.yaml`` with their plurals."""
+    lists = data("speakers.yaml")
+    nouns = [noun for key in ("people", "bodies", "media", "documents") for noun in lists[key]]
+    return frozenset(
+        [*nouns, *(inflect(noun).third for noun in nouns), *lists["pronouns"], *lists["irregular"]]
+    )
