@@ -274,6 +274,15 @@ def test_place_means_name_and_hedge_stand_by_their_own_event() -> None:
     assert only("Ostrian troops clashed with rebels near the town of Kesk.").place.text == "the town of Kesk"  # type: ignore[union-attr]
 
 
+def test_a_name_in_quotation_marks_stands_right_after_the_operation() -> None:
+    """Between the operation and whom it was against only its name stands."""
+    told = only("Varland launched the operation “Thaw” against Ostria.")
+    assert told.name is not None
+    assert told.name.text == "Thaw"
+    assert told.target is not None
+    assert told.target.text == "Ostria"
+
+
 def test_a_denied_act_lends_its_actor_to_no_other() -> None:
     """Who does not fly strikes is not told to be behind the blasts that are reported beside."""
     strikes, blasts = events("Varland is not conducting airstrikes following reports of explosions in Kesk.")

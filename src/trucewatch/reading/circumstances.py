@@ -151,7 +151,7 @@ def operation_name(w: Wording) -> Span | None:
     """The span in the view of the name that the sentence gives to an operation: "Operation Dawn".
 
     Either "Operation" with the capitalised words after it, or what stands in quotation marks after
-    "dubbed", "code-named" and the like.
+    "operation", "dubbed", "code-named" and the like.
     """
     for at in range(len(w)):
         if w.lower(at) == "operation" and w.is_name(at):
@@ -160,7 +160,11 @@ def operation_name(w: Wording) -> Span | None:
                 end += 1
             if end > at + 1:
                 return w.span_of(at, end)
-        if w.lower(at) in _listed("naming") and w.lower(at + 1) in {"“", '"', "‘"}:
+        if (w.lower(at) in _listed("naming") or w.lower(at) == "operation") and w.lower(at + 1) in {
+            "“",
+            '"',
+            "‘",
+        }:
             close = next(
                 (spot for spot in range(at + 2, len(w)) if w.lower(spot) in {"”", '"', "’", ","}), None
             )

@@ -240,11 +240,15 @@ def _after_any(w: Wording, start: int, words: frozenset[str]) -> range:
 
 
 def _over_insertion(w: Wording, start: int) -> int:
-    """Over ", dubbed “Name”," after an event noun."""
-    if w.lower(start) != "," or w.lower(start + 1) not in data("circumstances.yaml")["naming"]:
+    """Over “Name”, "called “Name”" and ", dubbed “Name”," after an event noun."""
+    at = start + 1 if w.lower(start) == "," else start
+    opening = at + 1 if w.lower(at) in data("circumstances.yaml")["naming"] else start
+    if w.lower(opening) not in {"“", '"'}:
         return start
-    close = next((at for at in range(start + 2, min(len(w), start + 12)) if w.lower(at) in {"”", '"'}), start)
-    return close + 1 if w.lower(close) in {"”", '"'} else start
+    close = next(
+        (at for at in range(opening + 1, min(len(w), start + 12)) if w.lower(at) in {"”", '"'}), None
+    )
+    return start if close is None else close + 1
 
 
 def _is_time(w: Wording, phrase: range) -> bool:
