@@ -439,3 +439,56 @@ def test_everything_but_the_references_stays() -> None:
     assert after.model_copy(update={"source": before.source}) == before
     assert (after.source.text, after.source.span) == (before.source.text, before.source.span)
     assert after.source.kind is ActorKind.PERSON_OFFICIAL
+
+
+PARTIES = {
+    "whose people are harmed": (
+        "<i1>Ghanaian aircraft</i1> <e1 ASSAULT>bombed</e1> a town, killing <n1>nine Togolese</n1>. "
+        "<s2>Togo</s2> <c2>said</c2> <x2>no</x2>. <s3>Chile</s3> <c3>said</c3> <x3>no</x3>.",
+        ["togo", "third_party"],
+    ),
+    "whose country is struck": (
+        "<i1>Ghana</i1> <e1 ASSAULT>struck</e1> a clinic in <p1>Togo</p1>. <s2>Togo</s2> <c2>said</c2> "
+        "<x2>no</x2>. <s3>Ghana</s3> <c3>said</c3> <x3>no</x3>.",
+        ["togo", "ghana"],
+    ),
+    "both ends of an agreement": (
+        "<i1>Kofi Asante of Ghana</i1> and <t1>Ama Dzi of Togo</t1> <e1 AGREE>agreed</e1> on steps. <s2>Togo</s2> "
+        "<c2>said</c2> <x2>so</x2>. <s3>Ghana</s3> <c3>said</c3> <x3>so</x3>. <s4>Chile</s4> <c4>said</c4> "
+        "<x4>so</x4>.",
+        ["togo", "ghana", "third_party"],
+    ),
+    "who calls for a truce elsewhere": (
+        "<s1>Chile</s1> <c1 demand>urged</c1> <x1>a truce in Togo</x1>.",
+        ["third_party"],
+    ),
+    "who accuses about another country's war": (
+        "<s1>Chile</s1> <c1 accuse>accused</c1> <x1><a1>the Orvale Front</a1> of crimes in the war in Togo</x1>.",
+        ["third_party"],
+    ),
+    "who accuses about its own": (
+        "<s1>Togo</s1> <c1 accuse>accused</c1> <x1><a1>Ghana</a1> of crimes in the war in Togo</x1>.",
+        ["togo"],
+    ),
+    "a host when two states fight": (
+        "<i1>Ghana</i1> <e1 ASSAULT>shelled</e1> <t1>Togo</t1>. <i2>Chile</i2> <e2 CONCEDE>announced</e2> a truce. "
+        "<s3>Chile</s3> <c3>said</c3> <x3>so</x3>.",
+        ["third_party"],
+    ),
+    "a war by the names of both": (
+        "<s1>Ghana</s1> <c1>said</c1> <x1>so</x1> of the Ghana–Togo conflict. <s2>Togo</s2> <c2>said</c2> <x2>so</x2>.",
+        ["ghana", "togo"],
+    ),
+    "who threatens violence": (
+        "<s1>Ghana’s president</s1> <c1 threaten>warned</c1> <x1>of a broader <e1 ASSAULT>offensive</e1></x1>. "
+        "<s2>Togo</s2> <c2 demand>called for</c2> <x2>calm</x2>.",
+        ["ghana", "third_party"],
+    ),
+    "world powers": ("<s1>World powers</s1> <c1>urged</c1> <x1>a truce</x1>.", ["third_party"]),
+}
+
+
+@pytest.mark.parametrize(("marked", "sides"), PARTIES.values(), ids=PARTIES.keys())
+def test_who_is_a_party_without_a_theatre(marked: str, sides: list[str]) -> None:
+    """A conflict has two ends; whoever only speaks of it has none."""
+    assert [claim.source.side for claim in resolved(marked, names=general_names()).claims] == sides

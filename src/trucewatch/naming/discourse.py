@@ -18,10 +18,11 @@ from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind, Directness, PloverRoot
 from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent, top
 from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
-from trucewatch.naming.nouns import connectives
+from trucewatch.naming.general import general_places
+from trucewatch.naming.nouns import conflict_words, connectives
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.phrases import analyse, introducing
-from trucewatch.naming.places import stands_as_place
+from trucewatch.naming.places import place_of, stands_as_place
 from trucewatch.naming.referents import Resolver
 from trucewatch.naming.words import Word
 
@@ -93,6 +94,47 @@ class Discourse:
                 and not stands_as_place(self.words, at)
             )
         )
+
+    def states_as_places(self) -> frozenset[str]:
+        """Ids of the states that the text names as places, or in which the places that it names lie."""
+        return frozenset(
+            state for at in range(len(self.words)) if (state := self._state_of_place(at)) is not None
+        )
+
+    def states_of_conflict(self) -> frozenset[str]:
+        """Ids of the states in which the text places violence, a war or a truce."""
+        found = set()
+        for event in self._reading.events:
+            if event.plover in _VIOLENT and event.place is not None:
+                found |= {self._state_of_place(at) for at in self.range_of(event.place.span)}
+        for at, word in enumerate(self.words):
+            if word.lower in conflict_words("strong"):
+                found |= {
+                    self._state_of_place(after) for after in range(at + 2, min(at + 4, len(self.words)))
+                }
+        return frozenset(state for state in found if state is not None)
+
+    def states_struck(self) -> tuple[str, ...]:
+        """Ids of the states in which the text's attacks took place, the attacker's own left out."""
+        struck: dict[str, None] = {}
+        for event in self._reading.events:
+            if event.plover not in _VIOLENT or event.initiator is None or event.place is None:
+                continue
+            by = self.participant(event.initiator.span, event.claim).party
+            for at in self.range_of(event.place.span):
+                state = self._state_of_place(at)
+                if state is not None and by is not None and state != top(by):
+                    struck[state] = None
+        return tuple(struck)
+
+    def _state_of_place(self, at: int) -> str | None:
+        if not stands_as_place(self.words, at):
+            return None
+        id_ = place_of(self.words[at])
+        place = None if id_ is None else general_places().get(id_)
+        if place is None:
+            return None
+        return place.id if place.kind == "country" else place.part_of
 
     def everybody(self) -> Iterator[Referent]:
         """Everybody mentioned, members one by one, in the order of the text."""

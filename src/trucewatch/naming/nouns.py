@@ -82,6 +82,12 @@ def connectives(use: str) -> frozenset[str]:
 
 
 @cache
+def conflict_words(kind: str) -> frozenset[str]:
+    """The nouns of ``conflict_words.tsv`` of one kind, ``strong`` or ``talks``, in lower case."""
+    return frozenset(noun for noun, known in table_rows("conflict_words.tsv") if known == kind)
+
+
+@cache
 def pronouns() -> dict[str, Pronoun]:
     """Every pronoun by its form in lower case."""
     return {

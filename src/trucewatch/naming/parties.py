@@ -1,9 +1,11 @@
 """Parties without a theatre file: whom the text itself shows fighting, under attack, or making a truce.
 
-Strong evidence: both ends of an attack, an army that speaks, who stands "between A and B" of a war, a
-truce or talks, a negotiator. Weak evidence: makers of a truce, whoever answers for own acts, accuser and
-accused, the one state that a text on war or truce names; it does not count for hosts and mediators, who
-announce truces and accuse as well. An armed group always is a party; everybody else is a third party.
+Strong evidence: both ends of an attack, whoever announces or threatens violence, an army that speaks, who
+stands "between A and B" of a war or truce, a negotiator; an armed group always is a party. Weaker: makers
+of a truce, whoever answers for own acts, accuser and accused; they count unless two states are shown
+fighting. Weakest: whose people are harmed and whose country is struck, both ends of talks, the one state
+that a text on war or truce names; they count only if there are no two parties yet. Weak evidence does not
+count for hosts and mediators, who announce truces and accuse as well. Everybody else is a third party.
 """
 
 from __future__ import annotations
@@ -14,14 +16,17 @@ from functools import cache
 
 from trucewatch.model.claim import Participant
 from trucewatch.model.reading import DocumentReading
-from trucewatch.model.vocabulary import ActorKind, PloverRoot, Stance
+from trucewatch.model.vocabulary import ActorKind, Outcome, PloverRoot, Stance
 from trucewatch.naming.actors import Referent, top
 from trucewatch.naming.discourse import Discourse
-from trucewatch.naming.nouns import table_rows
+from trucewatch.naming.nouns import conflict_words, table_rows
 from trucewatch.naming.words import NAMED, Word
 
 _FIGHTING = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 _TRUCE = frozenset({PloverRoot.CONCEDE, PloverRoot.RETREAT})
+_AGREEING = frozenset({PloverRoot.AGREE, PloverRoot.SUPPORT})
+_VOWING = frozenset({Stance.ACKNOWLEDGE, Stance.JUSTIFY, Stance.PLEDGE, Stance.THREATEN})
+_HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
 _ANSWERING = frozenset({Stance.ACKNOWLEDGE, Stance.CONCEDE, Stance.DENY, Stance.JUSTIFY, Stance.REJECT})
 _NEGOTIATING = frozenset({"negotiator"})
 _FORCES = frozenset({ActorKind.ARMED_FORCE})
@@ -36,8 +41,10 @@ _CAN_BE_PARTY = frozenset(
         ActorKind.POPULATION_GROUP,
         ActorKind.STATE,
         ActorKind.STATE_ORGAN,
+        ActorKind.UNRESOLVED,  # "NAME of Varland": somebody of a state, whatever the office
     }
 )
+_ENOUGH = 2  # parties that make a conflict
 _GAP = 4  # words between "fighting" and "between": "fighting has resumed between"
 _REACH = 12  # words after "between" or "with" among which the party's name stands
 
@@ -52,18 +59,22 @@ class Evidence:
 
 def evidence_of(reading: DocumentReading, discourse: Discourse) -> Evidence:
     """What the words, events and claims of ``reading`` show about who is a party."""
-    everybody = list(discourse.everybody())
-    groups = _ids(who for who in everybody if who.kind in _OF_GROUPS)
+    groups = _ids(who for who in discourse.everybody() if who.kind in _OF_GROUPS)
     strong = _ids((*_fighters(reading, discourse), *_opposed(reading, discourse)))
-    mediators = [top(id_) for id_ in _ids(_mediating(discourse))]
-    weak = _ids((*_makers_of_truces(reading, discourse), *_answering(reading, discourse)))
-    alone = [state for state in discourse.named_states() if state not in mediators]
-    weak = (
-        *weak,
-        *(alone if len(alone) == 1 and not _conflict_words().isdisjoint(_lowers(discourse.words)) else ()),
-    )
-    parties = (*strong, *(id_ for id_ in weak if top(id_) not in mediators), *groups)
-    return Evidence(tuple(dict.fromkeys(parties)), groups)
+    mediators = {top(id_) for id_ in _ids(_mediating(discourse))}
+    shown = list(dict.fromkeys((*strong, *groups)))
+    if len({id_ for id_ in strong if id_ not in groups}) < _ENOUGH:
+        shown += _ids((*_makers_of_truces(reading, discourse), *_answering(reading, discourse)))
+    if len(shown) < _ENOUGH:
+        shown += [
+            *_ids((*_harmed(reading, discourse), *_talking(reading, discourse))),
+            *discourse.states_struck(),
+        ]
+    named = {*discourse.named_states(), *discourse.states_as_places()} - mediators
+    if len(named) == 1 and not conflict_words("strong").isdisjoint(_lowers(discourse.words)):
+        shown += sorted(named)
+    kept = (id_ for id_ in shown if id_ in strong or id_ in groups or top(id_) not in mediators)
+    return Evidence(tuple(dict.fromkeys(kept)), groups)
 
 
 def _ids(referents: Iterable[Referent]) -> tuple[str, ...]:
@@ -82,21 +93,40 @@ def _fighters(reading: DocumentReading, discourse: Discourse) -> Iterator[Refere
     for event in reading.events:
         if event.plover in _FIGHTING:
             yield from _ends((event.initiator, event.target), event.claim, discourse)
+    own_violence = {e.claim for e in reading.events if e.plover in _FIGHTING and e.initiator is None}
     for claim in reading.claims:
         source = discourse.source(claim)
-        forces = source.kind in _FORCES or (source.party or "").endswith("/armed-forces")
-        if forces or source.role in _NEGOTIATING:
-            yield source
+        for who in source.each:
+            forces = who.kind in _FORCES or (who.party or "").endswith("/armed-forces")
+            vows = claim.stance in _VOWING and claim.id in own_violence
+            if forces or vows or who.role in _NEGOTIATING:
+                yield who
         if any(member.kind in _GROUPS for member in source.members):
             yield source
 
 
+def _harmed(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
+    """Whose people were killed or hurt."""
+    for casualty in reading.casualties:
+        if casualty.outcome in _HARM:
+            yield discourse.people(casualty.phrase, casualty.claim)
+
+
 def _makers_of_truces(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
+    """Who makes, keeps or leaves a truce."""
     for event in reading.events:
         if event.plover in _TRUCE:
             yield from _ends((event.initiator,), event.claim, discourse)
-        elif event.plover is PloverRoot.AGREE and event.initiator is not None and event.target is not None:
-            yield from _ends((event.initiator, event.target), event.claim, discourse)
+
+
+def _talking(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
+    """Both ends of an agreement or of talks."""
+    for event in reading.events:
+        if event.plover in _AGREEING:
+            ends = list(_ends((event.initiator, event.target), event.claim, discourse))
+            if len([who for end in ends for who in end.each]) > 1:
+                yield from ends
+    yield from _opposed(reading, discourse, talking=True)
 
 
 def _ends(ends: Sequence[Participant | None], claim: str | None, discourse: Discourse) -> Iterator[Referent]:
@@ -106,25 +136,36 @@ def _ends(ends: Sequence[Participant | None], claim: str | None, discourse: Disc
 
 
 def _answering(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
-    """Whoever answers for own acts, and accuser and accused."""
+    """Whoever answers for own acts; accuser and accused; an army's spokesman.
+
+    Who accuses, rejects or justifies while the text places the conflict in somebody else's country may be
+    an outsider; who denies is none.
+    """
     for claim in reading.claims:
-        if claim.stance in _ANSWERING:
-            yield discourse.source(claim)
+        source = discourse.source(claim)
         if claim.accused is not None:
             yield discourse.participant(claim.accused.span, claim.id)
-            yield discourse.source(claim)
+        soldiers = any("/armed-forces" in (who.actor or "") and not who.name for who in source.each)
+        elsewhere = discourse.states_of_conflict() - {top(party) for party in _ids([source])}
+        answers = claim.stance in _ANSWERING or claim.accused is not None
+        if claim.stance is Stance.DENY or soldiers or (answers and not elsewhere):
+            yield source
 
 
-def _opposed(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
-    """Who stands "between A and B", "with A" or "against A" after a word for war, truce or talks.
+def _opposed(reading: DocumentReading, discourse: Discourse, *, talking: bool = False) -> Iterator[Referent]:
+    """Who stands "between A and B", "with A" or "against A" after a word for war, or in "the A–B war".
 
-    With "with" and "against" also the other end: the subject before, or else the speaker.
+    With "with" and "against" also the other end: the subject before, or else the speaker. ``talking``:
+    after a word for talks instead.
     """
     words = discourse.words
     lowers = _lowers(words)
+    nouns = conflict_words("talks" if talking else "strong")
     for at in range(len(words)):
-        lengths = (n for n in (1, 2) if " ".join(lowers[at : at + n]) in _conflict_words())
+        lengths = (n for n in (1, 2, 3) if " ".join(lowers[at : at + n]) in nouns)
         link = at + max(lengths, default=0)
+        if link > at >= 3 and lowers[at - 2] in {"-", "–"}:
+            yield from (discourse.at(word) for word in (words[at - 3], words[at - 1]) if word.actor)
         if link == at:
             continue
         gap = lowers[link : link + _GAP]
@@ -132,7 +173,8 @@ def _opposed(reading: DocumentReading, discourse: Discourse) -> Iterator[Referen
             link += gap.index("between")
         elif gap[:1] in [["”"], ['"']]:
             link += 1
-        if link >= len(words) or lowers[link] not in {"between", "with", "against"}:
+        on = lowers[link : link + 1] == ["on"] and lowers[link + 1 : link + 2] == [NAMED]  # "war on Ostria"
+        if link >= len(words) or not (on or lowers[link] in {"between", "with", "against"}):
             continue
         named = _names_after(words, link + 1, many=lowers[link] == "between")
         yield from (discourse.at(word) for word in named)
@@ -185,11 +227,6 @@ def _names_after(words: Sequence[Word], start: int, *, many: bool) -> list[Word]
 def _lowers(words: Sequence[Word]) -> list[str]:
     """The words in lower case, every name of an actor as one sign, so that no name reads as a word."""
     return [NAMED if word.actor is not None else word.lower for word in words]
-
-
-@cache
-def _conflict_words() -> frozenset[str]:
-    return frozenset(row[0] for row in table_rows("conflict_words.tsv"))
 
 
 @cache

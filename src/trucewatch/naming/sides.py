@@ -35,6 +35,7 @@ _BY_KIND = {
     ActorKind.POPULATION_GROUP: UNRESOLVED,
     ActorKind.UNSPECIFIED: UNRESOLVED,
 }
+_POWERS = "powers"  # "world powers", "the international community": by their name everybody else
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.DE_FACTO_AUTHORITY})
 _MEDIA = frozenset({ActorKind.MEDIA_COLLECTIVE, ActorKind.MEDIA_OUTLET})
 
@@ -64,6 +65,8 @@ class Sides:
             return self._both(referent)
         if referent.members and referent.kind is not ActorKind.DOCUMENT:
             return together(self.of_source(member) for member in referent.members)
+        if referent.noun == _POWERS:
+            return THIRD_PARTY
         if referent.kind in _BY_KIND and not referent.told and not self._in_theatre(referent.actor):
             return self._by_kind(referent)
         side = self.of_party(referent.actor or referent.party)
