@@ -24,7 +24,7 @@ from training.graph import reader_graph
 from training.model import NEAR, Reader
 
 NAME, VERSION = "attribution-minilm", "1"
-CUE_SHARE, CUE_COUNT = 0.15, 6
+CUE_SHARE, CUE_COUNT = 0.22, 6
 _WORD = re.compile(r"[^\W\d_]+")
 
 

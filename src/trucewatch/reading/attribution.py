@@ -104,10 +104,12 @@ class Heads:
         emissions = []
         for at, (start, end) in enumerate(cues):
             near = nearness(units, np.arange(start, end), np.delete(heads, at))
-            z = added + to_add[start:end].mean(0) + gated * to_gate[start:end].mean(0)
+            z = gated * to_gate[start:end].mean(0)
+            z += added
+            z += to_add[start:end].mean(0)
             for name, table in self._near.items():
-                z = z + table[near[name]]
-            z = np.maximum(np.maximum(z, 0) @ self._hidden[0] + self._hidden[1], 0)
+                z += table[near[name]]
+            z = np.maximum(np.maximum(z, 0, out=z) @ self._hidden[0] + self._hidden[1], 0)
             emissions.append(z @ self._out[0] + self._out[1])
         return emissions
 

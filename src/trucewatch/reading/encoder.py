@@ -21,6 +21,8 @@ class Encoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Threads that wait by spinning would take the cores from the decoding between two windows.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Window lengths vary; an arena that keeps a block for each of them grows without need.
         options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(
