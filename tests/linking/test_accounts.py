@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+import pytest
 
 from tests.linking.dispatches import Dispatch, corpus
 from trucewatch.linking import link
 from trucewatch.model.event import Sequence
 from trucewatch.model.linking import Account, Linked
-from trucewatch.model.vocabulary import ActorKind, Occurrence, Outcome, Stance, SubType
+from trucewatch.model.vocabulary import ActorKind, Certainty, Occurrence, Outcome, Polarity, Stance, SubType
 
 TUESDAY = date(2031, 5, 3)
 
@@ -157,3 +160,49 @@ def test_one_origin_behind_two_spokesmen() -> None:
         claim = d.claim(source, "said", "guns shelled Kelm", nth=nth)
         d.event(claim, "shelled", SubType.SHELLING, nth=nth, place="Kelm")
     assert link(corpus(d)).incidents[0].origins == 1
+
+
+def test_denying_a_violation_denies_the_incident() -> None:
+    """Where the incident is a breach of the truce, a rejected charge denies that it took place."""
+    d = Dispatch(
+        "The mission said that Ostrian troops violated the truce at Kelm. Ostria rejected the charge."
+    )
+    claim = d.claim("The mission", "said", "Ostrian troops violated the truce at Kelm", side="monitor")
+    d.event(claim, "violated", SubType.OTHER, by="Ostrian", place="Kelm")
+    d.claim("Ostria", "rejected", "the charge", stance=Stance.DENY)
+    assert account(link(corpus(d)), "ostria").occurrence is Occurrence.DENIED
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "labels"),
+    [
+        ("Varland", "found", "the strike on Sarn justified", {}),
+        (
+            "Varland",
+            "said",
+            "Varland carried out no strike on Sarn",
+            {"polarity": Polarity.NEGATIVE, "certainty": Certainty.CERTAIN_NOT},
+        ),
+    ],
+    ids=["judged", "negated"],
+)
+def test_what_is_no_positive_claim_of_an_own_act_acknowledges_nothing(
+    source: str, cue: str, content: str, labels: dict[str, Any]
+) -> None:
+    """To judge an act, or to say that one did not act, is no acknowledgement, whoever is read as its author."""
+    d = Dispatch(f"Ostria said that a strike hit Kelm. {source} {cue} {content}.")
+    d.event(
+        d.claim("Ostria", "said", "a strike hit Kelm"), "strike", SubType.AIR_OR_DRONE_STRIKE, place="Kelm"
+    )
+    claim = d.claim(source, cue, content, **labels)
+    d.event(claim, "strike", SubType.AIR_OR_DRONE_STRIKE, nth=1, by="Varland", place="Sarn")
+    accounts = [a for i in link(corpus(d)).incidents for a in i.accounts if a.side == "varland"]
+    assert Occurrence.ACKNOWLEDGED_OWN not in {a.occurrence for a in accounts}
+
+
+def test_an_own_act_called_justified_is_acknowledged() -> None:
+    """Where the content names the speaker as the one who acted, judging the act owns it."""
+    d = Dispatch("Varland said that the Varlandic strike on Sarn was justified.")
+    claim = d.claim("Varland", "said", "the Varlandic strike on Sarn was justified")
+    d.event(claim, "strike", SubType.AIR_OR_DRONE_STRIKE, by="Varlandic", place="Sarn")
+    assert account(link(corpus(d)), "varland").occurrence is Occurrence.ACKNOWLEDGED_OWN

@@ -9,7 +9,7 @@ import pytest
 from tests.linking.dispatches import Dispatch, corpus, judgement
 from trucewatch.linking import link
 from trucewatch.model.linking import Incident, Linked
-from trucewatch.model.vocabulary import Aux, PloverRoot, SubType
+from trucewatch.model.vocabulary import Aux, Outcome, PloverRoot, SubType
 
 TUESDAY, WEDNESDAY = date(2031, 5, 3), date(2031, 5, 4)
 
@@ -222,6 +222,88 @@ def test_another_strike_is_another_incident() -> None:
     assert len(link(corpus(d)).incidents) == 2
 
 
+def corrected(day: date = TUESDAY, side: str = "varland") -> tuple[Dispatch, Dispatch]:
+    """A strike on a day with its wounded, and a later correction of their number."""
+    first = Dispatch("Varland said 14 of its men were wounded in an Ostrian strike on Tuesday.", id="a")
+    claim = first.claim("Varland", "said", "14 of its men were wounded in an Ostrian strike on Tuesday")
+    strike = first.event(
+        claim, "strike", SubType.AIR_OR_DRONE_STRIKE, by="Ostrian", when=("Tuesday", TUESDAY)
+    )
+    first.casualties(claim, "14 of its men", 14, 14, outcome=Outcome.WOUNDED, side="varland", event=strike)
+    second = Dispatch(
+        "Correction: Varland now says that 19 men were wounded on that day, not 14.",
+        id="b",
+        published=date(2031, 5, 9),
+        publisher="The Courier",
+    )
+    claim = second.claim("Varland", "says", "19 men were wounded on that day, not 14")
+    wounded = second.event(claim, "wounded", SubType.OTHER, when=("that day", day))
+    second.casualties(claim, "19 men", 19, 19, outcome=Outcome.WOUNDED, side=side, event=wounded)
+    return first, second
+
+
+def test_a_correction_joins_the_incident_whose_figure_it_corrects() -> None:
+    """Side, day and what befell the people fit: the corrected figure stands with the one it corrects."""
+    incident = sole(link(corpus(*corrected())))
+    assert len(incident.claims) == 2
+    assert incident.sub_type is SubType.AIR_OR_DRONE_STRIKE
+    assert incident.parties == ("ostria", "varland")
+
+
+@pytest.mark.parametrize(
+    ("day", "side"), [(WEDNESDAY, "varland"), (TUESDAY, "ostria")], ids=["another day", "another side"]
+)
+def test_a_correction_of_something_else_stays_apart(day: date, side: str) -> None:
+    """A figure of another day or of other people's wounded belongs to another incident."""
+    assert len(link(corpus(*corrected(day, side))).incidents) == 2
+
+
+def test_a_withdrawal_is_no_build_up() -> None:
+    """Forces that leave and forces that gather are two incidents, and each is called what it is."""
+    d = Dispatch("Ostrian troops left Kelm on Tuesday. Ostrian troops gathered near Kelm.")
+    for words, trigger, root in (
+        ("Ostrian troops left Kelm on Tuesday", "left", PloverRoot.RETREAT),
+        ("Ostrian troops gathered near Kelm", "gathered", PloverRoot.MOBILIZE),
+    ):
+        d.event(
+            d.author(words), trigger, SubType.MOVEMENT_OR_BUILDUP, plover=root, by="Ostrian", place="Kelm"
+        )
+    assert [incident.label.split(",")[0] for incident in link(corpus(d)).incidents] == [
+        "Withdrawal of forces",
+        "Movement or build-up of forces",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "label"),
+    [
+        ("violated", "Cease-fire violation, as alleged"),
+        ("attacked", "Attack"),
+        ("clashed", "Fighting"),
+        ("did harm to", "Violence"),
+    ],
+)
+def test_what_is_of_no_kind_is_called_by_its_trigger(trigger: str, label: str) -> None:
+    """Where the sub-type says nothing, the label tells what the words tell, and when it was reported."""
+    d = Dispatch(f"Varland said that Ostrian troops {trigger} the line at Kelm.")
+    claim = d.claim("Varland", "said", f"Ostrian troops {trigger} the line at Kelm")
+    d.event(claim, trigger, SubType.OTHER, by="Ostrian", place="Kelm")
+    assert sole(link(corpus(d))).label == f"{label}, Kelm / Kelmburg, reported 4 May 2031"
+
+
+def test_the_offensive_is_the_operation_named_before() -> None:
+    """General words join a named operation of the same document, sentences later and without a place."""
+    d = Dispatch(
+        "Varland announced Operation Lantern at Kelm. It rained. The river rose. Roads flooded. "
+        "The offensive went on."
+    )
+    a = d.claim("Varland", "announced", "Operation Lantern at Kelm")
+    b = d.author("The offensive went on")
+    d.event(a, "Operation", SubType.GROUND_ASSAULT, by="Varland", place="Kelm", name="Operation Lantern")
+    d.event(b, "offensive", SubType.GROUND_ASSAULT)
+    assert sole(link(corpus(d))).claims == (a, b)
+
+
 def test_words_that_only_describe_a_place_name_none() -> None:
     """An incident "at its positions" has no place in its label."""
     d = Dispatch("Ostrian guns shelled its positions.")
@@ -232,4 +314,4 @@ def test_words_that_only_describe_a_place_name_none() -> None:
         by="Ostrian",
         place="its positions",
     )
-    assert sole(link(corpus(d))).label == "Shelling, place not stated, date not stated"
+    assert sole(link(corpus(d))).label == "Shelling, place not stated, reported 4 May 2031"

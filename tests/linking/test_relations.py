@@ -450,13 +450,14 @@ def test_an_offer_turned_down_is_no_denial(object_: str) -> None:
     assert RelationType.DENIES not in {relation.type for relation in between(linked, a, b)}
 
 
-def test_confirming_no_harm_confirms_no_attack() -> None:
-    """A confirmation in the negative supports no claim in the positive."""
+@pytest.mark.parametrize("stance", [Stance.ACKNOWLEDGE, Stance.DENY])
+def test_confirming_no_harm_confirms_no_attack(stance: Stance) -> None:
+    """A confirmation in the negative supports no claim in the positive, and by itself denies none."""
     linked, a, b = answered(
-        "its guns had hit the base at Kelm", "confirmed", "that no shell hit the base at Kelm",
-        stance=Stance.ACKNOWLEDGE, **NEGATIVE,
+        "its guns had fired at a mill near Kelm", "confirmed", "that no shell hit the base at Kelm",
+        stance=stance, **NEGATIVE,
     )  # fmt: skip
-    assert RelationType.CORROBORATES not in {relation.type for relation in between(linked, a, b)}
+    assert not between(linked, a, b)
 
 
 def test_a_truce_that_fails_next_week_contradicts_nothing_said_today() -> None:
@@ -608,3 +609,29 @@ def test_speaking_out_against_an_attack_answers_no_advice() -> None:
         "nobody should travel to the north", "spoke out against", "the attack", stance=Stance.REJECT
     )
     assert not between(linked, a, b)
+
+
+def test_a_denied_denial_is_answered_in_its_own_words() -> None:
+    """To reject claims that one does not keep a statement denies the claim inside, nouns in it or not."""
+    d = Dispatch("Ostria rejected claims that it is not keeping to the joint statement.")
+    words = "it is not keeping to the joint statement"
+    outer = d.claim("Ostria", "rejected", words, stance=Stance.DENY, polarity=Polarity.POSITIVE)
+    inner = d.claim(None, "claims", words, nested_in=outer, **NEGATIVE)
+    (relation,) = opposed(link(corpus(d)))
+    assert (relation.a, relation.b, relation.type) == (outer, inner, RelationType.DENIES)
+    assert relation.dimension is Dimension.COMPLIANCE
+
+
+def test_it_is_the_denial_that_denies_whichever_comes_first() -> None:
+    """A denial of an earlier document denies what a later one repeats, and never the other way round."""
+    first = Dispatch("Ostria denied that Ostrian engineers opened fire first near Kelm.", id="a")
+    second = Dispatch(
+        "Varland said that Ostrian engineers opened fire first near Kelm.", id="b", published=date(2031, 5, 6)
+    )
+    denial = first.claim(
+        "Ostria", "denied", "Ostrian engineers opened fire first near Kelm", stance=Stance.DENY
+    )
+    charge = second.claim("Varland", "said", "Ostrian engineers opened fire first near Kelm")
+    (relation,) = between(link(corpus(first, second)), denial, charge)
+    assert (relation.a, relation.b, relation.type) == (denial, charge, RelationType.DENIES)
+    assert relation.dimension is Dimension.INITIATOR

@@ -33,6 +33,9 @@ from trucewatch.model.vocabulary import (
 
 _OBSERVERS = frozenset({ActorKind.MONITORING_MISSION, ActorKind.PEACEKEEPING_FORCE})
 
+#: What a denial must be about to deny the happening and no detail of it; a violation is what it violates.
+_THE_WHOLE = frozenset({Dimension.OCCURRENCE, Dimension.COMPLIANCE})
+
 
 @dataclass(frozen=True)
 class _Told:
@@ -142,17 +145,11 @@ def _account(incident: str, told: _Told, places: Gazetteer) -> Account:
 
 
 def _occurrence(told: _Told, actual: Sequence[Happening]) -> Occurrence:
-    for event in actual:
-        initiator = event.event.initiator
-        if (
-            initiator is not None
-            and told.side in sides_of(initiator.side)
-            and told.side in parties([told.side])
-        ):
-            return Occurrence.ACKNOWLEDGED_OWN
+    if told.side in parties([told.side]) and any(_own_act(told.side, event) for event in actual):
+        return Occurrence.ACKNOWLEDGED_OWN
     if any(s.claim.polarity is Polarity.POSITIVE for s in told.statements if _tells(s, actual)):
         return Occurrence.ASSERTED
-    if any(reply.dimension is Dimension.OCCURRENCE for reply in told.denials):
+    if any(reply.dimension in _THE_WHOLE for reply in told.denials):
         return Occurrence.DENIED
     if told.denials and all(reply.by in told.statements for reply in told.denials):
         negated = {reply.by.id for reply in told.denials}
@@ -161,9 +158,24 @@ def _occurrence(told: _Told, actual: Sequence[Happening]) -> Occurrence:
     return Occurrence.PRESUPPOSED
 
 
+def _own_act(side: str, event: Happening) -> bool:
+    """Whether a claim of the side tells, as so, of an act of the side.
+
+    To judge an act ("found the strike justified") is to own it only where the content names who acted.
+    """
+    initiator, statement = event.event.initiator, event.statement
+    if initiator is None or statement is None or side not in sides_of(initiator.side):
+        return False
+    claim = statement.claim
+    if claim.polarity is not Polarity.POSITIVE or claim.stance in {Stance.DENY, Stance.REJECT}:
+        return False
+    named = any(part.contains(initiator.span) for part in claim.content.spans)
+    return named or not matches(f"{statement.cue} {statement.content}", "happenings", "evaluates")
+
+
 def _on_a_detail(denials: Sequence[Reply]) -> bool:
     """Whether all that is denied is who began, how many, with what: that it happened is presupposed."""
-    return all(reply.dimension is not Dimension.OCCURRENCE for reply in denials)
+    return all(reply.dimension not in _THE_WHOLE for reply in denials)
 
 
 def _tells(statement: Statement, actual: Sequence[Happening]) -> bool:

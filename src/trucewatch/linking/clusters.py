@@ -173,6 +173,8 @@ def _blocks(happening: Happening) -> list[tuple[str, ...]]:
                 keys.append(("place", family, happening.place, week))
             if happening.parties:
                 keys.append(("parties", family, *sorted(happening.parties), week))
+        if happening.harmed and happening.day is not None:
+            keys += [("harmed", family, party, str(happening.day)) for party in sorted(happening.parties)]
     return keys
 
 
@@ -206,11 +208,20 @@ def score(a: Happening, b: Happening) -> Link:
     points += _time_points(a, b)
     if set(a.harmed) & set(b.harmed):
         points.append((1.0, "same casualty figure"))
+    elif b.updates and a.day is not None and a.day == b.day and _people(a) & _people(b):
+        points.append((1.0, "brings a figure up to date"))
     if a.reading is b.reading:
         points += _nearness(a, b)
         if b.refers_back:
             points.append((0.5, "refers back"))
+            if a.name is not None and b.name is None and b.of_operation:
+                points.append((1.0, "the operation named before"))
     return Link(a, b, sum(value for value, _ in points), tuple(reason for _, reason in points))
+
+
+def _people(happening: Happening) -> frozenset[tuple[object, ...]]:
+    """What befell whom, without the number."""
+    return frozenset((outcome, status, side) for outcome, status, side, _ in happening.harmed)
 
 
 def _place_points(a: Happening, b: Happening) -> list[tuple[float, str]]:

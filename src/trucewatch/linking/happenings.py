@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from trucewatch.linking.chronology import ranks
 from trucewatch.linking.statements import Order, Statement, parties, place_id, sides_of
-from trucewatch.linking.wordlists import pattern, word_list
+from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
@@ -62,10 +62,11 @@ class Happening:
 
     @cached_property
     def parties(self) -> frozenset[str]:
-        """The parties told to have taken part."""
+        """The parties told to have taken part, those whose people were harmed among them."""
         people = (self.event.initiator, self.event.target)
         named = [side for person in people if person is not None for side in sides_of(person.side)]
-        found = parties(side for side in named if side != UNRESOLVED)
+        harmed = [side for _, _, sides, _ in self.harmed for side in sides_of(sides)]
+        found = parties(side for side in (*named, *harmed) if side != UNRESOLVED)
         if self.event.both_sides and not found and self.statement is not None:
             return parties(self.statement.sides)
         return found
@@ -108,6 +109,21 @@ class Happening:
         return bool(people) and all(side in NEUTRAL_SIDES and side != UNRESOLVED for side in people)
 
     @property
+    def day(self) -> date | None:
+        """The one day as told; ``None`` where the text gives none, or more than one."""
+        told = self.told
+        return told.start if told is not None and told.start == told.end else None
+
+    @cached_property
+    def updates(self) -> bool:
+        """Whether the claim brings a figure up to date ("now say that 19 …, not 14")."""
+        statement = self.statement
+        if statement is None or not self.harmed:
+            return False
+        words = " ".join((statement.opening, statement.before_cue, statement.cue, statement.content))
+        return matches(words, "replies", "update")
+
+    @property
     def name(self) -> str | None:
         """The operation's name, case-folded and without quotation marks."""
         if self.event.name is None:
@@ -123,6 +139,12 @@ class Happening:
             pattern("happenings", "another").search(text, sentence.start, self.event.trigger.span.start)
             is not None
         )
+
+    @property
+    def of_operation(self) -> bool:
+        """Whether the trigger is a general word for an operation."""
+        trigger = self.event.trigger.text.lower()
+        return pattern("happenings", "back_reference", "operation").fullmatch(trigger) is not None
 
     @cached_property
     def refers_back(self) -> bool:
@@ -218,11 +240,17 @@ def conflict(a: Happening, b: Happening, places: Gazetteer) -> bool:
     """Whether something told of the two rules out that they are one incident."""
     if a.name is not None and b.name is not None:
         return a.name != b.name
-    if not a.families & b.families:
+    if not a.families & b.families or _opposite_roots(a, b):
         return True
     if a.event.sub_type != b.event.sub_type and not (a.general or b.general):
         return True
     return _apart_in_time(a, b) or _apart_in_place(a, b, places) or _other_parties(a, b)
+
+
+def _opposite_roots(a: Happening, b: Happening) -> bool:
+    """Whether one is the undoing of the other, as a withdrawal is of a build-up."""
+    roots = {a.event.plover.value, b.event.plover.value}
+    return any(roots == set(pair) for pair in word_list("happenings")["opposite_roots"])
 
 
 def _apart_in_time(a: Happening, b: Happening) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from trucewatch.linking.clusters import Cluster
 from trucewatch.linking.happenings import WIDE, Gazetteer, Happening, sub_type_of
 from trucewatch.linking.statements import Statement, parties
-from trucewatch.linking.wordlists import word_list
+from trucewatch.linking.wordlists import pattern, word_list
 from trucewatch.model.claim import Quote
 from trucewatch.model.linking import Incident
 from trucewatch.model.time import Interval
@@ -36,9 +37,7 @@ def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, State
     )
     return Incident(
         id=cluster.id,
-        label=", ".join(
-            (word_list("happenings")["labels"][sub_type.value], where or "place not stated", _days(when))
-        ),
+        label=", ".join((_kind(sub_type, events), where or "place not stated", _days(when, events))),
         names=tuple(dict.fromkeys(h.event.name.text for h in events if h.event.name is not None)),
         plover=_most([h.event.plover for h in events]) or events[0].event.plover,
         sub_type=sub_type,
@@ -90,18 +89,37 @@ def _when(events: Sequence[Happening]) -> Interval | None:
     return _most([interval for interval in told if interval.prec == finest])
 
 
-def _days(when: Interval | None) -> str:
+def _kind(sub_type: SubType, events: Sequence[Happening]) -> str:
+    """The kind in neutral words; where the sub-type says nothing, what the triggers tell of."""
+    labels = word_list("happenings")
+    by_root = {labels["labels_by_root"].get(h.event.plover.value) for h in events}
+    if len(by_root) == 1 and (label := by_root.pop()) is not None:
+        return str(label)
+    if sub_type is SubType.OTHER:
+        for number, (_, label) in enumerate(labels["labels_by_trigger"]):
+            told = pattern("happenings", "labels_by_trigger", number, 0)
+            if any(told.match(h.event.trigger.text) for h in events):
+                return str(label)
+    return str(labels["labels"][sub_type.value])
+
+
+def _days(when: Interval | None, events: Sequence[Happening]) -> str:
     if when is None:
-        return "date not stated"
+        reported = [day for h in events if (day := h.reading.document.published) is not None]
+        return f"reported {_day(min(reported))}" if reported else "date not stated"
     start, end = when.start, when.end
     if start is not None and end is not None:
         if start == end:
-            return f"{start.day} {start:%B %Y}"
+            return _day(start)
         if (start.year, start.month) == (end.year, end.month):
             whole = when.prec == WIDE
             return f"{start:%B %Y}" if whole else f"{start.day}–{end.day} {end:%B %Y}"
-        return f"{start.day} {start:%B %Y} – {end.day} {end:%B %Y}"
+        return f"{_day(start)} – {_day(end)}"
     if start is not None:
-        return f"since {start.day} {start:%B %Y}"
+        return f"since {_day(start)}"
     assert end is not None, "an interval as told has a start or an end"
-    return f"until {end.day} {end:%B %Y}"
+    return f"until {_day(end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

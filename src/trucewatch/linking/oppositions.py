@@ -44,7 +44,8 @@ def denial(pair: Pair) -> Verdict | None:
     if len(pair.a.concepts & pair.b.concepts) < 3:
         return None
     why = "one denies in its own words what the other says"
-    return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "denial-elsewhere", why)
+    denied, by = (pair.b, pair.a) if denials[0] else (pair.a, pair.b)
+    return Verdict(RelationType.DENIES, propositions.dimension_of(denied, by), "denial-elsewhere", why)
 
 
 def occurrence(pair: Pair) -> Verdict | None:

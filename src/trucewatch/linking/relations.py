@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from trucewatch.linking import propositions
 from trucewatch.linking.agreement import agreement, other_figures, tension, update
 from trucewatch.linking.candidates import candidate_pairs
 from trucewatch.linking.contrast import contrast_between
@@ -104,7 +105,8 @@ class _Relations:
             return
         verdict = opposed(pair)
         if verdict is not None:
-            self._add(b, a, verdict, pair.contrast, explicit=pair.contrast is not None)
+            later, earlier = (a, b) if verdict.type is RelationType.DENIES and _denies(a, b) else (b, a)
+            self._add(later, earlier, verdict, pair.contrast, explicit=pair.contrast is not None)
             return
         verdict = update(pair) or self._agrees(pair) or tension(pair)
         if verdict is not None:
@@ -139,6 +141,11 @@ class _Relations:
                 referent=self._about.get(b.id) or self._about.get(a.id),
             )
         )
+
+
+def _denies(a: Statement, b: Statement) -> bool:
+    """Whether it is the earlier of two claims that denies the other."""
+    return propositions.negated(a) and not propositions.negated(b)
 
 
 def _entangled(a: Statement, b: Statement) -> bool:

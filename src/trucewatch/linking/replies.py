@@ -61,7 +61,10 @@ class Reply:
 
 def is_denial(statement: Statement) -> bool:
     """Whether the claim's cue, or the head of its content, holds something said by another for false."""
-    if statement.claim.stance in {Stance.DENY, Stance.REJECT} or _cue_says(statement, "deny"):
+    if _cue_says(statement, "deny"):
+        return True
+    by_stance = statement.claim.stance in {Stance.DENY, Stance.REJECT}
+    if by_stance and not _cue_says(statement, "confirm"):  # "confirmed that nothing was hit" answers nobody
         return True
     if matches(statement.content, "replies", "anaphor", "told") and matches(
         statement.content, "replies", "untrue"
@@ -101,8 +104,8 @@ def points_only(statement: Statement) -> bool:
         # "denies the claim, saying …" points; "denies the claim that …" tells what is denied
         if lead[noun.end() :].strip(" ,") not in {"", "that", "of", "it", "they"}:
             return True
-    if not matches(head, "replies", "anaphor", "nouns"):
-        return False
+    if lead.rstrip().endswith(" that") or not matches(head, "replies", "anaphor", "nouns"):
+        return False  # a clause follows, whatever nouns it holds
     rest = pattern("replies", "anaphor", "nouns").sub(" ", head)
     return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2
 
