@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.dispatches import lexicon
+from tests.reading.dispatches import LEXICON, lexicon
 from tests.reading.rows import exchanged, labelled
 from trucewatch.model.vocabulary import Aux, Certainty, Directness, Polarity, Stance
+from trucewatch.reading.masking import mask
 
 CASES = [
     # In order: text, source, cue, content, stance, polarity, certainty.
@@ -379,3 +380,23 @@ def test_only_an_act_of_ones_own_is_acknowledged(text: str, cue: str, content: s
     for told, who in ((text, "Varland"), (exchanged(text), "Ostria")):
         words = content if who == "Varland" else exchanged(content)
         assert labelled(told, who, cue, words).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "accused"),
+    [
+        ("Varland blames Ostria's scouts for the raid.", "blames", "Ostria's scouts for the raid", "Ostria's scouts"),
+        ("Varland condemned Ostria's raid on Kesk.", "condemned", "Ostria's raid on Kesk", "Ostria"),
+        ("Varland blamed the raid on Ostria.", "blamed", "the raid on Ostria", "Ostria"),
+        ("Varland said it holds Ostria responsible.", "said", "it holds Ostria responsible", "Ostria"),
+        ("Varland holds Ostria responsible for a raid.", "holds Ostria responsible", "for a raid", "Ostria"),
+        ("Varland alleges that its ship was hit.", "alleges", "its ship was hit", None),
+        ("Varland condemned the raid.", "condemned", "the raid", None),
+        ("Varland called it a violation.", "called", "it a violation", None),
+        ("Varland labels Ostrian scouts a terrorist band.", "labels", "Ostrian scouts a terrorist band", "Ostrian scouts"),
+    ],
+)  # fmt: skip
+def test_who_is_charged(text: str, cue: str, content: str, accused: str | None) -> None:
+    """The whole noun phrase before "of" or "for", the owner of a deed, who is held responsible; never a deed."""
+    found = labelled(text, "Varland", cue, content).accused
+    assert (found and mask(text, LEXICON).original(found).of(text)) == accused

@@ -390,3 +390,20 @@ def test_nobody_speaks_who_is_no_speaker(text: str) -> None:
 def test_the_speaker_is_the_nearest_phrase(text: str, cue: str, source: str, content: str) -> None:
     """No verb of the sentence belongs to the words that name who speaks."""
     assert told(row(text, cue)) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The court freed eight men accused of scouting for Ostria.", "eight men … scouting for Ostria"),
+        ("Varland sank a boat accused of smuggling, killing three.", "a boat … smuggling"),
+        ("Monitors met two clerks who were accused of spying.", "two clerks … spying"),
+        ("Ostria, accused of blocking the road, left the talks.", "Ostria … blocking the road"),
+    ],
+)
+def test_who_is_accused_by_nobody_named_accuses_nobody(text: str, content: str) -> None:
+    """A participle's charge falls on the nearest noun phrase, and its author stays open."""
+    claim = row(text, "accused")
+    assert (claim.source.span, claim.content.text, claim.stance) == (None, content, Stance.ACCUSE)
+    assert claim.accused is not None
+    assert claim.accused.text == content.partition(" … ")[0]

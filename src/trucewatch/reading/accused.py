@@ -8,29 +8,76 @@ from itertools import pairwise
 from trucewatch.model.span import Span, hull
 from trucewatch.reading.content import Content
 from trucewatch.reading.cues import Group, auxiliary
-from trucewatch.reading.wording import word_class
+from trucewatch.reading.speakers import is_somebody
+from trucewatch.reading.wording import forms_of, word_class
 from trucewatch.reading.words import Words
 
+_HELD = 9  # words between "hold" and "responsible"
 
-def accused(content: Content, group: Group) -> Span | None:
-    """Whom the content charges: "X of …", "X for …", "X's …", "… by X", or the subject of the clause."""
+
+def accused(content: Content, group: Group, cue: Sequence[Span]) -> Span | None:
+    """Whom the content charges; ``None`` where it is nobody, or the speaker.
+
+    "X of …", "X for …", "… on X", "hold X responsible", "X's …", "… by X", or the subject of the clause.
+    """
     words = content.words
+    held = _held_responsible(words, [at for span in cue for at in words.within(span)] + list(content.inside))
     body = [at for at in content.inside if at >= (content.main[0] if content.main else 0)]
-    if not body:
-        return None
+    if held is not None or not body:
+        return _phrase(words, held or ())
     charging = group.name in ("accuse", "suspect")
     gap = next((n for n, (a, b) in enumerate(pairwise(body), 1) if b != a + 1), None)
     if charging and gap is not None:  # "Ostria … blocking the road", with "is accused of" between
         return _phrase(words, body[:gap])
+    if charging:
+        found = _charged(words, body)
+        if found is not None:
+            return _phrase(words, found)
+    for number, at in enumerate(body[1:], 1):
+        if words.low(at) == "by" and (charging or words.low(at - 1).endswith("ed")):
+            return _phrase(words, _noun_phrase(words, body[number + 1 :]))
+    if charging or group.name == "naming":
+        named = _noun_phrase(words, body)
+        somebody = bool(named) and is_somebody(words, named[-1]) and words.low(named[-1]) != "it"
+        return _phrase(words, named) if somebody else None
+    return None if content.own or content.undergone else _phrase(words, _subject(content))
+
+
+def _held_responsible(words: Words, indices: Sequence[int]) -> Sequence[int] | None:
+    """Who is held responsible, or accountable, for something."""
+    for number, at in enumerate(indices):
+        if words.low(at) not in forms_of("hold"):
+            continue
+        for end in range(number + 2, min(len(indices), number + _HELD)):
+            if words.low(indices[end]) in ("responsible", "accountable"):
+                return indices[number + 1 : end]
+    return None
+
+
+def _charged(words: Words, body: Sequence[int]) -> Sequence[int] | None:
+    """The noun phrase before "of", "for" or a finite verb, after "on", or the owner of the charge's noun."""
+    for number, at in enumerate(body[1:], 1):
+        if words.low(at) in ("of", "for", "over") or auxiliary(words.low(at)):
+            return body[:number] if not _gerund(words, body[0]) else ()
     for number, at in enumerate(body[1:], 1):
         low = words.low(at)
-        if charging and (low in ("of", "for", "over") or (low.startswith("'") and low.endswith("s"))):
-            return _phrase(words, body[:number])
-        if low == "by" and (charging or words.low(at - 1).endswith("ed")):
-            return _phrase(words, _noun_phrase(words, body[number + 1 :]))
-    if charging:
-        return _phrase(words, _noun_phrase(words, body))
-    return _phrase(words, content.subject) if content.before_verb else None
+        if low.startswith("'") and low.endswith("s"):
+            return body[:number]
+        if low == "on" and words.tokens[at + 1 :] and is_somebody(words, body[-1]):
+            return body[number + 1 :]
+    return None
+
+
+def _gerund(words: Words, at: int) -> bool:
+    return words.low(at).endswith("ing") and not words.tokens[at].is_name
+
+
+def _subject(content: Content) -> Sequence[int]:
+    """The subject of the clause without an adverb at its end; nothing where no verb is found."""
+    subject = content.subject if content.before_verb else ()
+    while subject and content.words.low(subject[-1]).endswith("ly"):
+        subject = subject[:-1]
+    return subject
 
 
 def _phrase(words: Words, indices: Sequence[int]) -> Span | None:
@@ -49,6 +96,8 @@ def _noun_phrase(words: Words, indices: Sequence[int]) -> Sequence[int]:
         low = words.low(at)
         if not words.is_word(at) or auxiliary(low) or low in word_class("subordinators"):
             return indices[:number]
-        if number and low in word_class("prepositions"):
-            return indices[:number]
+        if number and (low in word_class("prepositions") or low in word_class("determiners")):
+            joined = words.low(indices[number - 1]) in word_class("coordinators") | word_class("determiners")
+            if not joined:
+                return indices[:number]
     return indices

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Certainty, Method, Stance
 from trucewatch.reading.clauses import Range, content_end, subject_before, verb_group
-from trucewatch.reading.cues import Cue, groups
+from trucewatch.reading.cues import Cue, auxiliary, groups
 from trucewatch.reading.drafts import Draft
-from trucewatch.reading.wording import data, word_class
+from trucewatch.reading.wording import common_verb_forms, data, event_verb_forms, word_class
 from trucewatch.reading.words import Words, negation
 
 CONFIDENCE = 0.8
@@ -29,6 +29,9 @@ _ADJECTIVES = (
     "able",
     "ible",
 )  # "allegedly illegal": of the noun
+_NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds"}
+)
 _LONGEST = 30  # words of a clause on either side of its hedge
 
 
@@ -99,18 +102,45 @@ def _charge(words: Words, at: int, inside: range) -> Draft | None:
             if active:
                 return None
             cue = (at, end - 1)
-            subject = (
-                None if words.low(at) == "on" else subject_before(words, _before_be(words, at), inside.start)
-            )
-            rest = (end, content_end(words, end, inside.stop, clause=False))
+            subject, reduced = _charged(words, at, inside.start)
+            stop = content_end(words, end, inside.stop, clause=False)
+            if reduced:  # "men accused of spying were freed"
+                stop = next((n for n in range(end + 1, stop) if _ends_relative(words, n)), stop)
+            rest = (end, stop)
             parts = [part for part in (subject, rest) if part is not None and part[0] < part[1]]
             certainty = Certainty.PROBABLE if kind == "probable" else Certainty.CERTAIN
             return _row(words, cue, parts, Stance.ACCUSE, hedge=False, certainty=certainty)
     return None
 
 
-def _before_be(words: Words, at: int) -> int:
-    return verb_group(words, Cue(at, at + 1, "", "past", groups()["accuse"]), 0)
+def _charged(words: Words, at: int, start: int) -> tuple[Range | None, bool]:
+    """Who is charged by the participle at ``at``, and whether it stands in a relative clause, or for one."""
+    if words.low(at) == "on":
+        return None, False
+    first = verb_group(words, Cue(at, at + 1, "", "past", groups()["accuse"]), 0)
+    if words.low(first - 1) in ("who", "which", "that"):
+        return _nearest_noun(words, first - 1, start), True
+    if first < at:  # "the men were accused of"
+        return subject_before(words, first, start), False
+    if words.low(at - 1) == ",":
+        return subject_before(words, at - 1, start), True
+    return _nearest_noun(words, at, start), True
+
+
+def _nearest_noun(words: Words, end: int, start: int) -> Range | None:
+    """The noun phrase right before ``end``, back to its article or number, or else to what is no noun."""
+    for at in range(end - 1, start - 1, -1):
+        low = words.low(at)
+        if not words.is_word(at) or auxiliary(low) or low in common_verb_forms() | event_verb_forms():
+            return (at + 1, end) if at + 1 < end else None
+        opens = low in word_class("determiners") or low in _NUMBERS or low[0].isdigit()
+        if opens and words.low(at - 1) != "of":
+            return at, end
+    return (start, end) if start < end else None
+
+
+def _ends_relative(words: Words, at: int) -> bool:
+    return words.low(at) == "," or auxiliary(words.low(at))
 
 
 def _has_accuser(words: Words, at: int, inside: range) -> bool:

@@ -63,7 +63,7 @@ def label(words: Words, draft: Draft, sentence: Span) -> Labels:
         aux=_aux(taken, polarity, speech, conditional=condition is not None),
         directness=directness(words, draft.content),
         condition=condition,
-        accused=accused(content, speech.group) if taken is Stance.ACCUSE else None,
+        accused=accused(content, speech.group, draft.cue) if taken is Stance.ACCUSE else None,
     )
 
 

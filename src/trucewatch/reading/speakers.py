@@ -63,7 +63,7 @@ def can_speak(words: Words, source: Range) -> bool:
     end = next((at for at in range(first + 1, stop) if words.low(at) in word_class("prepositions")), stop)
     while end > first + 1 and (words.low(end - 1) in word_class("adverbs") or not words.is_word(end - 1)):
         end -= 1
-    return _is_head(words, end - 1) and not adjective(words, stop - 1)
+    return is_somebody(words, end - 1) and not adjective(words, stop - 1)
 
 
 def _describes(words: Words, at: int, first: int) -> bool:
@@ -91,10 +91,17 @@ def _breaks(words: Words, at: int, first: int) -> bool:
     return speaks is not None and speaks.form != "noun" and governs and not _listed(low)
 
 
-def _is_head(words: Words, at: int) -> bool:
-    """Whether the word at ``at`` is a name, a pronoun or a noun for those who speak."""
+def is_somebody(words: Words, at: int) -> bool:
+    """Whether the word at ``at`` is a name, a pronoun or a noun for those who speak, and no thing."""
     low = words.low(at)
-    if is_placeholder(low[0]) or low[0].isdigit() or _listed(low):
+    if low in words_of("speakers.yaml", "things"):
+        return False
+    if (
+        is_placeholder(low[0])
+        or low[0].isdigit()
+        or _listed(low)
+        or "-" in low.strip("-") != words.tokens[at].text
+    ):
         return True
     opens = not words.is_word(at - 1)
     return words.tokens[at].is_name and not (opens and low in event_noun_forms())

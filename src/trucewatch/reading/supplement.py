@@ -48,7 +48,13 @@ def attributions(words: Words, sentences: Sequence[Span], found: Sequence[Found]
     drafts = _each_part_once(drafts)
     taken = Cover(span for draft in (*drafts, *hedges) for span in draft.cue)
     drafts += (_in_house(words, draft, sentences) for draft in by_cue(words, sentences, taken))
-    drafts = [draft for draft in drafts if not any(map(hedging.touches, draft.source or draft.cue))] + hedges
+    charges = Cover(place for hedge in hedges if hedge.hedge is None for place in hedge.cue)
+    drafts = [
+        draft
+        for draft in drafts
+        if not any(map(hedging.touches, draft.source or draft.cue))
+        and not any(map(charges.touches, draft.cue))
+    ] + hedges
     drafts = [draft for draft in drafts if not _no_utterance(words, draft, sentences)]
     drafts += _left_quotations(words, sentences, drafts)
     drafts += _feelings(words, sentences, drafts)
