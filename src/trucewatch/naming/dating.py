@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trucewatch.model.event import Event
 from trucewatch.model.reading import DocumentReading
@@ -12,6 +13,8 @@ from trucewatch.naming.nouns import connectives
 from trucewatch.naming.words import split_words
 
 _DATING = frozenset({"DATE", "TIME"})  # a length of time ("for three hours") dates nothing
+_VAGUE = "_REF"  # TIMEX3's values of "now", "recently", "in future"
+_NOUN_PHRASE = 4  # words between "Monday's" and the noun that it dates, the possessive mark included
 
 
 class EventTimes:
@@ -19,33 +22,81 @@ class EventTimes:
 
     def __init__(self, reading: DocumentReading, times: Sequence[TimeExpression]) -> None:
         self._reading = reading
-        self._claims = {claim.id: claim for claim in reading.claims}
+        self._contents: dict[int, list[Span]] = {}
+        for claim in reading.claims:
+            for span in claim.content.spans:
+                for sentence in range(reading.sentence_of(span.start), reading.sentence_of(span.end - 1) + 1):
+                    self._contents.setdefault(sentence, []).append(span)
         self._by_sentence: dict[int, list[TimeExpression]] = {}
         for one in times:
-            if one.type in _DATING:
+            if one.type in _DATING and not (one.value or "").endswith(_VAGUE):
                 self._by_sentence.setdefault(reading.sentence_of(one.span.start), []).append(one)
 
     def of(self, event: Event) -> TimeExpression | None:
         """The expression of the event's clause that is nearest to its trigger; of two, the earlier.
 
-        A day outside the words of the claim that tells the event is the day of speaking, which dates the
-        event only if it is the speech act itself.
+        It stands in the words of the same claim as the event, or like it in those of none: the day of
+        speaking dates the event only if it is the speech act itself.
         """
         trigger = event.trigger.span
-        claim = None if event.claim is None else self._claims.get(event.claim)
-        told = () if claim is None else tuple(s for s in claim.content.spans if s.contains(trigger))
-        within = told or (self._reading.sentences[event.sentence],)
+        told = self._told_by(event.sentence, trigger)
         dated = [
             one
             for one in self._by_sentence.get(event.sentence, ())
-            if any(span.contains(one.span) for span in within) and not self._parted(trigger, one.span)
+            if self._told_by(event.sentence, one.span) == told and self._dates(one.span, trigger)
         ]
         return min(dated, key=lambda one: (len(_between(trigger, one.span)), one.span.start), default=None)
 
-    def _parted(self, trigger: Span, time: Span) -> bool:
-        """Whether a new clause begins between the two."""
-        words = split_words(_between(trigger, time).of(self._reading.document.text).lower())
-        return not connectives("clause_break").isdisjoint(words)
+    def _told_by(self, sentence: int, span: Span) -> Span | None:
+        """The smallest content of a claim that holds ``span``."""
+        holding = [content for content in self._contents.get(sentence, ()) if content.contains(span)]
+        return min(holding, key=len, default=None)
+
+    def _dates(self, time: Span, trigger: Span) -> bool:
+        """Whether the words around the expression let it date the trigger, in whose clause it stands."""
+        text = self._reading.document.text
+        between = self._words_between(trigger, time)
+        start = self._reading.sentences[self._reading.sentence_of(time.start)].start
+        before = split_words(text[start : time.start].lower())
+        if _parts(between, trigger.start < time.start) or _is_bound(
+            before, between, trigger.start < time.start
+        ):
+            return False
+        word = before[-1] if before else ""
+        if word == "of" and before[-2:-1] and before[-2] not in connectives("part_of_time"):
+            return text[trigger.end : time.start].strip().lower() == "of"  # "the agreement of 2020"
+        if word in connectives("definite") or split_words(text[time.end : time.end + 2]) == ("'s",):
+            # "the 2020 agreement", "Monday's strike": it dates the noun that it stands before
+            return trigger.start > time.end and len(between) <= _NOUN_PHRASE
+        return True
+
+    def _words_between(self, a: Span, b: Span) -> tuple[str, ...]:
+        return split_words(_between(a, b).of(self._reading.document.text).lower())
+
+
+def _parts(between: Sequence[str], time_last: bool) -> bool:
+    """Whether another clause begins between event and time: "land it lost in", "and will … on"."""
+    if not connectives("clause_break").isdisjoint(between):
+        return True
+    if not time_last:
+        return False
+    follows = any(one == "and" and two in connectives("auxiliary") for one, two in pairwise(between))
+    return follows or not connectives("clause_subject").isdisjoint(between)
+
+
+def _is_bound(before: Sequence[str], between: Sequence[str], time_last: bool) -> bool:
+    """Whether "since", "after" or the like governs the time: it tells when something began or ended.
+
+    ``before``: the words of the sentence up to the time. Such a clause at the front of a sentence ends at
+    its comma: "since the truce was made in 2020, …".
+    """
+    if before and before[-1] in connectives("time_bound"):
+        return True
+    if time_last or "," not in between:
+        return False
+    commas = [at for at, word in enumerate(before) if word == ","]
+    clause = before[commas[-1] + 1 :] if commas else before
+    return not connectives("time_bound").isdisjoint(clause)
 
 
 def _between(a: Span, b: Span) -> Span:

@@ -1,0 +1,47 @@
+"""Which time dates an event: one of its own clause and of the same speaker's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.naming.marked import reading_of
+from trucewatch.naming.dating import EventTimes
+from trucewatch.naming.times import find_times
+
+DATED = {
+    "a day in its clause": ("On Monday Ostria <e1>shelled</e1> the road.", "Monday"),
+    "a pronoun between, the day first": ("On Monday they <e1>shelled</e1> the road.", "Monday"),
+    "a part of a day": ("Ostria <e1>shelled</e1> the road in the small hours of Monday.", "Monday"),
+    "the noun's own day": ("Monday’s <e1>raid</e1> killed two.", "Monday"),
+    "of the noun": ("The <e1>raid</e1> of 3 August killed two.", "3 August"),
+    "the day of speaking": (
+        "<s1>Varland</s1> <c1>said</c1> on Tuesday <x1>Ostria <e2>shelled</e2> a road</x1>.",
+        None,
+    ),
+    "a day in the words told": (
+        "<s1>Varland</s1> <c1>said</c1> on Tuesday <x1>Ostria <e2>shelled</e2> a road on Monday</x1>.",
+        "Monday",
+    ),
+    "a day in somebody's words, the event outside": (
+        "After the <e2>raid</e2> <s1>Varland</s1> <c1>said</c1> <x1>it would reply on Monday</x1>.",
+        None,
+    ),
+    "the year of an agreement": ("Ostria <e1>attacked</e1>, in breach of the 2020 agreement.", None),
+    "the day of a statement": ("Ostria <e1>attacked</e1> against the statement of 9 November 2020.", None),
+    "a truce that it ended": ("Ostria <e1>attacked</e1>, ending Monday’s cease-fire.", None),
+    "since": ("Since 2020 Ostria has <e1>shelled</e1> the road.", None),
+    "a clause with since": ("Since the truce was made in 2020, Ostria has <e1>shelled</e1> the road.", None),
+    "until": ("Ostria <e1>shelled</e1> the road until Monday.", None),
+    "a relative clause": ("Ostria <e1>attacked</e1> the hill it lost in 1994.", None),
+    "another verb": ("Ostria’s <e1>raid</e1> failed and will be discussed on Friday.", None),
+    "an unclear time": ("Ostria recently <e1>shelled</e1> the road.", None),
+}
+
+
+@pytest.mark.parametrize(("marked", "time"), DATED.values(), ids=DATED.keys())
+def test_the_time_of_an_event(marked: str, time: str | None) -> None:
+    """Of two the nearer; none from inside a name, from across a clause, or from another speaker."""
+    reading = reading_of(marked)
+    found = EventTimes(reading, find_times(reading.document.text, reading.document.published))
+    dated = found.of(reading.events[0])
+    assert (None if dated is None else dated.text.removeprefix("On ").removeprefix("on ")) == time
