@@ -177,6 +177,19 @@ WITHOUT_THEATRE = {
         "<s1>The Justice and Harvest Movement</s1>",
         ("justice-and-harvest-movement", "armed_group", "justice-and-harvest-movement"),
     ),
+    "a body named by nouns": (
+        "<s1>The Ghana Doctors Network</s1>",
+        ("ghana/doctors-network", "ngo", "third_party"),
+    ),
+    "an outlet with a country's name": ("<s1>USA Today</s1>", ("usa-today", "media_outlet", "media")),
+    "an own name that begins with a country's": (
+        "<s1>Ghana Uniontide</s1>",
+        (None, "unresolved", "unresolved"),
+    ),
+    "an article before a group's name": (
+        "<s1>The al-Mawt Front</s1>",
+        ("al-mawt-front", "armed_group", "al-mawt-front"),
+    ),
     "an institute": (
         "<s1>The Ghanaian Observatory for Peace</s1>",
         ("ghana/observatory", "ngo", "third_party"),
@@ -492,3 +505,32 @@ PARTIES = {
 def test_who_is_a_party_without_a_theatre(marked: str, sides: list[str]) -> None:
     """A conflict has two ends; whoever only speaks of it has none."""
     assert [claim.source.side for claim in resolved(marked, names=general_names()).claims] == sides
+
+
+COUNTED = {
+    "whose they are, by the speaker": (
+        "<s1>The de facto authorities in Brezin</s1> <c1>said</c1> <x1><n1>two of their servicemen</n1> had been "
+        "killed and <n2>14</n2> wounded</x1>.",
+        ["ostria", "ostria"],
+    ),
+    "by a people's name, and going on": (
+        "<i1>Ostria</i1> <e1 ASSAULT>struck</e1>, killing <n1>43 Varlandics</n1> and wounding <n2>2,171</n2>, among "
+        "them <n3>nine children</n3>.",
+        ["varland", "varland", "varland"],
+    ),
+    "who lost them": (
+        "<s1>Ostria</s1> <c1>said</c1> <x1>Varland had lost <n1>12 of its soldiers</n1></x1>.",
+        ["varland"],
+    ),
+    "who lost them, a pronoun": (
+        "<s1>Ostria</s1> <c1>said</c1> <x1>it had lost <n1>five men</n1>, not <n2>six</n2></x1>.",
+        ["ostria", "ostria"],
+    ),
+    "not told": ("<s1>Ostria</s1> <c1>said</c1> <x1><n1>five men</n1> had died</x1>.", ["unresolved"]),
+}
+
+
+@pytest.mark.parametrize(("marked", "sides"), COUNTED.values(), ids=COUNTED.keys())
+def test_whose_people_are_counted(marked: str, sides: list[str]) -> None:
+    """By the words for them, the subject of a loss, or the number right before."""
+    assert [one.side for one in resolved(marked).casualties] == sides

@@ -19,7 +19,7 @@ from trucewatch.model.vocabulary import ActorKind, Directness, PloverRoot
 from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent, top
 from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
 from trucewatch.naming.general import general_places
-from trucewatch.naming.nouns import conflict_words, connectives
+from trucewatch.naming.nouns import conflict_words, connectives, pronouns
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.phrases import analyse, introducing
 from trucewatch.naming.places import place_of, stands_as_place
@@ -172,21 +172,32 @@ class Discourse:
                 Phrase((named[-1],), known=named[-1]), self._spot(quote.span, speaker)
             )
         possessive = next((word for word in words if word.lower in connectives("possessive")), None)
-        if possessive is None:
+        whose = self._loser_before(quote.span) or possessive
+        if whose is None:
             return UNKNOWN
-        spot = self._spot(possessive.span, speaker)
-        if speaker is not None:
+        if speaker is not None and whose.lower in pronouns():
             return self._resolver.spoken_for(speaker)
-        return self._resolver.resolve(analyse([possessive]), spot)
+        return self._resolver.resolve(analyse([whose]), self._spot(whose.span, speaker))
+
+    def _loser_before(self, span: Span) -> Word | None:
+        """The pronoun or known name that is the subject of a verb of loss right before ``span``."""
+        at = self.range_of(span).start - 1
+        if self._lower(at) not in connectives("suffering"):
+            return None
+        at -= 1
+        while self._lower(at) in connectives("auxiliary"):
+            at -= 1
+        subject = self.words[at] if at >= 0 else None
+        return subject if subject is not None and (subject.actor or subject.lower in pronouns()) else None
 
     def goes_on(self, span: Span) -> bool:
         """Whether a number goes on from one before: "two more", "another five", "including three"."""
         indices = self.range_of(span)
         own = {self._lower(at) for at in indices}
-        bare = all(lower in connectives("quantity") or lower.isdigit() for lower in own)
-        return (
-            bare or not own.isdisjoint(connectives("more")) or self._lower(indices.start - 1) == "including"
-        )
+        bare = all(lower in connectives("quantity") or lower.replace(",", "").isdigit() for lower in own)
+        before = self._lower(indices.start - 2), self._lower(indices.start - 1)
+        among = before[1] == "including" or before == ("among", "them")
+        return bare or among or not own.isdisjoint(connectives("more"))
 
     def _complement_after(self, span: Span) -> Sequence[Word]:
         """The words of an *of* or *from* right after a phrase, up to the first known name."""

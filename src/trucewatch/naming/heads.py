@@ -15,6 +15,9 @@ _MILITARY = "armed-forces"
 _BELONGING = frozenset({"of", "for", "from", "loyal"})
 _LYING = frozenset({"in", "at", "within", "inside"})
 
+_BARE = frozenset({NameForm.NAME, NameForm.METONYM})
+_NAMED_BY_NOUNS = frozenset({ActorKind.NGO, ActorKind.MEDIA_OUTLET})  # "Doctors Network", "Farmers Daily"
+
 Joiner = Callable[[list[Item]], Phrase]
 """Reads the items of a complement, which may be several phrases joined by *and*."""
 
@@ -136,6 +139,8 @@ def _is_honorific(item: Item) -> bool:
 def _body_phrase(core: list[Item], body: Body, owner: Phrase | None) -> Phrase:
     head = core[-1]
     name = _own_name(core) if body.kind not in NAMELESS else ()
+    if not name and body.kind in _NAMED_BY_NOUNS:
+        name = _name_of_nouns(core)
     return Phrase(
         tuple(word for item in core for word in item.words),
         name=name,
@@ -144,6 +149,15 @@ def _body_phrase(core: list[Item], body: Body, owner: Phrase | None) -> Phrase:
         owner=owner,
         plural=head.plural,
     )
+
+
+def _name_of_nouns(core: list[Item]) -> tuple[Word, ...]:
+    """``Doctors Network``: a name that consists of the tables' nouns in capitals."""
+    start = len(core) - 1
+    while start > 0 and core[start - 1].noun is not None and core[start - 1].words[0].capital:
+        start -= 1
+    capital = core[-1].words[0].capital and start < len(core) - 1
+    return tuple(word for item in core[start:] for word in item.words) if capital else ()
 
 
 def _own_name(core: list[Item]) -> tuple[Word, ...]:
@@ -174,6 +188,8 @@ def _known_head(core: list[Item], knowns: list[int], nouns: list[int], owner: Ph
     words = tuple(word for item in core for word in item.words)
     known = core[knowns[-1]].words[0]
     after = proper_run(core[knowns[-1] + 1 :])
+    if after and core[knowns[-1] + 1].proper and known.actor is not None and known.actor.form in _BARE:
+        return Phrase(words, name=(known, *after))  # "Varland Tribune" is a name of its own, not Varland
     if after and not is_person(known):
         return Phrase(words, name=after, owner=Phrase((known,), known=known))
     meanings = [core[at].noun for at in reversed(nouns)]

@@ -13,9 +13,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from trucewatch.model.lexicon import Lexicon, LexiconEntry, LexiconMatch, NameForm
 from trucewatch.model.span import Span
+from trucewatch.naming.surfaces import data_lines
 
 _WORD = re.compile(r"['’]s\b|\d+(?:,\d{3})+|(?:[A-Z]\.){2,}|\w+(?:[-’']\w+)*?(?=['’]s\b)|\w+(?:[-’']\w+)*|\S")
 _OWNER_GAP = re.compile(r"(?:['’]s|['’])?\s+\Z|\s+\Z")
@@ -117,7 +119,20 @@ def _words(text: str, known: Sequence[tuple[LexiconMatch, bool]]) -> Iterator[Wo
 def _plain(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, end):
         printed = match.group()
-        yield Word(Span(*match.span()), printed, _lower(printed), printed[0].isupper())
+        yield Word(Span(*match.span()), printed, _lower(printed), _is_capital(printed))
+
+
+def _is_capital(printed: str) -> bool:
+    """Whether a word begins with a capital, perhaps behind an article: "al-Jabal"."""
+    article, hyphen, name = printed.partition("-")
+    begins = name if hyphen and article in name_articles() else printed
+    return begins[:1].isupper()
+
+
+@cache
+def name_articles() -> frozenset[str]:
+    """The articles that stay small at the front of a name."""
+    return frozenset(data_lines("name_articles.txt"))
 
 
 def _lower(printed: str) -> str:
