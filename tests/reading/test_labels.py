@@ -400,3 +400,43 @@ def test_who_is_charged(text: str, cue: str, content: str, accused: str | None) 
     """The whole noun phrase before "of" or "for", the owner of a deed, who is held responsible; never a deed."""
     found = labelled(text, "Varland", cue, content).accused
     assert (found and mask(text, LEXICON).original(found).of(text)) == accused
+
+
+@pytest.mark.parametrize(
+    ("content", "certainty", "aux"),
+    [
+        ("the truce is in danger and the guns could return", Certainty.CERTAIN, Aux.ACTUAL),
+        ("the road is being built and will open in May", Certainty.CERTAIN, Aux.ACTUAL),
+        ("the road could close and the guns are near", Certainty.POSSIBLE, Aux.HYPOTHETICAL),
+        ("the road will close and the guns are near", Certainty.PROBABLE, Aux.FUTURE),
+    ],
+)
+def test_the_first_clause_gives_the_mood(content: str, certainty: Certainty, aux: Aux) -> None:
+    """What may come of it does not weaken what is said to be so."""
+    found = labelled(f"Ana Reth said {content}.", "Ana Reth", "said", content)
+    assert (found.certainty, found.aux) == (certainty, aux)
+
+
+@pytest.mark.parametrize("noun", ["rejection of the truce", "refusal to sign the truce"])
+def test_announcing_a_rejection_rejects(noun: str) -> None:
+    """The noun has the stance, and the announcement adds none."""
+    found = labelled(f"Varland announces its {noun}.", "Varland", "announces", f"its {noun}")
+    assert (found.stance, found.polarity, found.certainty) == (
+        Stance.REJECT,
+        Polarity.NEGATIVE,
+        Certainty.CERTAIN_NOT,
+    )
+
+
+def test_what_is_pointed_to_is_told() -> None:
+    """Only what is cited, or pointed to "as" a reason, justifies."""
+    plain = labelled("Varland pointed to the raid.", "Varland", "pointed to", "the raid")
+    reason = labelled(
+        "Varland pointed to the raid as its reason.", "Varland", "pointed to", "the raid as its reason"
+    )
+    cited = labelled("Varland cited the raid.", "Varland", "cited", "the raid")
+    assert [found.stance for found in (plain, reason, cited)] == [
+        Stance.ASSERT,
+        Stance.JUSTIFY,
+        Stance.JUSTIFY,
+    ]

@@ -314,6 +314,8 @@ def test_a_noun_that_is_the_subject_is_no_shell() -> None:
     """Only a noun for what comes behind it is left out of the content."""
     claim = row("Ana Reth said the statement of May gave them a year.", "said")
     assert claim.content.text == "the statement of May gave them a year"
+    assert row("Varland rejected the statement of May.", "rejected").content.text == "the statement of May"
+    assert row("Varland rejected the claims of theft.", "rejected").content.text == "theft"
 
 
 def test_an_apostrophe_after_a_name_opens_no_quotation() -> None:
@@ -407,3 +409,40 @@ def test_who_is_accused_by_nobody_named_accuses_nobody(text: str, content: str) 
     assert (claim.source.span, claim.content.text, claim.stance) == (None, content, Stance.ACCUSE)
     assert claim.accused is not None
     assert claim.accused.text == content.partition(" … ")[0]
+
+
+def test_two_participles_share_their_noun() -> None:
+    """A yes and a no to the same plan are two rows, each with its author."""
+    for text in (
+        "The plan was accepted by Varland but rejected by Ostria.",
+        "The plan is accepted by Varland but rejected by Ostria, some days later guns fire a salvo.",
+    ):
+        yes, no = row(text, "accepted"), row(text, "rejected")
+        assert (yes.source.text, yes.content.text, yes.stance) == ("Varland", "The plan", Stance.CONCEDE)
+        assert (no.source.text, no.content.text, no.stance) == ("Ostria", "The plan", Stance.REJECT)
+
+
+def test_both_sides_blame_each_other() -> None:
+    """With "both … and …" each of the two phrases speaks for itself, whatever heads they have."""
+    text = "The guns went on, with both the Government of Varland and the herders blaming each other."
+    assert [(c.source.text, c.stance) for c in rows(text) if c.cue] == [
+        ("the Government of Varland", Stance.ACCUSE),
+        ("the herders", Stance.ACCUSE),
+    ]
+
+
+@pytest.mark.parametrize("who", ["Varland's army", "The Ostrian health ministry", "Ana Reth"])
+def test_who_reports_is_the_source(who: str) -> None:
+    """Behind somebody who can speak, "reports that" is a verb, and there is one row."""
+    (claim,) = rows(f"{who} reports that eight scouts were hurt.")
+    assert told(claim) == (who, "reports", "eight scouts were hurt")
+    assert claim.hedge is None
+    (unnamed,) = rows("There are reports that eight scouts were hurt.")
+    assert (unnamed.source.span, unnamed.hedge is None) == (None, False)
+
+
+def test_reportedly_before_a_comma() -> None:
+    """It scopes over the sentence that it opens, and a quotation in it stays whole."""
+    claim = row("Reportedly, the herders “want the ford before talking”, but Varland objects.", "Reportedly")
+    assert told(claim)[::2] == (None, "the herders “want the ford before talking”")
+    assert claim.voice is Voice.SOURCE

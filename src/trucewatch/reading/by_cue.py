@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Method
-from trucewatch.reading.clauses import Range, content_end, phrase_after, subject_before, verb_group
+from trucewatch.reading.clauses import Range, content_end, finite, phrase_after, subject_before, verb_group
 from trucewatch.reading.complements import complement, governed, stated_before
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, auxiliary, cues, withheld
@@ -26,6 +26,7 @@ _ONLY_BY_MODEL = frozenset({"estimate", "naming"})  # groups of what somebody th
 _ACCORDING = frozenset({"according to", "in the words of"})
 _SUBJECTS = frozenset({"that", "which", "this", "further", "all", "both", "many", "some", "few", "each"})
 _BEFORE_PARTICIPLES = frozenset({"after", "before", "by", "in", "since"})
+_DESCRIBING = frozenset({"a", "an", "the", "its", "their", "his", "her", "who", "which", "whose"})
 _BEFORE_NOUNS = frozenset({"despite", "amid", "amidst", "after", "before", "as", "since", "by", "under"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _PLURALS = frozenset(
@@ -181,20 +182,44 @@ def _seen_as(words: Words, cue: Cue, sentence: Span) -> Draft | None:
 def _passive(words: Words, cue: Cue, inside: range) -> Draft | None:
     """The content stands before the cue: "a plan proposed by X", "the offer was rejected by X"."""
     source = phrase_after(words, cue.last + 1, inside.stop)
-    group = verb_group(words, cue, inside.start)
-    content = subject_before(words, group, inside.start)
+    content = _passive_subject(words, cue, inside)
     if source is None or content is None:
         return None
+    source = _without_clause(words, source)
     source = next(
         ((source[0], end) for end in range(source[1], source[0], -1) if can_speak(words, (source[0], end))),
         source,
     )
-    first, last = content
-    starts = (at + 1 for at in range(last - 1, first - 1, -1) if words.low(at) in _BEFORE_NOUNS)
-    first = next(starts, first)  # "fighting goes on despite a truce declared by X"
-    if all(words.low(at) in word_class("adverbs") or not words.is_word(at) for at in range(first, last)):
+    return _draft(words, cue, source, [content])
+
+
+def _without_clause(words: Words, source: Range) -> Range:
+    """``source`` up to its comma, unless a description follows that begins like a noun phrase."""
+    comma = next((at for at in range(*source) if words.low(at) == ","), None)
+    if comma is None:
+        return source
+    opens = words.low(comma + 1) in _DESCRIBING
+    describes = opens and not any(finite(words, at) for at in range(comma + 1, source[1]))
+    return source if describes else (source[0], comma)
+
+
+def _passive_subject(words: Words, cue: Cue, inside: range) -> Range | None:
+    """What stands before a participle: its noun, or what an earlier one of the same noun has."""
+    group = verb_group(words, cue, inside.start)
+    before = words.low(group - 1)
+    if before in ("and", "but", "or"):  # "accepted by X but rejected by Y"
+        earlier = [one for one in cues(words, inside.start, group) if one.form == "past"]
+        shared = bool(earlier) and words.low(earlier[-1].last) == "by"
+        return _passive_subject(words, earlier[-1], inside) if shared else None
+    found = subject_before(words, group - (before == ","), inside.start)
+    if found is None:
         return None
-    return _draft(words, cue, source, [(first, last)])
+    first, last = found
+    if group == cue.first:  # "fighting goes on despite a truce declared by X"
+        starts = (at + 1 for at in range(last - 1, first - 1, -1) if words.low(at) in _BEFORE_NOUNS)
+        first = next(starts, first)
+    named = any(words.is_word(at) and words.low(at) not in word_class("adverbs") for at in range(first, last))
+    return (first, last) if named else None
 
 
 def _according(words: Words, cue: Cue, inside: range) -> Draft | None:
@@ -212,9 +237,7 @@ def _according(words: Words, cue: Cue, inside: range) -> Draft | None:
         if content is None and comma is not None:  # "according to X, the guns fell silent."
             source, content = (source[0], comma), governed(words, comma + 1, inside.stop, clause=True)
         return _draft(words, cue, source, content) if content is not None else None
-    comma = next((at for at in range(*source) if words.low(at) == ","), None)
-    if comma is not None and words.low(comma + 1) not in word_class("determiners"):
-        source = (source[0], comma)  # what follows goes on with the content and describes nobody
+    source = _without_clause(words, source)  # what follows may go on with the content
     first = next(
         (at + 1 for at in range(cue.first - 1, inside.start, -1) if words.low(at) == ";"), inside.start
     )

@@ -10,12 +10,16 @@ from trucewatch.model.claim import Claim, Extraction, Participant, Passage, Quot
 from trucewatch.model.document import Document
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import MEDIA, ActorKind, Voice
+from trucewatch.reading.clauses import subject_before
 from trucewatch.reading.cues import head
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.labels import Labels, label
 from trucewatch.reading.masking import MaskedText, is_placeholder
 from trucewatch.reading.sentences import sentence_at
+from trucewatch.reading.speakers import can_speak
 from trucewatch.reading.words import Words
+
+_BEFORE = 14  # words before a name in which the other one of "both A and B" is looked for
 
 
 def claims(
@@ -75,13 +79,18 @@ def speakers(words: Words, draft: Draft) -> Iterator[Draft]:
     if cue is None or not draft.source:
         yield draft
         return
-    inside = words.within(draft.source[0])
-    opposed = cue.group.name == "deny" or any(
+    mutual = any(
         words.low(at) in ("each", "another") for span in draft.content for at in words.within(span)[:3]
     )
-    joints = [at for at in inside if words.low(at) == "and"]
-    parts = [(inside.start, joints[0]), (joints[0] + 1, inside.stop)] if len(joints) == 1 else []
-    if opposed and len(parts) == 2 and all(_one_name(words, *part) for part in parts):
+    inside = words.within(draft.source[0])
+    first, last = inside.start, inside.stop
+    if mutual and words.low(first - 1) == "and":  # only the second of "both A and B" was taken
+        first = (subject_before(words, last, max(0, first - _BEFORE)) or (first, last))[0]
+    both = words.low(first) == "both"
+    joints = [at for at in range(first, last) if words.low(at) == "and"]
+    parts = [(first + both, joints[0]), (joints[0] + 1, last)] if len(joints) == 1 else []
+    apart = all(_one_name(words, *part) or (mutual and both and can_speak(words, part)) for part in parts)
+    if (mutual or cue.group.name == "deny") and parts and apart:
         yield from (replace(draft, source=(words.span(*part),)) for part in parts)
     else:
         yield draft

@@ -187,12 +187,37 @@ class Content:
         return self.infinitive and self.words.has(self.main[0], "to have") is not None
 
     @cached_property
+    def first(self) -> tuple[int, ...]:
+        """The first of the clauses that "and", "but" or "while" join; its mood is the content's.
+
+        A condition holds for all of them.
+        """
+        if self.condition is not None:
+            return self.main
+        for number, at in enumerate(self.main[:-1]):
+            if self.words.low(at) not in ("and", "but", "while") or self.before_verb is None:
+                continue
+            ahead = self.main[number + 1 : number + 6]
+            modal = any(auxiliary(self.words.low(n)) or negation(self.words.low(n)) for n in ahead)
+            if number > self.before_verb and modal:
+                return self.main[:number]
+        return self.main
+
+    @cached_property
     def future(self) -> bool:
-        """Whether the main clause speaks of what is to come."""
+        """Whether the main clause, or one joined to it, speaks of what is to come."""
+        return self._foretells(self.main)
+
+    @cached_property
+    def foretold(self) -> bool:
+        """Whether the first clause speaks of what is to come."""
+        return self._foretells(self.first)
+
+    def _foretells(self, clause: Sequence[int]) -> bool:
         return (
             (self.infinitive and not self.perfect)
-            or self._any("future", self.main)
-            or any(self.words.low(at).endswith("'ll") for at in self.main)
+            or self._any("future", clause)
+            or any(self.words.low(at).endswith("'ll") for at in clause)
         )
 
     @cached_property
@@ -202,13 +227,13 @@ class Content:
             self.words.listed(at, _FILE, "possible") is not None
             and not negation(self.words.low(at + 1))
             and not (self.words.tokens[at].is_name and at != self.main[0])  # the month of May
-            for at in self.main
+            for at in self.first
         )
 
     @cached_property
     def probable(self) -> bool:
         """Whether it speaks of what is likely."""
-        return self._any("probable", self.main)
+        return self._any("probable", self.first)
 
     @cached_property
     def obliges(self) -> bool:

@@ -12,6 +12,7 @@ from trucewatch.model.vocabulary import Certainty, Method, Stance
 from trucewatch.reading.clauses import Range, content_end, subject_before, verb_group
 from trucewatch.reading.cues import Cue, auxiliary, groups
 from trucewatch.reading.drafts import Draft
+from trucewatch.reading.speakers import can_speak
 from trucewatch.reading.wording import common_verb_forms, data, event_verb_forms, word_class
 from trucewatch.reading.words import Words, negation
 
@@ -52,7 +53,8 @@ def _adverb(words: Words, at: int, inside: range) -> Draft | None:
     low = words.low(at)
     for stance, listed in data("hedges.yaml")["adverbs"].items():
         if low in listed and not words.low(at + 1).endswith(_ADJECTIVES):
-            parts = _clause_around(words, at, at + 1, inside)
+            opening = words.low(at + 1) == ","  # "Reportedly, …"
+            parts = _clause_around(words, at, at + 1 + opening, inside)
             if words.low(at + 1).endswith("ing") and words.low(at - 1) not in word_class("be"):
                 parts = parts[-1:]  # "photos allegedly showing …": it scopes over the participle alone
             return _row(words, (at, at + 1), parts, Stance(stance), hedge=True) if parts else None
@@ -161,8 +163,9 @@ def _noun(words: Words, at: int, inside: range) -> Draft | None:
             or words.tokens[at - 1].is_name
         ):
             return None
-        if at > inside.start and not words.is_word(at - 1) and before != ",":
-            return None  # "… (a newspaper) reports that"
+        newspaper = at > inside.start and not words.is_word(at - 1) and before != ","
+        if newspaper or _verb(words, at, inside):
+            return None  # "… (a newspaper) reports that", "the army reports that"
         following = words.low(at + 1)
         verbs = ("say", "indicate", "suggest", "claim", "said", "indicated", "suggested")
         ahead = at + 2 if following in verbs and words.low(at + 2) == "that" else at + 1
@@ -180,6 +183,14 @@ def _noun(words: Words, at: int, inside: range) -> Draft | None:
     return None
 
 
+def _verb(words: Words, at: int, inside: range) -> bool:
+    """Whether somebody who can speak stands before "reports that", which is then a verb."""
+    subject = subject_before(words, at, inside.start)
+    if subject is None or words.low(at + 1) != "that" or not can_speak(words, subject):
+        return False
+    return words.low(at - 1) not in word_class("quantifiers") | {"local", "other"}
+
+
 def _clause_around(words: Words, first: int, last: int, inside: range) -> list[Range]:
     """The words of the clause around a hedge: what stands before it back to a clause's edge, and after it."""
     start = first
@@ -188,7 +199,11 @@ def _clause_around(words: Words, first: int, last: int, inside: range) -> list[R
     while start < first and (words.low(start) in word_class("coordinators") or not words.is_word(start)):
         start += 1
     end = last
-    while end < inside.stop and end - last < _LONGEST and not _right_edge(words, end, last):
+    while (
+        end < inside.stop
+        and end - last < _LONGEST
+        and (_quoted(words, end) or not _right_edge(words, end, last))
+    ):
         end += 1
     while end > last and not words.is_word(end - 1) and words.low(end - 1) not in ("”", '"'):
         end -= 1
@@ -196,6 +211,11 @@ def _clause_around(words: Words, first: int, last: int, inside: range) -> list[R
         [(start, first)] if start < first and any(words.is_word(at) for at in range(start, first)) else []
     )
     return before + ([(last, end)] if last < end else [])
+
+
+def _quoted(words: Words, at: int) -> bool:
+    """Whether the word at ``at`` stands in a quotation, its closing mark included."""
+    return words.quotation_at(words.tokens[at].span.start) is not None
 
 
 def _left_edge(words: Words, at: int) -> bool:

@@ -90,7 +90,9 @@ def _polarity(taken: Stance, speech: Speech) -> Polarity:
     refused = speaker is not None and speaker.group.polarity is Polarity.NEGATIVE
     refused = refused or speech.unwanted or (taken is Stance.DENY and speech.group.name == "counter")
     negated = content.negated and not content.anaphoric  # "not so" points to what is denied
-    if refused and taken in (Stance.DENY, Stance.REJECT):
+    if speech.inner is not None and speech.inner.form == "noun":
+        negated = False  # "announced its refusal to": the noun itself refuses
+    elif refused and taken in (Stance.DENY, Stance.REJECT):
         negated = negated != content.hidden_negation
     elif speech.inner is not None:
         negated = False
@@ -102,7 +104,7 @@ def _certainty(taken: Stance, speech: Speech, *, conditional: bool) -> Certainty
     content = speech.content
     group = speech.inner.group if speech.inner is not None else speech.group
     probable = group.certainty is Certainty.PROBABLE
-    may_be = content.possible or content.ready or (conditional and content.future)
+    may_be = content.possible or content.ready or (conditional and content.foretold)
     rules = (
         (taken in _SETTLED, Certainty.PROBABLE if probable else Certainty.CERTAIN),
         (taken is Stance.DEMAND or group.name == "propose", Certainty.UNDERSPECIFIED),
@@ -111,7 +113,7 @@ def _certainty(taken: Stance, speech: Speech, *, conditional: bool) -> Certainty
         (taken in (Stance.PLEDGE, Stance.THREATEN), Certainty.PROBABLE),
         (taken is Stance.CONCEDE and group.name == "concede" and not content.infinitive, Certainty.CERTAIN),
         (taken is Stance.CONCEDE, Certainty.PROBABLE),
-        (content.future or content.probable or probable, Certainty.PROBABLE),
+        (content.foretold or content.probable or probable, Certainty.PROBABLE),
     )
     return next((certainty for holds, certainty in rules if holds), Certainty.CERTAIN)
 
@@ -119,7 +121,7 @@ def _certainty(taken: Stance, speech: Speech, *, conditional: bool) -> Certainty
 def _aux(taken: Stance, polarity: Polarity, speech: Speech, *, conditional: bool) -> Aux:
     """Whether the content is told as having happened."""
     content = speech.content
-    open_end = content.future or content.possible or taken in (Stance.THREATEN, Stance.CONCEDE)
+    open_end = content.foretold or content.possible or taken in (Stance.THREATEN, Stance.CONCEDE)
     rules = (
         (taken is Stance.SENTIMENT and _feared(speech), Aux.FEARED),
         (conditional and content.would, Aux.COUNTERFACTUAL),
@@ -128,7 +130,7 @@ def _aux(taken: Stance, polarity: Polarity, speech: Speech, *, conditional: bool
         (taken is Stance.CONCEDE and speech.group.name == "propose", Aux.HYPOTHETICAL),
         (taken is Stance.CONCEDE and not content.clause, Aux.FUTURE),
         (taken in (Stance.PLEDGE, Stance.THREATEN), Aux.FUTURE),
-        (content.future and taken is not Stance.DENY, Aux.FUTURE),
+        (content.foretold and taken is not Stance.DENY, Aux.FUTURE),
         (taken is Stance.DEMAND or content.possible, Aux.HYPOTHETICAL),
         (content.habitual, Aux.HABITUAL),
         (content.historical, Aux.HISTORICAL),

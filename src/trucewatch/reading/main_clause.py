@@ -76,7 +76,8 @@ def shell_end(words: Words, body: Sequence[int]) -> int | None:
         or (words.low(at) in common_verb_forms() and not words.low(at).endswith("ing"))
         for at in behind
     )
-    return noun + 2 if following == "of" and not states else None
+    told = words.low(body[noun]) in words_of("content.yaml", "told_of")
+    return noun + 2 if following == "of" and told and not states else None
 
 
 def _without_leading_clause(words: Words, body: Sequence[int]) -> list[int]:

@@ -24,7 +24,9 @@ def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
     if before in ("who", "which", "that") and group - 1 > inside.start:
         return _antecedent(words, group - 1, inside.start)
     if cue.form == "ing" and not any(words.low(at) in word_class("be") for at in range(group, cue.first)):
-        return main_subject(words, sentence)
+        absolute = subject_before(words, group, inside.start)  # "with both sides blaming each other"
+        own = absolute is not None and words.low(absolute[0] - 1) == "with"
+        return absolute if own else main_subject(words, sentence)
     apposed = subject_before(words, group, inside.start) if before == "," else None
     if apposed is not None:
         return apposed

@@ -23,6 +23,7 @@ _SAYING = frozenset(
 _MERELY_SAYING = frozenset(
     {"say", "report", "claim", "estimate", "announce", "confirm", "sentiment", "warn", "naming"}
 )
+_OWNERS = frozenset({"its", "their", "his", "her", "our", "my"})
 _ADMITTING = frozenset({"admit", "acknowledge"})
 
 
@@ -56,6 +57,10 @@ class Speech:
     def inner(self) -> Cue | None:
         """The verb with a stance of its own that the speaker uses of itself ("says that it welcomes …")."""
         content = self.content
+        if self.saying and len(content.main) > 1 and self.words.low(content.main[0]) in _OWNERS:
+            noun = next(cues(self.words, content.main[1], content.main[1] + 1), None)
+            if noun is not None and noun.form == "noun" and noun.group.stance in (Stance.DENY, Stance.REJECT):
+                return noun  # "announced its rejection of …"
         if not self.saying or not content.own or content.verb is None or content.negated:
             return None
         found = next(cues(self.words, content.verb, min(content.verb + 6, content.end)), None)
@@ -230,9 +235,16 @@ def _warned(speech: Speech) -> Stance:
     return Stance.THREATEN if threatens else Stance.ASSERT
 
 
+def _justified(speech: Speech) -> Stance:
+    """What is cited is a reason; what is only pointed to is told, unless it is pointed to "as" something."""
+    plain = speech.lemma == "point to" and not any(speech.words.low(at) == "as" for at in speech.content.main)
+    return Stance.ASSERT if plain and not speech.content.reason else Stance.JUSTIFY
+
+
 _OWN: dict[str, Callable[[Speech], Stance]] = {
     "reject": lambda speech: Stance.DENY if speech.of_a_claim else Stance.REJECT,
     "warn": _warned,
+    "justify": _justified,
     "pledge": _own_future,
     "intend": _own_future,
     "propose": lambda speech: Stance.DEMAND if speech.passive else Stance.CONCEDE,
