@@ -132,9 +132,7 @@ def test_exchanging_the_parties_exchanges_everything(reader: Reader, text: str) 
     assert swapped == back
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n\n", "Rain.", "“", "said", "\ufeff\u200b", "Varland\x00said that"]
-)
+@pytest.mark.parametrize("text", ["", " \n\n", "Rain.", "“", "said", "\ufeff\u200b", "Varland\x00said that"])
 def test_odd_texts_are_read(reader: Reader, text: str) -> None:
     """Whatever the text, the reading is grounded in it, and nothing is invented."""
     assert reader.read(document(text), LEXICON).document.text == text

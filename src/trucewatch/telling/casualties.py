@@ -49,6 +49,8 @@ class Casualty(Frozen):
     replaced_by: str | None
     """Id of a later claim of the same source that supersedes this one."""
     happened: bool
+    part_of: str | None = None
+    """Id of the number that includes this one ("five people, including two children")."""
     badges: tuple[Badge, ...]
 
     @property
@@ -61,7 +63,7 @@ class Casualty(Frozen):
         vague = f" (told as “{self.phrase}”)" if self.vague else ""
         people = " ".join(part for part in (self.amount, status, wording.OUTCOMES[self.outcome]) if part)
         of = f"of {self.side_label}" if self.side != UNRESOLVED else "side not resolved"
-        return f"{people}{vague}, {of}"
+        return f"{people}{vague}, {of}" + (", part of another number" if self.part_of else "")
 
 
 class CasualtyGroup(Frozen):
@@ -156,6 +158,7 @@ def tell_casualty(material: Material, casualty: CasualtyClaim) -> Casualty:
         incident=_incident(material, casualty),
         replaced_by=material.replaced_by.get(casualty.claim or ""),
         happened=claim is None or claim.aux not in _NOT_HAPPENED,
+        part_of=casualty.part_of,
         badges=badges,
     )
 
@@ -185,7 +188,7 @@ def _group(material: Material, rows: list[Casualty]) -> CasualtyGroup:
     first = rows[0]
     if first.incident is None and len(rows) > 1:
         return _apart(rows)
-    standing = [row for row in rows if row.replaced_by is None] or rows
+    standing = [row for row in rows if row.replaced_by is None and row.part_of is None] or rows
     bounds = [n for row in standing for n in (row.n_min, row.n_max) if n is not None]
     low, high = (min(bounds), max(bounds)) if bounds else (None, None)
     open_ended = high is not None and any(row.n_max is None and row.n_min == high for row in standing)
