@@ -13,9 +13,9 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import typer
-from click import Command, Group
 from typer.core import TyperArgument, TyperOption
 
 from trucewatch.cli import app
@@ -82,12 +82,14 @@ def stale() -> list[str]:
     ]
 
 
-def _commands(command: Command, path: str) -> Iterator[tuple[str, Command]]:
-    if isinstance(command, Group):
-        for name, child in command.commands.items():
-            yield from _commands(child, f"{path} {name}")
-    else:
+def _commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Commands with their full names; a group is told by its children, since Typer has classes of its own."""
+    children = getattr(command, "commands", None)
+    if children is None:
         yield path, command
+        return
+    for name, child in children.items():
+        yield from _commands(child, f"{path} {name}")
 
 
 def _parameter(parameter: object) -> str | None:
