@@ -50,6 +50,7 @@ texts = st.lists(
             "\n",
             "é",
             "\ue001",
+            "\ud800",
             "😀",
         ]
     )
@@ -149,3 +150,22 @@ def test_patterns_know_the_forms() -> None:
     assert re.fullmatch(placeholders(NameForm.PERSON, NameForm.ORGAN), person)
     assert not re.match(placeholders(NameForm.NAME), person)
     assert number_of(placeholder(NameForm.NAME, 9999)) == 255
+
+
+def test_what_no_encoder_takes_is_replaced() -> None:
+    """Private-use code points and lone surrogates of the text are U+FFFD in the view, one for one."""
+    text = "\ue001 Varland \udfff\ud800"
+    masked = mask(text, LEXICON)
+    assert masked.text == f"\ufffd {placeholder(NameForm.NAME, 0)} \ufffd\ufffd"
+    assert masked.original(Span(4, 6)).of(text) == "\udfff\ud800"
+
+
+@given(texts, texts)
+def test_what_stands_before_the_start_is_not_in_the_view(head: str, body: str) -> None:
+    """The view is the body's own behind a line break, and its spans are those of the whole text."""
+    apart, whole = mask(body, LEXICON), mask(head + body, LEXICON, start=len(head))
+    shift = 1 if head else 0
+    assert whole.text == "\n" * shift + apart.text
+    for at in range(len(apart.text)):
+        span, moved = apart.original(Span(at, at + 1)), whole.original(Span(at + shift, at + 1 + shift))
+        assert moved == Span(span.start + len(head), span.end + len(head))

@@ -142,3 +142,16 @@ def test_missing_weights_are_said_to_be_missing(tmp_path: Path) -> None:
     """One clear sentence with the file's name."""
     with pytest.raises(WeightsError, match=r"reader\.onnx"):
         Reader.load(tmp_path)
+
+
+def test_front_matter_is_no_reporting(reader: Reader) -> None:
+    """Nothing of it becomes a row; the body's rows are the same, with offsets of the whole text."""
+    head = "---\ntitle: Varland says truce is dead; Ostria denies it killed 9 in May\n---\n"
+    paper = document(head + DISPATCH).model_copy(update={"body_start": len(head)})
+    whole, body = reader.read(paper, LEXICON), reader.read(document(DISPATCH), LEXICON)
+    assert told(whole) == told(body)
+    assert [span.start - len(head) for span in whole.sentences] == [span.start for span in body.sentences]
+    assert [e.trigger.span.start - len(head) for e in whole.events] == [
+        e.trigger.span.start for e in body.events
+    ]
+    assert [c.phrase.text for c in whole.casualties] == [c.phrase.text for c in body.casualties]

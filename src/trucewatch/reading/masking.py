@@ -28,7 +28,7 @@ PER_FORM = 256
 
 _FIRST = 0xE000
 _LAST = _FIRST + len(FORMS) * PER_FORM - 1
-_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_UNSPEAKABLE = re.compile("[\ue000-\uf8ff\ud800-\udfff]")  # private use, and halves of surrogate pairs
 
 PLACEHOLDER = f"[{chr(_FIRST)}-{chr(_LAST)}]"
 """Regular-expression fragment that matches exactly one placeholder of any form."""
@@ -112,30 +112,35 @@ class MaskedText:
         return None if match is None else match.entries[0]
 
 
-def mask(text: str, lexicon: Lexicon) -> MaskedText:
-    """Hide every name of ``text`` that ``lexicon`` knows.
+def mask(text: str, lexicon: Lexicon, *, start: int = 0) -> MaskedText:
+    """Hide every name of ``text`` that ``lexicon`` knows, and all that stands before ``start``.
 
     Of an ambiguous surface the first entry decides form and number: the order of the lexicon, never the
     spelling. ``an`` before a placeholder becomes ``a``, since the article tells how the hidden name
-    begins; private-use code points of the text itself become U+FFFD, since here they would be names.
+    begins; private-use code points of the text itself become U+FFFD, since here they would be names, and
+    so do lone surrogates, which no encoder takes. What stands before ``start`` (front matter) is a line
+    break in the view, so that nothing is read from it.
     """
     numbers: dict[str, int] = {}
-    pieces: list[tuple[Span, str]] = []
-    matches = lexicon.find(text)
+    pieces: list[tuple[Span, str]] = [(Span(0, start), "\n")] if start else []
+    matches = [
+        match._replace(span=Span(match.span.start + start, match.span.end + start))
+        for match in lexicon.find(text[start:])
+    ]
     for match in matches:
         entry = match.entries[0]
         number = numbers.setdefault(entry.entity, len(numbers))
-        article = _article_before(text, match.span.start)
+        article = _article_before(text, match.span.start, start)
         if article is not None:
             pieces.append((article, text[article.start]))
         pieces.append((match.span, placeholder(entry.form, number)))
     return _rewritten(text, pieces, matches)
 
 
-def _article_before(text: str, start: int) -> Span | None:
-    """The span of ``an`` or ``An`` that stands, with one space, right before ``start``."""
+def _article_before(text: str, start: int, first: int) -> Span | None:
+    """The span of ``an`` or ``An`` that stands, with one space, right before ``start``, from ``first`` on."""
     at = start - 3
-    if at < 0 or text[at + 1 : start] != "n " or text[at] not in "aA":
+    if at < first or text[at + 1 : start] != "n " or text[at] not in "aA":
         return None
     if at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
         return None
@@ -147,13 +152,13 @@ def _rewritten(text: str, pieces: list[tuple[Span, str]], matches: list[LexiconM
     views: list[Span] = []
     done = length = 0
     for span, new in pieces:
-        kept = _PRIVATE_USE.sub("\ufffd", text[done : span.start])
+        kept = _UNSPEAKABLE.sub("\ufffd", text[done : span.start])
         out += (kept, new)
         length += len(kept)
         views.append(Span(length, length + len(new)))
         length += len(new)
         done = span.end
-    out.append(_PRIVATE_USE.sub("\ufffd", text[done:]))
+    out.append(_UNSPEAKABLE.sub("\ufffd", text[done:]))
     view = "".join(out)
     named = [at for at in views if is_placeholder(view[at.start])]
     return MaskedText(

@@ -45,12 +45,12 @@ class Reader:
             raise WeightsError(str(error)) from error
 
     def read(self, document: Document, lexicon: Lexicon) -> DocumentReading:
-        """What ``document`` says, with spans of its text; whom the names mean is left open.
+        """What the body of ``document`` says, with spans of its text; whom the names mean is left open.
 
         Raises:
             UngroundedError: a row that does not slice to its words (a fault of the program).
         """
-        masked = mask(document.text, lexicon)
+        masked = mask(document.text, lexicon, start=document.body_start)
         return self._reading(document, masked, self._model.read(masked))
 
     def read_many(self, documents: Iterable[Document], lexicon: Lexicon) -> Iterator[DocumentReading]:
