@@ -9,7 +9,7 @@ from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.actors import Referent
 from trucewatch.naming.antecedents import MODIFIER, OBJECT, SPEAKER, SUBJECT, Cameo, Cast, Spot
-from trucewatch.naming.nouns import pronouns
+from trucewatch.naming.nouns import Body, pronouns
 
 HE = pronouns()["he"]
 SHE = pronouns()["she"]
@@ -72,6 +72,16 @@ def test_they_are_the_authorities_rather_than_a_ministry() -> None:
     assert in_its_words.pronoun(IT, Spot(40, 1)) == ministry
     far = cast((authorities, 0, 0, OBJECT), (ministry, 20, 3, SPEAKER))
     assert far.pronoun(THEY, Spot(40, 4)) == ministry
+
+
+def test_a_plural_noun_takes_up_a_plural() -> None:
+    """Of two called alike "the troops" are those who were told as several."""
+    army = Referent("varland/armed-forces", ActorKind.ARMED_FORCE, noun="armed-forces")
+    troops = Referent("ostria/armed-forces", ActorKind.ARMED_FORCE, noun="armed-forces", plural=True)
+    forces = Body("armed-forces", "armed-forces", ActorKind.ARMED_FORCE)
+    found = cast((troops, 0, 0, OBJECT), (army, 20, 0, OBJECT))
+    assert found.body(forces, Spot(40, 0), plural=True) == troops
+    assert found.body(forces, Spot(40, 0)) == army
 
 
 def test_a_country_is_they_only_if_nobody_else_is_there() -> None:

@@ -317,6 +317,10 @@ OWNERS = {
         "merovia/armed-forces",
     ),
     "troops without an owner": ("Varland spoke. <i1>It</i1> <e1 ASSAULT>hit</e1> <t1>troops</t1>.", None),
+    "a number of its troops": (
+        "<s1>Ostria</s1> <c1>said</c1> <x1><t1>19 of its soldiers</t1> had been <e1 ASSAULT>wounded</e1></x1>.",
+        "ostria/armed-forces",
+    ),
     "several countries": ("Varland <e1 CONSULT>met</e1> <t1>several countries</t1>.", None),
     "the army is the country's": (
         "Varland spoke. <i1>Rebels</i1> <e1 ASSAULT>hit</e1> <t1>the army</t1>.",

@@ -159,9 +159,16 @@ class Cast:
             spot, lambda who: who.kind in PERSONS and not who.plural, reach=_PRONOUN_REACH, least=OBJECT
         )
 
-    def body(self, body: Body, spot: Spot) -> Referent | None:
-        """Whom ``the council`` takes up: what was called so, or any body for words like *group*."""
-        same = self.nearest(spot, lambda who: _called(who.noun, body.concept))
+    def body(self, body: Body, spot: Spot, *, plural: bool = False) -> Referent | None:
+        """Whom ``the council`` takes up: what was called so, or any body for words like *group*.
+
+        ``plural``: the number of the words; "the troops" takes up "their forces" rather than "the army".
+        """
+        same = self.nearest(
+            spot,
+            lambda who: _called(who.noun, body.concept),
+            bonus=lambda who: _SENTENCE_COST if who.plural == plural else 0,
+        )
         if same is not None or body.concept not in connectives("generic_body"):
             return same
         return self.nearest(spot, lambda who: who.kind in _BODY_LIKE and not who.members, least=OBLIQUE)

@@ -16,17 +16,16 @@ from trucewatch.model.lexicon import NameForm
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind, Directness, PloverRoot
-from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent, top
+from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent
 from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
-from trucewatch.naming.general import general_places
-from trucewatch.naming.nouns import conflict_words, connectives, pronouns
+from trucewatch.naming.nouns import connectives, pronouns
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.phrases import analyse, introducing
-from trucewatch.naming.places import place_of, stands_as_place
+from trucewatch.naming.places import stands_as_place
 from trucewatch.naming.referents import Resolver
 from trucewatch.naming.words import Word
 
-_VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
+VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 _UNREAL = Referent(None, ActorKind.UNSPECIFIED)
 
 
@@ -47,7 +46,7 @@ class Discourse:
         self._struck = {
             event.target.span
             for event in reading.events
-            if event.target is not None and event.plover in _VIOLENT
+            if event.target is not None and event.plover in VIOLENT
         }
         self._direct = [
             span
@@ -82,59 +81,6 @@ class Discourse:
         """The nearest subject or speaker before ``span`` in its sentence."""
         spot = self._spot(span, None)
         return self._resolver.cast.nearest(spot, lambda _: True, reach=0, least=SUBJECT)
-
-    def named_states(self) -> tuple[str, ...]:
-        """Ids of the states that the text names, other than as places, in the order of the text."""
-        return tuple(
-            dict.fromkeys(
-                top(word.actor.entity)
-                for at, word in enumerate(self.words)
-                if word.actor is not None
-                and self._catalogue.is_state_like(top(word.actor.entity))
-                and not stands_as_place(self.words, at)
-            )
-        )
-
-    def states_as_places(self) -> frozenset[str]:
-        """Ids of the states that the text names as places, or in which the places that it names lie."""
-        return frozenset(
-            state for at in range(len(self.words)) if (state := self._state_of_place(at)) is not None
-        )
-
-    def states_of_conflict(self) -> frozenset[str]:
-        """Ids of the states in which the text places violence, a war or a truce."""
-        found = set()
-        for event in self._reading.events:
-            if event.plover in _VIOLENT and event.place is not None:
-                found |= {self._state_of_place(at) for at in self.range_of(event.place.span)}
-        for at, word in enumerate(self.words):
-            if word.lower in conflict_words("strong"):
-                found |= {
-                    self._state_of_place(after) for after in range(at + 2, min(at + 4, len(self.words)))
-                }
-        return frozenset(state for state in found if state is not None)
-
-    def states_struck(self) -> tuple[str, ...]:
-        """Ids of the states in which the text's attacks took place, the attacker's own left out."""
-        struck: dict[str, None] = {}
-        for event in self._reading.events:
-            if event.plover not in _VIOLENT or event.initiator is None or event.place is None:
-                continue
-            by = self.participant(event.initiator.span, event.claim).party
-            for at in self.range_of(event.place.span):
-                state = self._state_of_place(at)
-                if state is not None and by is not None and state != top(by):
-                    struck[state] = None
-        return tuple(struck)
-
-    def _state_of_place(self, at: int) -> str | None:
-        if not stands_as_place(self.words, at):
-            return None
-        id_ = place_of(self.words[at])
-        place = None if id_ is None else general_places().get(id_)
-        if place is None:
-            return None
-        return place.id if place.kind == "country" else place.part_of
 
     def everybody(self) -> Iterator[Referent]:
         """Everybody mentioned, members one by one, in the order of the text."""

@@ -28,13 +28,13 @@ def simple(items: list[Item], join: Joiner) -> Phrase:
     if not items:
         return Phrase(words)
     definite = items[0].lower in connectives("definite")
-    start = 0
+    start = _quantity(items)
     owner: Phrase | None = None
-    pronoun = pronouns().get(items[0].lower)
-    if pronoun is not None and len(items) > 1:
-        owner = Phrase(items[0].words, pronoun=pronoun, noun=items[0].lower, plural=bool(pronoun.plural))
-        start = 1
-    start += _quantity(items[start:])
+    first = items[start]
+    pronoun = pronouns().get(first.lower)
+    if pronoun is not None and len(items) > start + 1:
+        owner = Phrase(first.words, pronoun=pronoun, noun=first.lower, plural=bool(pronoun.plural))
+        start += 1 + _quantity(items[start + 1 :])
     end = next((at for at in range(start + 1, len(items)) if _opens_complement(items, at)), len(items))
     core, complements = items[start:end], items[end:]
     head = _head(core, owner)

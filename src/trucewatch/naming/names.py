@@ -50,7 +50,7 @@ class Names:
         """
         document = reading.document
         discourse = Discourse(reading, words_of(document.text, self.lexicon, self._phrases), self._catalogue)
-        evidence = evidence_of(reading, discourse)
+        evidence = evidence_of(reading, discourse, self._catalogue)
         sides = Sides(self._catalogue, self._theatres, evidence.parties, evidence.groups)
         times = find_times(document.text, document.published)
         dated = EventTimes(reading, times)

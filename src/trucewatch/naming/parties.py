@@ -17,12 +17,12 @@ from functools import cache
 from trucewatch.model.claim import Participant
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.vocabulary import ActorKind, Outcome, PloverRoot, Stance
-from trucewatch.naming.actors import Referent, top
-from trucewatch.naming.discourse import Discourse
+from trucewatch.naming.actors import Catalogue, Referent, top
+from trucewatch.naming.discourse import VIOLENT, Discourse
 from trucewatch.naming.nouns import conflict_words, table_rows
+from trucewatch.naming.scenes import states_named, states_of_conflict, states_struck
 from trucewatch.naming.words import NAMED, Word
 
-_FIGHTING = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 _TRUCE = frozenset({PloverRoot.CONCEDE, PloverRoot.RETREAT})
 _AGREEING = frozenset({PloverRoot.AGREE, PloverRoot.SUPPORT})
 _VOWING = frozenset({Stance.ACKNOWLEDGE, Stance.JUSTIFY, Stance.PLEDGE, Stance.THREATEN})
@@ -57,7 +57,7 @@ class Evidence:
     groups: tuple[str, ...]
 
 
-def evidence_of(reading: DocumentReading, discourse: Discourse) -> Evidence:
+def evidence_of(reading: DocumentReading, discourse: Discourse, catalogue: Catalogue) -> Evidence:
     """What the words, events and claims of ``reading`` show about who is a party."""
     groups = _ids(who for who in discourse.everybody() if who.kind in _OF_GROUPS)
     strong = _ids((*_fighters(reading, discourse), *_opposed(reading, discourse)))
@@ -68,9 +68,9 @@ def evidence_of(reading: DocumentReading, discourse: Discourse) -> Evidence:
     if len(shown) < _ENOUGH:
         shown += [
             *_ids((*_harmed(reading, discourse), *_talking(reading, discourse))),
-            *discourse.states_struck(),
+            *states_struck(reading, discourse),
         ]
-    named = {*discourse.named_states(), *discourse.states_as_places()} - mediators
+    named = states_named(discourse.words, catalogue) - mediators
     if len(named) == 1 and not conflict_words("strong").isdisjoint(_lowers(discourse.words)):
         shown += sorted(named)
     kept = (id_ for id_ in shown if id_ in strong or id_ in groups or top(id_) not in mediators)
@@ -91,9 +91,9 @@ def _ids(referents: Iterable[Referent]) -> tuple[str, ...]:
 
 def _fighters(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
     for event in reading.events:
-        if event.plover in _FIGHTING:
+        if event.plover in VIOLENT:
             yield from _ends((event.initiator, event.target), event.claim, discourse)
-    own_violence = {e.claim for e in reading.events if e.plover in _FIGHTING and e.initiator is None}
+    own_violence = {e.claim for e in reading.events if e.plover in VIOLENT and e.initiator is None}
     for claim in reading.claims:
         source = discourse.source(claim)
         for who in source.each:
@@ -141,12 +141,13 @@ def _answering(reading: DocumentReading, discourse: Discourse) -> Iterator[Refer
     Who accuses, rejects or justifies while the text places the conflict in somebody else's country may be
     an outsider; who denies is none.
     """
+    scenes = states_of_conflict(reading, discourse)
     for claim in reading.claims:
         source = discourse.source(claim)
         if claim.accused is not None:
             yield discourse.participant(claim.accused.span, claim.id)
         soldiers = any("/armed-forces" in (who.actor or "") and not who.name for who in source.each)
-        elsewhere = discourse.states_of_conflict() - {top(party) for party in _ids([source])}
+        elsewhere = scenes - {top(party) for party in _ids([source])}
         answers = claim.stance in _ANSWERING or claim.accused is not None
         if claim.stance is Stance.DENY or soldiers or (answers and not elsewhere):
             yield source

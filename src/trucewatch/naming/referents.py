@@ -27,11 +27,12 @@ from trucewatch.naming.actors import (
     top,
 )
 from trucewatch.naming.antecedents import Cast, Spot
+from trucewatch.naming.describing import head_of, is_adjective, is_one_of_its_kind, noun_id
 from trucewatch.naming.introductions import Introductions
-from trucewatch.naming.nouns import ITSELF, Body, Noun, Role, connectives, longest_noun
+from trucewatch.naming.nouns import ITSELF, Body, Role
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.surfaces import slug
-from trucewatch.naming.words import Word, split_words
+from trucewatch.naming.words import Word
 
 PAIR = "both-sides"
 """The noun of a referent that stands for both parties, whoever they are."""
@@ -87,7 +88,7 @@ class Resolver:
         last = phrase.members[-1]
         shared = [
             replace(member, known=None, role=last.role, body=last.body, owner=member)
-            if _adjective(member) and (last.role or last.body)
+            if is_adjective(member) and (last.role or last.body)
             else member
             for member in phrase.members
         ]
@@ -117,7 +118,7 @@ class Resolver:
                 role=role.name if role is not None else self._office(entry.entity),
                 gender=role.gender if role is not None else None,
             )
-        head = _last_noun(word) if word.phrase else None
+        head = head_of(word) if word.phrase else None
         noun = entry.entity.rpartition("/")[2]
         if phrase.body is not None:
             noun = phrase.body.concept
@@ -184,7 +185,7 @@ class Resolver:
             taken_up = self._taken_up(phrase, body, spot)
             if taken_up is not None:
                 return taken_up
-            if body.kind in _OF_THE_STATE and phrase.owner is None and _one_of_its_kind(phrase):
+            if body.kind in _OF_THE_STATE and phrase.owner is None and is_one_of_its_kind(phrase):
                 owner = self.cast.state(spot) or self.cast.only_state(spot)
         if owner is not None and owner.members and body.kind in _OF_THE_STATE:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
@@ -218,8 +219,8 @@ class Resolver:
         own = slug(" ".join(word.text for word in phrase.name))
         if kind in OWN_VOICE or kind in _PRESS:
             if owner is not None:
-                return f"{owner}/{own or _noun_id(phrase, body)}"
-            return own or (_noun_id(phrase, body) if kind is ActorKind.ARMED_GROUP else None)
+                return f"{owner}/{own or noun_id(phrase, body)}"
+            return own or (noun_id(phrase, body) if kind is ActorKind.ARMED_GROUP else None)
         if owner is not None and ";" not in owner:
             return self._catalogue.organ(owner, replace(body, slug=own) if own else body)
         return own or owner
@@ -230,12 +231,12 @@ class Resolver:
             return None
         if body.slug == ITSELF:
             state = self.cast.state(spot) or self.cast.only_state(spot)
-            one = state is not None and _one_of_its_kind(phrase)
+            one = state is not None and is_one_of_its_kind(phrase)
             return replace(state, plural=phrase.plural) if state is not None and one else None
         if body.kind is ActorKind.DOCUMENT:
             issuer = self.cast.kind(ActorKind.INTERNATIONAL_ORG, spot) if body.name == "resolution" else None
             return None if issuer is None else replace(issuer, kind=ActorKind.DOCUMENT)
-        same = self.cast.body(body, spot)
+        same = self.cast.body(body, spot, plural=phrase.plural)
         if same is not None and (phrase.definite or same.kind is body.kind):
             return same
         return self._alike(phrase, body, spot)
@@ -274,7 +275,7 @@ class Resolver:
         if owner.pronoun is not None and owner.pronoun.person == 3 and spot.speaker is not None:
             subject = None if spot.struck else self.cast.subject(owner.pronoun, spot)
             return self.spoken_for(spot.speaker if subject is None else subject)
-        if owner.known is not None and _adjective(owner):
+        if owner.known is not None and is_adjective(owner):
             return self._of_adjective(owner.known)
         referent = self.resolve(owner, spot)
         if referent.kind in PERSONS:
@@ -313,60 +314,12 @@ class Resolver:
         )
 
 
-def _one_of_its_kind(phrase: Phrase) -> bool:
-    """Whether a body's noun without an owner can mean the one that a state has: "the army", "parliament".
-
-    "Several countries", "an army" and "troops" can be anybody's.
-    """
-    first = phrase.words[0].lower
-    counted = first in connectives("quantity") or first in connectives("determiner") - connectives("definite")
-    if phrase.name or counted:
-        return False
-    if not phrase.plural:
-        return True
-    governing = any(word.lower in connectives("governing") for word in phrase.words)
-    return governing or (phrase.definite and phrase.noun in connectives("institution"))
-
-
 def _unlisted_group(owner: Phrase | None) -> Referent | None:
     """The group of "Orvale militia leaders", which no list knows."""
     if owner is None or not owner.name:
         return None
     group = slug(" ".join(word.text for word in owner.name))
     return Referent(group, ActorKind.ARMED_GROUP, party=group)
-
-
-def _adjective(phrase: Phrase) -> bool:
-    word = phrase.known
-    return word is not None and word.actor is not None and word.actor.form is NameForm.ADJECTIVE
-
-
-def _last_noun(word: Word) -> Noun | None:
-    """The noun that a known phrase says who it is by: *authorities* of "the de facto authorities in Brezin".
-
-    The last, or else the first that a complement follows.
-    """
-    words = list(split_words(word.lower))
-    before_complement: Noun | None = None
-    for at in range(len(words)):
-        noun = longest_noun(words, at)
-        if noun is None or not isinstance(noun.meaning, Body):
-            continue
-        after = at + noun.length
-        if after == len(words):
-            return noun
-        if before_complement is None and words[after] in connectives("complement"):
-            before_complement = noun
-    return before_complement
-
-
-def _noun_id(phrase: Phrase, body: Body) -> str:
-    """The id of a body that has no name of its own: its noun, and whom it is for or backed by."""
-    attached = phrase.attached
-    if attached is None or attached.actor is None:
-        return body.concept
-    tie = f"pro-{attached.actor.entity}" if phrase.tie == "pro" else f"{attached.actor.entity}-{phrase.tie}"
-    return f"{tie}-{body.concept}"
 
 
 def _joined(ids: list[str | None]) -> str | None:
