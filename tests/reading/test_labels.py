@@ -392,6 +392,7 @@ def test_only_an_act_of_ones_own_is_acknowledged(text: str, cue: str, content: s
         ("Varland holds Ostria responsible for a raid.", "holds Ostria responsible", "for a raid", "Ostria"),
         ("Varland alleges that its ship was hit.", "alleges", "its ship was hit", None),
         ("Varland condemned the raid.", "condemned", "the raid", None),
+        ("Varland condemned the raid on Kesk.", "condemned", "the raid on Kesk", None),
         ("Varland called it a violation.", "called", "it a violation", None),
         ("Varland labels Ostrian scouts a terrorist band.", "labels", "Ostrian scouts a terrorist band", "Ostrian scouts"),
     ],
@@ -440,3 +441,12 @@ def test_what_is_pointed_to_is_told() -> None:
         Stance.JUSTIFY,
         Stance.JUSTIFY,
     ]
+
+
+def test_the_past_day_is_no_history() -> None:
+    """Only the past as such is long past."""
+    recent = labelled(
+        "Varland said guns fired in the past day.", "Varland", "said", "guns fired in the past day"
+    )
+    distant = labelled("Varland said guns fired in the past.", "Varland", "said", "guns fired in the past")
+    assert (recent.aux, distant.aux) == (Aux.ACTUAL, Aux.HISTORICAL)

@@ -21,7 +21,8 @@ def accused(content: Content, group: Group, cue: Sequence[Span]) -> Span | None:
     "X of …", "X for …", "… on X", "hold X responsible", "X's …", "… by X", or the subject of the clause.
     """
     words = content.words
-    held = _held_responsible(words, [at for span in cue for at in words.within(span)] + list(content.inside))
+    verb = [at for span in cue for at in words.within(span)]
+    held = _held_responsible(words, verb + list(content.inside))
     body = [at for at in content.inside if at >= (content.main[0] if content.main else 0)]
     if held is not None or not body:
         return _phrase(words, held or ())
@@ -30,7 +31,7 @@ def accused(content: Content, group: Group, cue: Sequence[Span]) -> Span | None:
     if charging and gap is not None:  # "Ostria … blocking the road", with "is accused of" between
         return _phrase(words, body[:gap])
     if charging:
-        found = _charged(words, body)
+        found = _charged(words, body, blamed=any(words.low(at) in forms_of("blame") for at in verb))
         if found is not None:
             return _phrase(words, found)
     for number, at in enumerate(body[1:], 1):
@@ -54,8 +55,8 @@ def _held_responsible(words: Words, indices: Sequence[int]) -> Sequence[int] | N
     return None
 
 
-def _charged(words: Words, body: Sequence[int]) -> Sequence[int] | None:
-    """The noun phrase before "of", "for" or a finite verb, after "on", or the owner of the charge's noun."""
+def _charged(words: Words, body: Sequence[int], *, blamed: bool) -> Sequence[int] | None:
+    """The noun phrase before "of", "for" or a verb, after "blamed … on", or the owner of the deed."""
     for number, at in enumerate(body[1:], 1):
         if words.low(at) in ("of", "for", "over") or auxiliary(words.low(at)):
             return body[:number] if not _gerund(words, body[0]) else ()
@@ -63,7 +64,7 @@ def _charged(words: Words, body: Sequence[int]) -> Sequence[int] | None:
         low = words.low(at)
         if low.startswith("'") and low.endswith("s"):
             return body[:number]
-        if low == "on" and words.tokens[at + 1 :] and is_somebody(words, body[-1]):
+        if low == "on" and blamed and is_somebody(words, body[-1]):
             return body[number + 1 :]
     return None
 

@@ -267,7 +267,8 @@ class Content:
     @cached_property
     def historical(self) -> bool:
         """Whether it is told as long past."""
-        return self._any("historical", self.inside)
+        ends = (self.words.listed(at, _FILE, "historical") for at in self.inside)
+        return any(end is not None and self.words.low(end) not in word_class("times") for end in ends)
 
     # --- matter --------------------------------------------------------------------------------------
 

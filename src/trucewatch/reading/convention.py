@@ -62,7 +62,8 @@ def house_content(words: Words, spans: Sequence[Span], cue: Sequence[Span]) -> t
             first += 1
         while last > first and (words.low(last - 1) in _EDGES or words.low(last - 1) == "."):
             last -= 1
-        if first < last:
+        relative = bool(trimmed) and last - first == 1 and words.low(first) in ("that", "which")
+        if first < last and not relative:  # "the truce that Varland offered"
             trimmed.append(_with_marks(words, first, last))
     return tuple(trimmed)
 
