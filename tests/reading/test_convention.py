@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trucewatch.model.span import Span
-from trucewatch.reading.convention import through_naming
+from trucewatch.reading.convention import to_its_end
 from trucewatch.reading.words import Words
 
 
@@ -22,13 +22,23 @@ from trucewatch.reading.words import Words
             "it would open a post",
             "it would open a post, named Hill Four",
         ),
+        (
+            "Ostria said that it had begun a sweep, which it called “Rain”, and that it had taken two hills.",
+            "it had begun a sweep",
+            "it had begun a sweep, which it called “Rain”, and that it had taken two hills",
+        ),
+        (
+            "Ostria said that it would wait and that its guns were silent, but Varland objected.",
+            "it would wait",
+            "it would wait and that its guns were silent",
+        ),
         ("Ostria said it would wait, adding nothing.", "it would wait", "it would wait"),
         ("Ostria said it would wait.", "it would wait", "it would wait"),
     ],
 )
-def test_a_name_belongs_to_what_it_names(text: str, first: str, whole: str) -> None:
-    """A naming participle behind the content is part of it; another clause is not."""
+def test_a_content_reaches_its_end(text: str, first: str, whole: str) -> None:
+    """A name and a further that-clause behind the content are part of it; another clause is not."""
     start = text.index(first)
     content = (Span(start, start + len(first)),)
-    (span,) = through_naming(Words.of(text), content, Span(0, len(text)))
+    (span,) = to_its_end(Words.of(text), content, Span(0, len(text)))
     assert span.of(text) == whole

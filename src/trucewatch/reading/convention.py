@@ -49,7 +49,7 @@ def house_cue(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def house_content(words: Words, spans: Sequence[Span], cue: Sequence[Span]) -> tuple[Span, ...]:
     """The content without complementiser, shell noun and outer punctuation; empty when nothing is left."""
-    trimmed = []
+    trimmed: list[Span] = []
     behind = max((span.end for span in cue), default=0)
     for number, span in enumerate(spans):
         inside = words.within(span)
@@ -109,21 +109,49 @@ def before_main_clause(
     return house_content(words, (Span(content[0].start, words.tokens[cut].span.start),), ()) or content
 
 
-def through_naming(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:
-    """The content with the participle behind it that names what it tells of ("an operation, dubbed …").
+def to_its_end(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:
+    """The content with what belongs to it behind a comma, where the model ended it too soon.
 
-    The name belongs to the same words: it is no cue, and has no speaker of its own.
+    That is the name of what it tells of ("an operation, dubbed …", "…, which it named …"): no cue, no
+    speaker of its own; and a further that-clause under the same cue ("…, and that …").
     """
-    after = words.after(content[-1].end)
     stop = words.within(sentence).stop
-    if words.low(after) != "," or words.low(after + 1) not in words_of("content.yaml", "naming"):
+    end = last = words.after(content[-1].end)
+    while (begun := _goes_on(words, end)) is not None:
+        end = begun
+        while end < stop and not _ends_here(words, end):
+            end += 1
+    if end == last:
         return content
-    end = after + 2
-    openers = words_of("content.yaml", "subordinating") | {"and", "but", "while"}
-    while end < stop and not (words.low(end) in (",", ";") and words.low(end + 1) in openers):
-        end += 1
     whole = house_content(words, (Span(content[-1].start, words.tokens[end - 1].span.end),), ())
     return (*content[:-1], *whole) if whole else content
+
+
+def _goes_on(words: Words, comma: int) -> int | None:
+    """The first word behind what shows that the clause goes on after this comma, or ``None``."""
+    if words.low(comma) not in (",", "and"):
+        return None
+    at = comma + 1 if words.low(comma) == "," else comma
+    naming = words_of("content.yaml", "naming")
+    if words.low(at) in naming:
+        return at + 1
+    if words.low(at) == "which" and words.low(at + 2) in naming:
+        return at + 3
+    if words.low(at) == "and" and words.low(at + 1) == "that":
+        return at + 2
+    return None
+
+
+def _ends_here(words: Words, at: int) -> bool:
+    openers = words_of("content.yaml", "subordinating") | {"and", "but", "while"}
+    return words.low(at) in (",", ";") and words.low(at + 1) in openers
+
+
+def renames(words: Words, content: tuple[Span, ...], cue: Sequence[Span]) -> bool:
+    """Whether the cue only gives something its name ("which it called …"): no statement."""
+    first = words.low(words.within(content[0]).start)
+    named = words_of("content.yaml", "naming")
+    return first == "which" and any(words.low(at) in named for span in cue for at in words.within(span))
 
 
 def antecedent(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:

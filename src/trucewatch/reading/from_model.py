@@ -14,13 +14,15 @@ from trucewatch.model.span import Span, overlap
 from trucewatch.model.vocabulary import Method
 from trucewatch.reading.by_cue import attribution, charged, interrupting, not_said, spoken_by_somebody
 from trucewatch.reading.clauses import phrase_after
+from trucewatch.reading.complements import complement
 from trucewatch.reading.convention import (
     antecedent,
     before_main_clause,
     house_content,
     house_cue,
     house_source,
-    through_naming,
+    renames,
+    to_its_end,
 )
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, head, no_cues
@@ -50,7 +52,7 @@ def from_model(
     for one in found:
         cue = house_cue(words, one.cue)
         content = house_content(words, one.content, cue)
-        if not cue or not content or not _attributes(words, one, cue):
+        if not cue or not content or renames(words, content, cue) or not _attributes(words, one, cue):
             continue
         lexical = head(words, cue)
         sentence = sentence_at(sentences, cue[0].start)
@@ -58,8 +60,9 @@ def from_model(
         if plain is not None:
             yield replace(plain, method=Method.MODEL, confidence=one.confidence)
             continue
+        content = _whole_clause(words, lexical, one.content, content, sentence)
         content = before_main_clause(words, lexical, content, sentence)
-        content = through_naming(words, antecedent(words, content, sentence), sentence)
+        content = to_its_end(words, antecedent(words, content, sentence), sentence)
         source = house_source(words, one.source)[:1]
         if not source and not any(map(hedging.touches, cue)):
             source = _speaker(words, cue, content, sentences)
@@ -77,6 +80,17 @@ def _plain_grammar(words: Words, cue: Cue | None, sentence: Span, content: Seque
     if spelt_out is None or not spoken_by_somebody(words, spelt_out):
         return None
     return spelt_out if overlap(spelt_out.content, content) else None
+
+
+def _whole_clause(
+    words: Words, cue: Cue | None, found: Sequence[Span], content: tuple[Span, ...], sentence: Span
+) -> tuple[Span, ...]:
+    """The clause that the cue governs, where the model's content trails off at a relative pronoun."""
+    trails_off = len(found) > 1 and found[-1].of(words.text).strip(", ").lower() == "which"
+    governed = complement(words, cue, words.within(sentence).stop) if trails_off and cue is not None else None
+    if governed is None or words.tokens[governed[0][0]].span.start != content[0].start:
+        return content
+    return house_content(words, [words.span(*part) for part in governed], ()) or content
 
 
 def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
