@@ -234,6 +234,15 @@ ANTECEDENTS = {
         "Ostria and Varland <c1>welcomed</c1> <x1>the truce</x1>. <s2>They</s2> <c2>said</c2> <x2>so</x2>.",
         "ostria;varland",
     ),
+    "they are two bodies that were joined": (
+        "Ostria’s army and the Oldan Guard <c1>left</c1> <x1>the hill</x1>. <s2>They</s2> <c2>said</c2> <x2>so</x2>.",
+        "oldan/guard;ostria/armed-forces",
+    ),
+    "they are not two of different clauses": (
+        "<s1>The Oldan Guard</s1> <c1>shelled</c1> <x1>Varland and Ostria protested</x1>. <s2>They</s2> <c2>said</c2> "
+        "<x2>so</x2>.",
+        "oldan/guard",
+    ),
     "they are a ministry where there is nobody else": (
         "<s1>The Varlandic Ministry of Defence</s1> <c1>said</c1> <x1>no</x1>. <s2>They</s2> <c2>said</c2> "
         "<x2>more</x2>.",

@@ -60,6 +60,12 @@ DISPATCHES = {
         "<c5 reject>rejected</c5> <x5>the charge</x5>, and <s6>it</s6> <c6>called</c6> <x6>the Ostrians "
         "unreliable</x6>."
     ),
+    "who they are": (
+        "<s1>Varland’s army</s1> <c1 accuse>accused</c1> <x1><a1>Ostria</a1> of a <e1 ASSAULT>raid</e1> in "
+        "<p1>Varland</p1></x1>. The Ostrian authorities met Varland and Ostria’s envoys. <s2>They</s2> <c2>said</c2> "
+        "<x2>Varland must <e2 RETREAT>withdraw</e2> <t2>its remaining troops</t2> and had lost <n2>six of its "
+        "soldiers</n2></x2>. Varland and Ostria met. <s3>They</s3> <c3>hailed</c3> <x3>the truce</x3>."
+    ),
     "no theatre": (
         "<i1>Ostrian forces</i1> <e1 ASSAULT>shelled</e1> <t1>Varlandic positions</t1>, <s2>a Varlandic army "
         "spokesman</s2> <c2>said</c2> <x2>on Monday</x2>. <s3>The ministry</s3> <c3>put</c3> <x3><n4>three of "

@@ -213,12 +213,12 @@ class Discourse:
 
     def _set_stage(self) -> None:
         """Note everybody whom the text names outright."""
+        named: list[tuple[range, Referent]] = []
         for phrase in introducing(self.words):
-            spot = self._spot(phrase.span, None)
-            referent = self._resolver.resolve(phrase, spot)
+            referent = self._resolver.resolve(phrase, self._spot(phrase.span, None))
             if referent.actor is not None:
                 self._resolver.introductions.note(phrase, referent)
-                self._stage(phrase.span, referent, self._weight(self.range_of(phrase.span)))
+                named.append((self.range_of(phrase.span), referent))
         for at, word in enumerate(self.words):
             entry = word.actor
             if entry is None:
@@ -226,20 +226,28 @@ class Discourse:
             referent = self.at(word)
             if entry.form is NameForm.ADJECTIVE:
                 referent = replace(referent, plural=False)
-            self._stage(word.span, referent, self._weight(range(at, at + 1)))
-            if self._lower(at + 1) == "and" and entry.form is not NameForm.ADJECTIVE:
-                self._stage_pair(at)
+            named.append((range(at, at + 1), referent))
+        for indices, referent in (*named, *self._pairs(named)):
+            span = Span(self.words[indices.start].span.start, self.words[indices.stop - 1].span.end)
+            self._stage(span, referent, self._weight(indices))
 
-    def _stage_pair(self, at: int) -> None:
-        """Note "A and B" together, whom *they* takes up."""
-        pair = self.words[at : at + 3]
-        if len(pair) < 3 or pair[2].actor is None or pair[2].actor.form is NameForm.ADJECTIVE:
-            return
-        if not (stands_as_place(self.words, at) or stands_as_place(self.words, at + 2)):
-            span = Span(pair[0].span.start, pair[2].span.end)
-            both = self._resolver.resolve(analyse(pair), self._spot(span, None))
-            if both.members:
-                self._stage(span, both, self._weight(range(at, at + 3)))
+    def _pairs(self, named: Sequence[tuple[range, Referent]]) -> Iterator[tuple[range, Referent]]:
+        """Everybody named as "A and B", whom *they* takes up; not "… against A, and B did".
+
+        ``named``: the indices of each name's or phrase's words, and who it is. Of names that begin or end
+        alike the longest counts.
+        """
+        ends = {indices.stop: (indices, who) for indices, who in sorted(named, key=_length)}
+        starts = {indices.start: (indices, who) for indices, who in sorted(named, key=_length)}
+        for at in range(1, len(self.words) - 1):
+            after = at + 2 if self._lower(at + 1) == "the" else at + 1
+            if self._lower(at) != "and" or at not in ends or after not in starts:
+                continue
+            (left, one), (right, other) = ends[at], starts[after]
+            loose = MODIFIER in {self._weight(left), self._weight(right)} or one.members or other.members
+            clause = self._weight(left) == OBJECT and self._lower(right.stop).isalpha()
+            if not loose and not clause:
+                yield range(left.start, right.stop), self._resolver.together((one, other))
 
     def _stage(self, span: Span, referent: Referent, weight: int) -> None:
         quoted = self._is_quoted(span)
@@ -276,3 +284,7 @@ class Discourse:
             word for word in self.words_in(Span(start, self.words[at].span.start)) if word.lower != "the"
         ]
         return not between
+
+
+def _length(named: tuple[range, Referent]) -> int:
+    return len(named[0])

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -92,13 +93,16 @@ class Resolver:
             else member
             for member in phrase.members
         ]
-        members = tuple(self.resolve(member, spot) for member in shared)
+        return self.together([self.resolve(member, spot) for member in shared])
+
+    def together(self, members: Sequence[Referent]) -> Referent:
+        """Several as one referent."""
         kinds = {member.kind for member in members}
         return Referent(
             actor=_joined([member.actor for member in members]),
             kind=kinds.pop() if len(kinds) == 1 else ActorKind.COLLECTIVE,
             plural=True,
-            members=members,
+            members=tuple(members),
         )
 
     def _known(self, phrase: Phrase, word: Word) -> Referent:
