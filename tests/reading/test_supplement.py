@@ -6,10 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.dispatches import OSTRIA, VARLAND, lexicon
+from tests.reading.dispatches import LEXICON, OSTRIA, VARLAND, lexicon
 from tests.reading.rows import exchanged, row, rows
 from trucewatch.model.claim import Claim
+from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind, Aux, Certainty, Method, Polarity, Stance, Voice
+from trucewatch.reading.attribution import Attribution
+from trucewatch.reading.masking import mask
+from trucewatch.reading.sentences import sentences
+from trucewatch.reading.supplement import attributions
+from trucewatch.reading.words import Words
 
 THREE_VOICES = (
     "Accusing the scouts of sniping, the Varlandic army took the ridge near the cease-fire line, "
@@ -446,3 +452,37 @@ def test_reportedly_before_a_comma() -> None:
     claim = row("Reportedly, the herders “want the ford before talking”, but Varland objects.", "Reportedly")
     assert told(claim)[::2] == (None, "the herders “want the ford before talking”")
     assert claim.voice is Voice.SOURCE
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whole"),
+    [
+        (
+            "Ana Reth said that guns fired, which she regrets, and that the mill fell.",
+            "Ana Reth",
+            "said",
+            ("that guns fired", "which"),
+            ("guns fired, which she regrets, and that the mill fell",),
+        ),
+        (
+            "The truce that Varland offered is dead.",
+            "Varland",
+            "offered",
+            ("The truce", "that"),
+            ("The truce",),
+        ),
+    ],
+)
+def test_a_relative_pronoun_is_no_part_of_a_content(
+    text: str, source: str, cue: str, content: tuple[str, ...], whole: tuple[str, ...]
+) -> None:
+    """Where the model's content trails off at one, the grammar gives the rest, or nothing more."""
+    masked = mask(text, LEXICON)
+
+    def spans(*pieces: str) -> tuple[Span, ...]:
+        return tuple(masked.masked(Span(text.index(p), text.index(p) + len(p))) for p in pieces)
+
+    words, cut = Words.of(masked.text), sentences(masked.text)
+    found = Attribution(spans(source), spans(cue), spans(*content), 0.9)
+    (draft,) = (d for d in attributions(words, cut, [found]) if d.method is Method.MODEL)
+    assert tuple(masked.original(part).of(text) for part in draft.content) == whole
