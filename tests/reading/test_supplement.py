@@ -458,11 +458,11 @@ def test_reportedly_before_a_comma() -> None:
     ("text", "source", "cue", "content", "whole"),
     [
         (
-            "Ana Reth said that guns fired, which she regrets, and that the mill fell.",
+            "Ana Reth said that guns fired, which lit the ridge, and that the mill fell.",
             "Ana Reth",
             "said",
             ("that guns fired", "which"),
-            ("guns fired, which she regrets, and that the mill fell",),
+            ("guns fired, which lit the ridge, and that the mill fell",),
         ),
         (
             "The truce that Varland offered is dead.",
