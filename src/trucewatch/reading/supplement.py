@@ -5,7 +5,8 @@
    beside the cue.
 2. **Hedges** (`hedging`): "reportedly", "is said to", "accused of"; a row of its own without a source, also
    inside another row. Where the model saw the same words, this row stands.
-3. **Cues** (`by_cue`): verbs, nouns and "according to" of the lexicon whose cue has no row yet.
+3. **Cues** (`by_cue`): verbs, nouns and "according to" of the lexicon whose cue has no row yet. Their source
+   must be one noun phrase that can speak (`speakers.can_speak`).
 4. **Quotations** that are still in no row: the sentence's speaker said them.
 5. **Feelings** with a printed holder ("on the northern side, there are fears of …").
 6. **The outlet's own voice** (`outlet`), when all else is known.
