@@ -486,3 +486,29 @@ def test_a_relative_pronoun_is_no_part_of_a_content(
     found = Attribution(spans(source), spans(cue), spans(*content), 0.9)
     (draft,) = (d for d in attributions(words, cut, [found]) if d.method is Method.MODEL)
     assert tuple(masked.original(part).of(text) for part in draft.content) == whole
+
+
+def test_the_author_before_the_charge() -> None:
+    """In "accused by X of …" X accuses, whoever stands before is the accused."""
+    claim = row("Ostria was accused by the Varlandic army of firing.", "accused")
+    assert told(claim) == ("the Varlandic army", "accused", "Ostria … firing")
+    assert (claim.stance, claim.accused and claim.accused.text) == (Stance.ACCUSE, "Ostria")
+
+
+@pytest.mark.parametrize("verb", ["has yet to accept", "failed to acknowledge", "is unwilling to endorse"])
+def test_what_is_not_done_yet_is_not_said(verb: str) -> None:
+    """A chain of verbs that ends in a cue says nothing where its first verb says "not"."""
+    text = f"Ostria {verb} the plan."
+    masked = mask(text, LEXICON)
+    words, cut = Words.of(masked.text), sentences(masked.text)
+
+    def span(piece: str) -> tuple[Span, ...]:
+        return (masked.masked(Span(text.index(piece), text.index(piece) + len(piece))),)
+
+    found = Attribution(span("Ostria"), span(verb), span("the plan"), 0.9)
+    assert attributions(words, cut, [found]) == []
+
+
+def test_who_will_not_be_named_refuses_nothing() -> None:
+    """To stay unnamed is no stance."""
+    assert not [c for c in rows("A clerk, who declined to be named, left.") if c.cue]

@@ -29,7 +29,8 @@ def accused(content: Content, group: Group, cue: Sequence[Span]) -> Span | None:
     charging = group.name in ("accuse", "suspect")
     gap = next((n for n, (a, b) in enumerate(pairwise(body), 1) if b != a + 1), None)
     if charging and gap is not None:  # "Ostria … blocking the road", with "is accused of" between
-        return _phrase(words, body[:gap])
+        comma = next((n for n, at in enumerate(body[:gap]) if words.low(at) == ","), gap)
+        return _phrase(words, body[: comma or gap])
     if charging:
         found = _charged(words, body, blamed=any(words.low(at) in forms_of("blame") for at in verb))
         if found is not None:

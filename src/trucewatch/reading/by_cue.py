@@ -68,7 +68,7 @@ def attribution(words: Words, cue: Cue, sentence: Span) -> Draft | None:
 def _verbal(words: Words, cue: Cue, sentence: Span) -> Draft | None:
     inside = words.within(sentence)
     if cue.form == "past" and words.low(cue.last) == "by":
-        return _passive(words, cue, inside)
+        return charged(words, cue, sentence) or _passive(words, cue, inside)
     broken = interrupting(words, cue, sentence) or charged(words, cue, sentence)
     if broken is not None:
         return broken
@@ -161,12 +161,24 @@ def _goes_on(words: Words, at: int) -> bool:
 def charged(words: Words, cue: Cue, sentence: Span) -> Draft | None:
     """A charge in the passive with its author: "accused of partiality by X, the monitors …"."""
     inside = words.within(sentence)
-    if cue.form != "past" or cue.group.name != "accuse" or words.low(cue.last) != "of":
+    if cue.form != "past" or cue.group.name != "accuse" or words.low(cue.last) not in ("of", "by"):
         return None
+    if words.low(cue.last) == "by":
+        return _charged_by(words, cue, inside) if cue.lemma == "accuse" else None
     end = next((at for at in range(cue.last, inside.stop) if words.low(at) in (",", ";")), inside.stop)
     by = next((at for at in range(end - 1, cue.last + 1, -1) if words.low(at) == "by"), None)
     source = phrase_after(words, by + 1, end) if by is not None else None
     return _draft(words, cue, source, [(cue.last + 1, by)]) if by is not None and source is not None else None
+
+
+def _charged_by(words: Words, cue: Cue, inside: range) -> Draft | None:
+    """The author before the charge: "Ostria was accused by Varland of firing"."""
+    of = next((at for at in range(cue.last + 2, inside.stop) if words.low(at) in ("of", ",", ";")), None)
+    subject = subject_before(words, verb_group(words, cue, inside.start), inside.start)
+    if of is None or words.low(of) != "of" or subject is None or not can_speak(words, (cue.last + 1, of)):
+        return None
+    content = governed(words, of + 1, inside.stop, clause=False)
+    return _draft(words, cue, (cue.last + 1, of), [subject, *content]) if content is not None else None
 
 
 def _seen_as(words: Words, cue: Cue, sentence: Span) -> Draft | None:

@@ -29,7 +29,7 @@ from trucewatch.reading.cues import Cue, head, no_cues
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.sentences import sentence_at
 from trucewatch.reading.speakers import speaker
-from trucewatch.reading.words import Words, words_of
+from trucewatch.reading.words import Words, negation, words_of
 
 
 class Found(Protocol):
@@ -106,7 +106,11 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
     chained = (
         words.low(spoken.start) != "to" and "to" in words.lows[spoken.start : lexical.first]
     )  # "went on to say"
-    if not_said(words, lexical) and not chained:
+    unsaid = any(
+        negation(low) or low in words_of("cues.yaml", "unsaid")
+        for low in words.lows[spoken.start : lexical.first]
+    )
+    if not_said(words, lexical) and (unsaid or not chained):  # "failed to acknowledge"
         return False
     if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":
         return False

@@ -106,6 +106,7 @@ def _no_utterance(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool
             first_word in ("deny", "refuse", "decline")
             and bool(words_of("cues.yaml", "goods") & set(content[:6]))
         )
+        or (first_word in ("refuse", "decline") and bool({"named", "identified"} & set(content[:4])))
         or (first_word == "claim" and bool({"lives", "life", "victims"} & set(content[:4])))
         or (first_word == "ask" and bool({"named", "identified", "anonymity"} & set(content)))
         # "a charge that X denies": the denial is the row
