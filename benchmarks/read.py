@@ -3,8 +3,10 @@
 The texts are made by the grammar of `training.dispatches`, the same each time. Each measurement runs in a
 process of its own, so that peak memory and the time to the first claim are its own. With ``--float`` (the
 same graph in 32-bit floats, written by ``python -m training.export --float FILE``) both are read by turns in
-one run. The last line is one JSON object: word pieces and documents a second for the whole reader (windows,
-encoder, decoding), word pieces a second for the encoder alone, peak memory in MB, ratios.
+one run. The last line is one JSON object: word pieces and documents a second for the attribution reader
+(windows, encoder, decoding), word pieces a second for the encoder alone, peak memory in MB, ratios; and under
+``program`` the same for all that happens to a document before it is stored (attributions, labels, events,
+names, places, times).
 """
 
 from __future__ import annotations
@@ -22,7 +24,9 @@ from statistics import median
 from tokenizers import Tokenizer
 
 from training.dispatches import dispatch
+from trucewatch.intake import capture_text
 from trucewatch.naming.lexicon import general_lexicon
+from trucewatch.pipeline import Pipeline
 from trucewatch.reading.attribution import WEIGHTS, AttributionReader
 from trucewatch.reading.encoder import Encoder
 from trucewatch.reading.masking import mask
@@ -70,15 +74,38 @@ def measure(count: int, threads: int, model: Path | None) -> Figures:
     }
 
 
-def in_own_process(arguments: argparse.Namespace, model: Path | None) -> Figures:
-    """`measure` in a fresh interpreter, with the seconds from its start to its first claim."""
-    command = [sys.executable, "-m", "benchmarks.read", "--worker", "--documents", str(arguments.documents)]
-    command += ["--threads", str(arguments.threads), *(["--float", str(model)] if model else [])]
+def measure_program(count: int) -> Figures:
+    """One process's work with the whole program: load, read the first claim, then read ``count`` stories."""
+    pipeline = Pipeline.load(["varland-ostria"])
+    (first,) = pipeline.read([capture_text(FIRST).document])
+    if not first.claims:
+        raise SystemExit("the first sentence gave no claim")
+    first_claim = time.time()
+    stories = [capture_text(text).document for text in documents(count)]
+    tokenizer = Tokenizer.from_file(str(WEIGHTS / "tokenizer.json"))
+    pieces = sum(len(cut(mask(one.text, pipeline.names.lexicon).text, tokenizer)) for one in stories)
+    begun = time.perf_counter()
+    claims = sum(len(pipeline.read([one])[0].claims) for one in stories)
+    whole = time.perf_counter() - begun
+    return {
+        "first_claim_at": first_claim,
+        "claims": float(claims),
+        "pieces_per_second": round(pieces / whole, 1),
+        "documents_per_second": round(count / whole, 2),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+    }
+
+
+def in_own_process(arguments: argparse.Namespace, model: Path | None, worker: str = "reader") -> Figures:
+    """A measurement in a fresh interpreter, with the seconds from its start to its first claim."""
+    command = [sys.executable, "-m", "benchmarks.read", "--worker", worker]
+    command += ["--documents", str(arguments.documents), "--threads", str(arguments.threads)]
+    command += ["--float", str(model)] if model else []
     begun = time.time()
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
     figures: Figures = json.loads(done.stdout.splitlines()[-1])
     figures["first_claim_seconds"] = round(figures.pop("first_claim_at") - begun, 2)
-    print(f"{'float' if model else 'int8'}: {figures}", file=sys.stderr, flush=True)
+    print(f"{worker}, {'float' if model else 'int8'}: {figures}", file=sys.stderr, flush=True)
     return figures
 
 
@@ -94,8 +121,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--float", type=Path, help="the same graph in 32-bit floats")
-    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--worker", choices=["reader", "program"], help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.worker == "program":
+        print(json.dumps(measure_program(arguments.documents)))
+        return
     if arguments.worker:
         print(json.dumps(measure(arguments.documents, arguments.threads, arguments.float)))
         return
@@ -103,17 +133,19 @@ def main() -> None:
         (
             in_own_process(arguments, None),
             in_own_process(arguments, arguments.float) if arguments.float else None,
+            in_own_process(arguments, None, "program"),
         )
         for _ in range(arguments.rounds)
     ]
-    int8 = middle([one for one, _ in turns])
-    floats = middle([other for _, other in turns if other]) if arguments.float else None
+    int8 = middle([one for one, _, _ in turns])
+    floats = middle([other for _, other, _ in turns if other]) if arguments.float else None
     keys = ("pieces_per_second", "encoder_pieces_per_second", "peak_mb")
     result = {
         "documents": arguments.documents,
         "threads": arguments.threads,
         "int8": int8,
         "float": floats,
+        "program": middle([program for _, _, program in turns]),
         "ratio": {key: round(int8[key] / floats[key], 2) for key in keys} if floats else None,
     }
     print(json.dumps(result))
