@@ -142,7 +142,7 @@ def _article_before(text: str, start: int, first: int) -> Span | None:
     at = start - 3
     if at < first or text[at + 1 : start] != "n " or text[at] not in "aA":
         return None
-    if at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+    if at > first and (text[at - 1].isalnum() or text[at - 1] == "_"):
         return None
     return Span(at, at + 2)
 
