@@ -75,3 +75,14 @@ def test_read_text_gives_the_contract_rows() -> None:
 def test_a_text_without_statements_has_no_rows() -> None:
     """Nothing is invented where nothing is said."""
     assert trucewatch.read_text("The lake is cold in spring, and the ferry leaves at nine.").rows() == []
+
+
+def test_front_matter_is_no_reporting() -> None:
+    """What stands between the marks at the top is metadata: no row, time or mention comes from it."""
+    text = f"---\ntitle: Varland says it fired on 3 May 2031\npublisher: Wire\n---\n\n{TEXT}\n"
+    reading = trucewatch.read_text(text, published=date(2031, 5, 4), theatre="varland-ostria")
+    body = text.index("Ana Reth")
+    assert reading.claims
+    spans = [span for claim in reading.claims for span in claim.content.spans]
+    spans += [row.span for row in (*reading.times, *reading.mentions)]
+    assert min(span.start for span in spans) >= body

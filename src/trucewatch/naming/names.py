@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from trucewatch.model.claim import Claim, Participant
-from trucewatch.model.event import CasualtyClaim, Event
+from trucewatch.model.document import Document
+from trucewatch.model.event import CasualtyClaim, Event, Mention
 from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
@@ -52,7 +53,9 @@ class Names:
         discourse = Discourse(reading, words_of(document.text, self.lexicon, self._phrases), self._catalogue)
         evidence = evidence_of(reading, discourse, self._catalogue)
         sides = Sides(self._catalogue, self._theatres, evidence.parties, evidence.groups)
-        times = find_times(document.text, document.published)
+        times = tuple(
+            time for time in find_times(document.text, document.published) if _in_body(document, time)
+        )
         dated = EventTimes(reading, times)
         events = tuple(self._event(event, discourse, sides, dated.of(event)) for event in reading.events)
         by_id = {event.id: event for event in events}
@@ -62,7 +65,11 @@ class Names:
                 "events": events,
                 "casualties": tuple(_casualties(reading, discourse, sides, by_id)),
                 "times": times,
-                "mentions": mentions_of(reading, discourse, self._labels),
+                "mentions": tuple(
+                    mention
+                    for mention in mentions_of(reading, discourse, self._labels)
+                    if _in_body(document, mention)
+                ),
             }
         )
 
@@ -79,6 +86,11 @@ class Names:
                 "time": event.time or time,
             }
         )
+
+
+def _in_body(document: Document, row: Mention | TimeExpression) -> bool:
+    """Whether a row is of the reporting and not of the front matter before it."""
+    return row.span.start >= document.body_start
 
 
 def _claim(claim: Claim, discourse: Discourse, sides: Sides) -> Claim:
