@@ -156,7 +156,7 @@ def test_duty_layers_stand_apart(brief: Brief) -> None:
         ("Varland", "delayed"),
     ]
     assert duties["harn-1"].action == "Not to open fire"
-    assert brief.duties.unmentioned == ("Harn cease-fire, clause 7: meet every quarter",)
+    assert brief.duties.unmentioned == ("1 of Harn cease-fire",)
 
 
 def test_compliance_matrix(brief: Brief) -> None:

@@ -19,7 +19,7 @@ from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import TimeExpression
-from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, ActorKind, Voice
+from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, ActorKind, Stance, Voice
 from trucewatch.naming.actors import Catalogue
 from trucewatch.naming.dating import EventTimes
 from trucewatch.naming.discourse import Discourse
@@ -94,15 +94,17 @@ def _in_body(document: Document, row: Mention | TimeExpression) -> bool:
 
 
 def _claim(claim: Claim, discourse: Discourse, sides: Sides) -> Claim:
+    """The claim with its source and accused; what is felt "on a side" is its people's, not its state's."""
     source = claim.source
     if claim.voice is Voice.AUTHOR:
         source = source.model_copy(update={"kind": ActorKind.MEDIA_OUTLET, "side": MEDIA})
     elif source.span is not None:
         referent = discourse.source(claim)
+        held_by_people = claim.stance is Stance.SENTIMENT and (source.text or "").endswith(" side")
         source = source.model_copy(
             update={
-                "actor": sides.actor_of(referent),
-                "kind": sides.kind_of(referent),
+                "actor": None if held_by_people else sides.actor_of(referent),
+                "kind": ActorKind.POPULATION_GROUP if held_by_people else sides.kind_of(referent),
                 "side": sides.of_source(referent),
             }
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import zip_longest
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.ties import claims_of
@@ -197,9 +198,19 @@ def _glance(
         "Happened, as told": [_told(card) for card in cards if card.countable][-_GLANCE:],
         "Contested": [_contested(point) for point in points if not point.possible][:_GLANCE],
         "Falls due": _limits(board)[:_GLANCE],
-        "Not heard": [silence.line for silence in quiet][:_GLANCE],
+        "Not heard": [silence.line for silence in _by_turns(quiet)][:_GLANCE],
     }
     return (Glance(title=title, lines=tuple(lines)) for title, lines in groups.items() if lines)
+
+
+def _by_turns(quiet: tuple[Silence, ...]) -> Iterable[Silence]:
+    """The silences with the sides taking turns, so that a short list shows no side more than another."""
+    by_side: dict[str, list[Silence]] = {}
+    for silence in quiet:
+        by_side.setdefault(silence.side, []).append(silence)
+    alphabetically = sorted(by_side.values(), key=lambda listed: listed[0].label.casefold())
+    rounds = zip_longest(*alphabetically)
+    return (silence for turn in rounds for silence in turn if silence is not None)
 
 
 def _told(card: IncidentCard) -> Line:

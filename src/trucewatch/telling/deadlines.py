@@ -37,6 +37,13 @@ class DeadlineRow(Frozen):
     """None for the instrument's text, which has no claim."""
     source: str | None = None
 
+    @property
+    def told(self) -> str:
+        """The limit with who told it: two speakers of one side may read it differently."""
+        if self.statement is None or self.layer is not Layer.READING:
+            return self.limit
+        return f"{self.statement.speaker}: {self.limit}"
+
 
 def deadlines(material: Material) -> tuple[DeadlineRow, ...]:
     """Every limit on record: by duty, the instrument's first, then readings alphabetically by party."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from trucewatch.model.base import Frozen
@@ -102,7 +103,7 @@ class DutyBoard(Frozen):
     agreements: tuple[AgreementCard, ...]
     duties: tuple[DutyCard, ...]
     unmentioned: tuple[str, ...]
-    """Duties of the theatre file that no document read speaks of, in words."""
+    """How many duties of each agreement no document read speaks of: ``3 of Pact of 1 May``."""
     deadlines: tuple[DeadlineRow, ...]
     applicability: tuple[ReadingLine, ...]
     """Who says whom the agreement or duty binds."""
@@ -112,7 +113,8 @@ class DutyBoard(Frozen):
 
 def duty_board(material: Material) -> DutyBoard:
     """The whole of duties, deadlines and compliance."""
-    cards, unmentioned = [], []
+    cards: list[DutyCard] = []
+    silent: Counter[str] = Counter()
     due = deadlines(material)
     kept = compliance_lines(material)
     for agreement, duty in material.names.obligations():
@@ -120,13 +122,13 @@ def duty_board(material: Material) -> DutyBoard:
         if card.statements:
             cards.append(card)
         else:
-            unmentioned.append(f"{agreement.label}, {duty.clause}: {material.names.obligation(duty.id)}")
+            silent[agreement.label] += 1
     told = {card.id for card in cards}
     spoken_of = {card.agreement for card in cards} | _mentioned(material)
     return DutyBoard(
         agreements=tuple(_agreement(material, card, spoken_of) for card in material.names.agreements()),
         duties=tuple(cards),
-        unmentioned=tuple(unmentioned),
+        unmentioned=tuple(f"{n} of {label}" for label, n in silent.items()),
         deadlines=tuple(row for row in due if row.obligation in told or row.statement is not None),
         applicability=tuple(
             _reading(material, reading)

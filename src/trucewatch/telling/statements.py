@@ -235,7 +235,7 @@ def _badges(
     denies = claim.stance in _NEGATIVE_VERBS
     said_not = claim.polarity is Polarity.NEGATIVE and not denies
     if said_not:
-        yield Badge(kind=BadgeKind.POLARITY, text="says that it is not so")
+        yield Badge(kind=BadgeKind.POLARITY, text="in the negative")
     aux = wording.AUX[claim.aux]
     told_by_verb = ((denies or said_not) and claim.aux is Aux.NEGATED) or (
         claim.stance in _ABOUT_TO_COME and claim.aux in {Aux.FUTURE, Aux.HYPOTHETICAL}

@@ -30,7 +30,7 @@ def duties(brief: Brief) -> Iterable[Block]:
         yield from _duty(card, brief)
     if board.unmentioned:
         read = wording.count(brief.coverage.documents, "document")
-        yield Text(f"Nothing said in {read} read of: {'; '.join(board.unmentioned)}.", note=True)
+        yield Text(f"Nothing said in {read} read of other duties: {'; '.join(board.unmentioned)}.", note=True)
 
 
 def _deadline_grid(brief: Brief) -> Grid:
@@ -41,7 +41,7 @@ def _deadline_grid(brief: Brief) -> Grid:
             (
                 Cell(row.duty),
                 Cell(row.reader),
-                Cell(row.limit, (row.statement.claim,) if row.statement else ()),
+                Cell(row.told, (row.statement.claim,) if row.statement else ()),
                 Cell(row.arithmetic or "–"),
                 Cell(row.due_text),
                 Cell(row.state),
