@@ -35,9 +35,13 @@ def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, State
     where = where or _most(
         [h.event.place.text for h in events if h.event.place is not None and _proper(h.event.place)]
     )
+    kind = _kind(sub_type, events)
+    reported = [day for h in events if (day := h.reading.document.published) is not None]
     return Incident(
         id=cluster.id,
-        label=", ".join((_kind(sub_type, events), where or "place not stated", _days(when, events))),
+        label=", ".join((kind, where or "place not stated", _days(when, min(reported, default=None)))),
+        kind=kind,
+        reported=min(reported, default=None),
         names=tuple(dict.fromkeys(h.event.name.text for h in events if h.event.name is not None)),
         plover=_most([h.event.plover for h in events]) or events[0].event.plover,
         sub_type=sub_type,
@@ -103,10 +107,9 @@ def _kind(sub_type: SubType, events: Sequence[Happening]) -> str:
     return str(labels["labels"][sub_type.value])
 
 
-def _days(when: Interval | None, events: Sequence[Happening]) -> str:
+def _days(when: Interval | None, reported: date | None) -> str:
     if when is None:
-        reported = [day for h in events if (day := h.reading.document.published) is not None]
-        return f"reported {_day(min(reported))}" if reported else "date not stated"
+        return f"reported {_day(reported)}" if reported else "date not stated"
     start, end = when.start, when.end
     if start is not None and end is not None:
         if start == end:

@@ -67,7 +67,11 @@ class Incident(Frozen):
 
     id: str
     label: str
-    """Neutral: the sub-type, the place and the date as reported."""
+    """Neutral: the kind, the place and the date as reported."""
+    kind: str | None = None
+    """The kind in neutral words, which may say more than the sub-type ("Cease-fire violation, as alleged")."""
+    reported: date | None = None
+    """The earliest day of publication of what tells of it."""
     names: tuple[str, ...] = ()
     """Names that somebody gave it ("Operation X"), as printed."""
     plover: PloverRoot

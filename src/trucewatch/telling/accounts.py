@@ -101,7 +101,7 @@ def incident_card(material: Material, incident: Incident) -> IncidentCard:
         id=incident.id,
         label=incident_label(material, incident),
         names=incident.names,
-        kind=wording.sub_type(incident.sub_type),
+        kind=wording.inline(incident.kind or wording.sub_type(incident.sub_type)),
         when=wording.when(incident.when),
         when_precision=wording.precision(incident.when),
         place=material.names.place(incident.place) if incident.place else None,

@@ -10,14 +10,18 @@ from trucewatch.telling.material import Material
 def incident_label(material: Material, incident: Incident) -> str:
     """``Exchange of fire, Aldmoor / Oldmere, 3 August 2031``; what is not told is left out.
 
+    Where no day is told, the day of the earliest report stands as such.
+
     A name that somebody gave it stands in quotation marks.
     """
-    parts = [wording.sub_type(incident.sub_type)]
+    parts = [incident.kind or wording.sub_type(incident.sub_type)]
     parts += [f"called “{name}”" for name in incident.names[:1]]
     if incident.place:
         parts.append(material.names.place(incident.place))
     if incident.when is not None:
         parts.append(wording.when(incident.when))
+    elif incident.reported is not None:
+        parts.append(f"reported {wording.day(incident.reported)}")
     if len(parts) == 1:
         parts.append("place and date not told")
     return wording.sentence_case(", ".join(parts))
