@@ -69,7 +69,7 @@ class Incident(Frozen):
     label: str
     """Neutral: the kind, the place and the date as reported."""
     kind: str | None = None
-    """The kind in neutral words, which may say more than the sub-type ("Cease-fire violation, as alleged")."""
+    """The kind in neutral words, that may say more than the sub-type ("Cease-fire violation, as alleged")."""
     reported: date | None = None
     """The earliest day of publication of what tells of it."""
     names: tuple[str, ...] = ()

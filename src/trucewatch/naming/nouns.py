@@ -83,7 +83,7 @@ def connectives(use: str) -> frozenset[str]:
 
 @cache
 def conflict_words(kind: str) -> frozenset[str]:
-    """The nouns of ``conflict_words.tsv`` of one kind, ``strong`` or ``talks``, in lower case."""
+    """The words of ``conflict_words.tsv`` of one kind (``strong``, ``talks``, ``breach``, ``truce-word``)."""
     return frozenset(noun for noun, known in table_rows("conflict_words.tsv") if known == kind)
 
 

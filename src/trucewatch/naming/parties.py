@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from trucewatch.model.claim import Participant
+from trucewatch.model.claim import Claim, Participant
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.vocabulary import ActorKind, Outcome, PloverRoot, Stance
 from trucewatch.naming.actors import Catalogue, Referent, top
@@ -28,6 +28,8 @@ _AGREEING = frozenset({PloverRoot.AGREE, PloverRoot.SUPPORT})
 _VOWING = frozenset({Stance.ACKNOWLEDGE, Stance.JUSTIFY, Stance.PLEDGE, Stance.THREATEN})
 _HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.MISSING, Outcome.CAPTURED})
 _ANSWERING = frozenset({Stance.ACKNOWLEDGE, Stance.CONCEDE, Stance.DENY, Stance.JUSTIFY, Stance.REJECT})
+_OWN_AFFAIR = frozenset({Stance.DENY, Stance.CONCEDE})
+_MILITARY = ("/armed-forces", "/defence-ministry")
 _NEGOTIATING = frozenset({"negotiator"})
 _FORCES = frozenset({ActorKind.ARMED_FORCE})
 _GROUPS = frozenset({ActorKind.ARMED_GROUP, ActorKind.DE_FACTO_AUTHORITY})
@@ -139,18 +141,27 @@ def _answering(reading: DocumentReading, discourse: Discourse) -> Iterator[Refer
     """Whoever answers for own acts; accuser and accused; an army's spokesman.
 
     Who accuses, rejects or justifies while the text places the conflict in somebody else's country may be
-    an outsider; who denies is none.
+    an outsider; who denies, who accepts a truce and who says that another broke one is none.
     """
     scenes = states_of_conflict(reading, discourse)
     for claim in reading.claims:
         source = discourse.source(claim)
         if claim.accused is not None:
             yield discourse.participant(claim.accused.span, claim.id)
-        soldiers = any("/armed-forces" in (who.actor or "") and not who.name for who in source.each)
-        elsewhere = scenes - {top(party) for party in _ids([source])}
+        soldiers = any(
+            part in (who.actor or "") and not who.name for who in source.each for part in _MILITARY
+        )
+        elsewhere = bool(scenes) and scenes.isdisjoint(top(party) for party in _ids([source]))
         answers = claim.stance in _ANSWERING or claim.accused is not None
-        if claim.stance is Stance.DENY or soldiers or (answers and not elsewhere):
+        own = claim.stance in _OWN_AFFAIR or _charges_a_breach(claim)
+        if own or soldiers or (answers and not elsewhere):
             yield source
+
+
+def _charges_a_breach(claim: Claim) -> bool:
+    """Whether the claim says that somebody broke a truce."""
+    words = {word.strip(".,;:“”\"'’") for word in claim.content.text.casefold().split()}
+    return not (words.isdisjoint(conflict_words("breach")) or words.isdisjoint(conflict_words("truce-word")))
 
 
 def _opposed(reading: DocumentReading, discourse: Discourse, *, talking: bool = False) -> Iterator[Referent]:
