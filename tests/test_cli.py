@@ -83,6 +83,20 @@ def test_the_brief_is_reproducible(record: Path) -> None:
     assert first.stdout == second.stdout
 
 
+def test_the_readme_shows_what_the_demo_prints(record: Path) -> None:
+    """The output in the README is the beginning of the brief over the example dispatches.
+
+    All but the snapshot's id: it covers the reader's confidence, whose last digit may depend on the processor.
+    """
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = next(block for block in readme.split("```") if "At a glance" in block).strip()
+    told = run("brief", "--record", record).stdout
+    lines = shown.splitlines()
+    assert len(lines) > 20
+    for printed, line in zip(told.splitlines(), lines, strict=False):
+        assert printed == line or line.startswith("│ Snapshot")
+
+
 @pytest.mark.parametrize(
     "question",
     ["accounts", "contradictions", "obligations", "timeline", "casualties", "due", "silences", "coverage"],
