@@ -52,8 +52,8 @@ DISPATCHES = (
     ),
     (
         date(2022, 8, 4),
-        "Ostria rejected claims that it is not abiding by the Aldmoor agreement, insisting that the new road is "
-        "being built and will be completed in the spring. Varland’s foreign ministry said the agreement gave "
+        "Ostria rejected claims that it fails to honour the Aldmoor agreement, insisting that the new road is under "
+        "construction and will open in the spring. Varland’s foreign ministry said the agreement gave "
         "Ostria two years to build the new road. The truce is in danger, it said.",
     ),
     (

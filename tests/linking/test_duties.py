@@ -150,9 +150,9 @@ def test_the_outlets_words_are_a_paraphrase() -> None:
             "fulfilled",
         ),
         (
-            "Varland rejected claims it is not abiding by the pact.",
+            "Varland rejected claims that it does not comply with the pact.",
             "rejected",
-            "it is not abiding by the pact",
+            "it does not comply with the pact",
             {"stance": Stance.REJECT, "polarity": Polarity.POSITIVE},
             "fulfilled",
         ),

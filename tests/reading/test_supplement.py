@@ -187,9 +187,9 @@ def test_fears_have_their_holder_and_are_no_fact() -> None:
 
 def test_a_quotation_after_a_colon_is_a_row_of_its_own() -> None:
     """A denial and what is said with it are two rows; the unreal is told as unreal."""
-    text = "Dorn pushed back, denying that the truce was at risk: “If we wanted the pass, we would take it.”"
+    text = "Dorn pushed back, denying that the pact was at risk: “If we wanted the pass, we would take it.”"
     quoted, denial = row(text, "pushed back"), row(text, "denying")
-    assert denial.content.text == "the truce was at risk"
+    assert denial.content.text == "the pact was at risk"
     assert (quoted.aux, quoted.directness) == (Aux.COUNTERFACTUAL, "direct")
     assert quoted.source.text == denial.source.text == "Dorn"
 

@@ -151,7 +151,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         f"Under the Harn cease-fire {o.name} must open the eastern road before the old one is closed.\n"
         f"Ana Reth said {o.name} had one year from the signature to finish it, and that the time had run out.\n"
         "Ivo Dalen, the foreign ministry spokesman, told the Courier that “the year is counted from the day the survey was agreed, and no survey has been agreed.”\n"
-        f"He rejected claims that {o.name} is not keeping the deal, saying the road is being built and will be open in the spring.\n"
+        f"He rejected claims that {o.name} is not keeping the deal, saying the road is under way and will be open in the spring.\n"
         f"Reth said {v.name} would leave the old road once the eastern road is open.\n"
         f"{o.name} says the old road was never part of the deal.",
         published=date(2031, 8, 6),
@@ -182,7 +182,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         polarity=Polarity.NEGATIVE, about=(road,), **dalen,
     )  # fmt: skip
     spring = d4.claim(
-        "the road is being built and will be open in the spring", source="He", cue="saying",
+        "the road is under way and will be open in the spring", source="He", cue="saying",
         stance=Stance.PLEDGE, aux=Aux.FUTURE, about=(road,), **dalen,
     )  # fmt: skip
     once = d4.claim(
@@ -226,7 +226,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         "wire-2",
         f"The defence ministry of {v.name} now puts the number of its dead at five.\n"
         "“The truce is in danger,” Reth said.\n"
-        "Dalen denied that the truce was under threat.\n"
+        "Dalen denied that the truce was in peril.\n"
         f"“If the old road is closed, our answer will be hard,” the defence ministry of {v.name} warned.\n"
         f"The army of {o.name} said {v.name} regularly breaks the cease-fire.\n"
         "Reth said the mission looks away when shots are fired at her troops.\n"
@@ -257,7 +257,7 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         "The truce is in danger", source="Reth", cue="said", line=1, directness=Directness.DIRECT, **reth
     )
     holding = d6.claim(
-        "the truce was under threat", source="Dalen", cue="denied", line=2, stance=Stance.DENY,
+        "the truce was in peril", source="Dalen", cue="denied", line=2, stance=Stance.DENY,
         polarity=Polarity.NEGATIVE, certainty=Certainty.CERTAIN_NOT, **dalen,
     )  # fmt: skip
     d6.claim(
