@@ -9,7 +9,7 @@ import pytest
 from tests.linking.dispatches import Dispatch, corpus, judgement
 from trucewatch.linking import link
 from trucewatch.model.linking import Incident, Linked
-from trucewatch.model.vocabulary import Aux, Outcome, PloverRoot, SubType
+from trucewatch.model.vocabulary import Aux, Outcome, PloverRoot, Stance, SubType
 
 TUESDAY, WEDNESDAY = date(2031, 5, 3), date(2031, 5, 4)
 
@@ -315,3 +315,15 @@ def test_words_that_only_describe_a_place_name_none() -> None:
         place="its positions",
     )
     assert sole(link(corpus(d))).label == "Shelling, place not stated, reported 4 May 2031"
+
+
+def test_the_day_of_an_announcement_is_no_day_of_the_act() -> None:
+    """What stands beside the cue dates the announcement; the act's own day stays open."""
+    d = Dispatch("On Friday, Varland announced that it had begun an offensive against Ostria.")
+    content = "it had begun an offensive against Ostria"
+    told = d.claim("Varland", "announced", content, stance=Stance.ACKNOWLEDGE)
+    d.event(told, "offensive", SubType.GROUND_ASSAULT, by="Varland", on="Ostria")
+    d.time("Friday", date(2031, 5, 2))
+    (incident,) = link(corpus(d)).incidents
+    assert incident.announced == date(2031, 5, 2)
+    assert incident.when is None

@@ -14,7 +14,7 @@ from trucewatch.linking.wordlists import pattern, word_list
 from trucewatch.model.claim import Quote
 from trucewatch.model.linking import Incident
 from trucewatch.model.time import Interval
-from trucewatch.model.vocabulary import SubType
+from trucewatch.model.vocabulary import Stance, SubType
 
 Value = TypeVar("Value")
 
@@ -37,10 +37,12 @@ def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, State
     )
     kind = _kind(sub_type, events)
     reported = [day for h in events if (day := h.reading.document.published) is not None]
+    announced = [day for claim in claims if claim and (day := _announced(statements[claim])) is not None]
     return Incident(
         id=cluster.id,
         label=", ".join((kind, where or "place not stated", _days(when, min(reported, default=None)))),
         kind=kind,
+        announced=min(announced, default=None),
         reported=min(reported, default=None),
         names=tuple(dict.fromkeys(h.event.name.text for h in events if h.event.name is not None)),
         plover=_most([h.event.plover for h in events]) or events[0].event.plover,
@@ -52,6 +54,21 @@ def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, State
         events=tuple(h.id for h in events),
         claims=tuple(sorted((c for c in claims if c), key=lambda claim: statements[claim].order)),
     )
+
+
+def _announced(statement: Statement) -> date | None:
+    """The day told beside the cue of an announcement: outside of what is announced, in the same sentence."""
+    claim, reading = statement.claim, statement.reading
+    if claim.stance is not Stance.ACKNOWLEDGE or claim.cue is None:
+        return None
+    sentence = reading.sentences[reading.sentence_of(claim.cue.spans[0].start)]
+    said = [span for other in reading.claims for span in other.content.spans]
+    for time in reading.times:
+        if sentence.contains(time.span) and not any(span.overlaps(time.span) for span in said):
+            days = time.interval
+            if days is not None and days.start is not None and days.start == days.end:
+                return days.start
+    return None
 
 
 def _proper(place: Quote) -> bool:

@@ -70,6 +70,8 @@ class Incident(Frozen):
     """Neutral: the kind, the place and the date as reported."""
     kind: str | None = None
     """The kind in neutral words, that may say more than the sub-type ("Cease-fire violation, as alleged")."""
+    announced: date | None = None
+    """The earliest day on which somebody announced it as an own act; never taken for the day of the act."""
     reported: date | None = None
     """The earliest day of publication of what tells of it."""
     names: tuple[str, ...] = ()

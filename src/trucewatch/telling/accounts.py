@@ -102,7 +102,7 @@ def incident_card(material: Material, incident: Incident) -> IncidentCard:
         label=incident_label(material, incident),
         names=incident.names,
         kind=wording.inline(incident.kind or wording.sub_type(incident.sub_type)),
-        when=wording.when(incident.when),
+        when=_when(incident),
         when_precision=wording.precision(incident.when),
         place=material.names.place(incident.place) if incident.place else None,
         place_precision=wording.WHERE_PRECISIONS.get(incident.where_prec or 0, ""),
@@ -115,6 +115,12 @@ def incident_card(material: Material, incident: Incident) -> IncidentCard:
         claims=every,
         others=statements(material, set(every) - {c for account in told.values() for c in account.claims}),
     )
+
+
+def _when(incident: Incident) -> str:
+    """When it is told to have been, and apart from that when somebody announced it."""
+    told = wording.when(incident.when)
+    return f"{told}; announced {wording.day(incident.announced)}" if incident.announced else told
 
 
 def incident_cards(material: Material) -> tuple[IncidentCard, ...]:

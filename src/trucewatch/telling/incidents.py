@@ -10,7 +10,7 @@ from trucewatch.telling.material import Material
 def incident_label(material: Material, incident: Incident) -> str:
     """``Exchange of fire, Aldmoor / Oldmere, 3 August 2031``; what is not told is left out.
 
-    Where no day is told, the day of the earliest report stands as such.
+    Where no day is told, the day of the announcement or of the earliest report stands as such.
 
     A name that somebody gave it stands in quotation marks.
     """
@@ -20,6 +20,8 @@ def incident_label(material: Material, incident: Incident) -> str:
         parts.append(material.names.place(incident.place))
     if incident.when is not None:
         parts.append(wording.when(incident.when))
+    elif incident.announced is not None:
+        parts.append(f"announced {wording.day(incident.announced)}")
     elif incident.reported is not None:
         parts.append(f"reported {wording.day(incident.reported)}")
     if len(parts) == 1:
