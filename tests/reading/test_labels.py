@@ -366,6 +366,8 @@ def test_own_and_other_are_told_apart_by_the_name_alone() -> None:
     [
         ("Varland said its men were shelled by Ostria.", "said", "its men were shelled by Ostria", Stance.ASSERT),
         ("Varland said its men shelled the ford.", "said", "its men shelled the ford", Stance.ACKNOWLEDGE),
+        ("Varland said its men had not shelled it.", "said", "its men had not shelled it", Stance.ASSERT),
+        ("Varland insisted that the ford was open.", "insisted", "the ford was open", Stance.ASSERT),
         ("Varland said it had lost two posts.", "said", "it had lost two posts", Stance.ASSERT),
         ("Varland announced an Ostrian raid killed two.", "announced", "an Ostrian raid killed two", Stance.ASSERT),
         ("Varland confirmed shelling by Ostria.", "confirmed", "shelling by Ostria", Stance.ASSERT),

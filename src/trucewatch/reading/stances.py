@@ -219,7 +219,7 @@ _SPEECH: tuple[_Rule, ...] = (
         lambda _: Stance.ACCUSE,
     ),
     (lambda s: s.content.reason, lambda _: Stance.JUSTIFY),
-    (lambda s: s.content.own_deed, lambda _: Stance.ACKNOWLEDGE),
+    (lambda s: s.content.own_deed and not s.content.negated, lambda _: Stance.ACKNOWLEDGE),
     (lambda s: s.content.offers_readiness, lambda _: Stance.CONCEDE),
 )
 
