@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from tests.telling.dispatches import sample
 from tests.telling.sample import AS_OF, OSTRIA, VARLAND, Dispatch, Sample
 from trucewatch.model.linking import Linked
-from trucewatch.model.vocabulary import Occurrence, Stance
+from trucewatch.model.vocabulary import Directness, Occurrence, Stance
 from trucewatch.record import Filter, Record
 from trucewatch.telling.brief import Brief, build_brief
 from trucewatch.telling.outline.blocks import Heading
@@ -246,10 +246,32 @@ def test_tracks_strip_and_grievances(brief: Brief) -> None:
 
 
 def test_labels_and_toponyms_by_user(brief: Brief) -> None:
-    """Who uses which word; the referent by its neutral name."""
+    """Who uses which word; the referent by its neutral name. Reported speech is in the outlet's words."""
     uses = {(use.words, use.referent, use.user) for use in brief.labels}
-    assert ("Ostrian raiders", "Armed Forces of Ostria", "A source that is not named") in uses
-    assert ("Oldmere", "Aldmoor / Oldmere", "Armed Forces of Ostria") in uses
+    outlet = "An outlet that is not known, telling what a source that is not named said"
+    assert ("Ostrian raiders", "Armed Forces of Ostria", outlet) in uses
+    told = "Kelm Courier, telling what Armed Forces of Ostria said"
+    assert ("Oldmere", "Aldmoor / Oldmere", told) in uses
+
+
+@pytest.mark.parametrize(
+    ("content", "user", "side"),
+    [
+        ("the “bandits” had fled", "Varland", "varland"),
+        ("the bandits had fled", "Wire, telling what Varland said", "media"),
+        ("“talks” with the bandits had failed", "Wire, telling what Varland said", "media"),
+    ],
+)
+def test_only_a_quoted_word_is_the_speakers(
+    brief_of: Callable[[Sample], Brief], content: str, user: str, side: str
+) -> None:
+    """A loaded word is charged to the speaker where the outlet quotes it, and nowhere else."""
+    told = Dispatch("words", f"Varland said {content}.", published=date(2031, 8, 1), publisher="Wire")
+    directness = Directness.MIXED if "“" in content else Directness.INDIRECT
+    told.claim(content, source="Varland", cue="said", actor="varland", side="varland", directness=directness)
+    told.mention("bandits", label=True)
+    (use,) = brief_of(Sample((), (told.reading(),))).labels
+    assert (use.words, use.user, use.side) == ("bandits", user, side)
 
 
 def test_place_card_has_two_lines(brief: Brief) -> None:

@@ -8,6 +8,8 @@ from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim
 from trucewatch.model.event import Mention
 from trucewatch.model.reading import DocumentReading
+from trucewatch.model.vocabulary import MEDIA, Directness, Voice
+from trucewatch.telling import wording
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import speaker_of
 
@@ -41,8 +43,8 @@ def label_uses(material: Material) -> tuple[LabelUse, ...]:
                 continue
             kind, referent = told
             words = material.shown(reading.document.id, mention.span)
-            user = speaker_of(material, claim)
-            found[referent, kind, words, user, claim.source.side].append((claim.id, reading.document.id))
+            user, side = _user(material, reading, claim, mention)
+            found[referent, kind, words, user, side].append((claim.id, reading.document.id))
     return tuple(
         LabelUse(
             referent=referent,
@@ -69,6 +71,31 @@ def _referent(material: Material, mention: Mention) -> tuple[str, str] | None:
     if card is None or card.sensitive or len({name.used_by for name in card.names if name.used_by}) < 2:
         return None
     return "toponym", material.names.place(card.id)
+
+
+def _user(material: Material, reading: DocumentReading, claim: Claim, mention: Mention) -> tuple[str, str]:
+    """Whose word it is, with the side: the speaker's inside quotation marks, otherwise the outlet's.
+
+    Reported speech is told in the outlet's words: nobody is charged with a word that is not quoted.
+    """
+    speaker = speaker_of(material, claim)
+    if claim.voice is Voice.AUTHOR or _quoted(reading.document.text, claim, mention):
+        return speaker, claim.source.side
+    outlet = reading.document.publisher or "An outlet that is not known"
+    return (
+        f"{outlet}, telling what {wording.inline(speaker) if claim.source.span is None else speaker} said",
+        MEDIA,
+    )
+
+
+def _quoted(text: str, claim: Claim, mention: Mention) -> bool:
+    """Whether the mention stands inside quotation marks of the claim's content."""
+    if claim.directness is Directness.DIRECT:
+        return True
+    around = next(span for span in claim.content.spans if span.contains(mention.span))
+    before = text[around.start : mention.span.start] + mention.text[:1]
+    straight = before.count('"') % 2 == 1
+    return straight or before.rfind("“") > before.rfind("”")
 
 
 def _innermost(material: Material, reading: DocumentReading, mention: Mention) -> Claim | None:
