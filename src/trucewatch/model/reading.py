@@ -7,6 +7,7 @@ from typing import Any
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim, Passage
 from trucewatch.model.document import Document
+from trucewatch.model.entity import Entity
 from trucewatch.model.event import CasualtyClaim, Event, Mention
 from trucewatch.model.span import Span
 from trucewatch.model.time import TimeExpression
@@ -27,6 +28,8 @@ class DocumentReading(Frozen):
     casualties: tuple[CasualtyClaim, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    """What the text names, in its order; never overlapping."""
 
     def rows(self) -> list[dict[str, Any]]:
         """The claim rows of the contract, in the order of the text."""
@@ -62,6 +65,7 @@ class DocumentReading(Frozen):
             _check(text, f"casualty {casualty.id}", casualty.phrase, casualty.hedge)
         _check(text, "mention", *self.mentions)
         _check(text, "time", *self.times)
+        _check(text, "entity", *self.entities)
         return self
 
 
