@@ -1,4 +1,4 @@
-"""What the text names: people, bodies, places, things and numbers, by kind, before anybody asks who they are."""
+"""What the text names, by kind: people, bodies, places, things, numbers; who they are is asked elsewhere."""
 
 from __future__ import annotations
 
