@@ -46,17 +46,31 @@ class TokenRow(NamedTuple):
     labels: list[str]
 
 
+def printed(tokens: Iterable[str]) -> tuple[str, list[Span]]:
+    """Tokens set as they would be printed: the text, and each token's span in it."""
+    text, spans = "", list[Span]()
+    for token in tokens:
+        shown = _AS_PRINTED.get(token, token)
+        if text and not shown.startswith(_NO_SPACE_BEFORE) and not text.endswith(_NO_SPACE_AFTER):
+            text += " "
+        spans.append(Span(len(text), len(text) + len(shown)))
+        text += shown
+    return text, spans
+
+
 def token_rows(path: Path) -> Iterator[TokenRow]:
     """The sentences of a token-BIO file, set as they would be printed."""
     for row in jsonl(path):
-        text, tokens = "", list[Span]()
-        for token in row["tokens"]:
-            printed = _AS_PRINTED.get(token, token)
-            if text and not printed.startswith(_NO_SPACE_BEFORE) and not text.endswith(_NO_SPACE_AFTER):
-                text += " "
-            tokens.append(Span(len(text), len(text) + len(printed)))
-            text += printed
-        yield TokenRow(text, tokens, row["labels"])
+        yield TokenRow(*printed(row["tokens"]), row["labels"])
+
+
+def newswire_held_out(prefixes: Iterable[str]) -> frozenset[str]:
+    """Which of a newswire corpus's ``prefixes`` (one a country or outlet) are for scoring only.
+
+    Every fifth of the distinct ones in order of the alphabet, the first included; no weights are trained on
+    their documents.
+    """
+    return frozenset(sorted(set(prefixes))[::5])
 
 
 def labelled_runs(labels: Sequence[str]) -> set[tuple[str, int, int]]:
