@@ -1,6 +1,6 @@
 """The reader: a document with the names that are known, in; what it says, row by row, out.
 
-mask ─► model ─► supplement ─► claims ─► events ─► casualties ─► checked
+mask ─► model ─► supplement ─► claims ─► events ─► casualties ─► entities ─► checked
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.reading import DocumentReading
 from trucewatch.reading.attribution import Attribution, AttributionReader
 from trucewatch.reading.claims import claims
+from trucewatch.reading.entities import find_entities
 from trucewatch.reading.events import find_events
 from trucewatch.reading.masking import MaskedText, mask
 from trucewatch.reading.quantities import find_casualties
@@ -64,11 +65,13 @@ class Reader:
         drafts = attributions(words, cut, found)
         told = claims(document, masked, words, cut, drafts, self.name)
         events = find_events(masked, document, cut, told)
+        casualties = find_casualties(masked, document, cut, told, events)
         return DocumentReading(
             document=document,
             reader=self.name,
             sentences=masked.originals(cut),
             claims=told,
             events=events,
-            casualties=find_casualties(masked, document, cut, told, events),
+            casualties=casualties,
+            entities=find_entities(masked, cut, (), casualties),
         ).checked()

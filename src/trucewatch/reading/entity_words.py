@@ -1,0 +1,64 @@
+"""What the words of a name tell of its kind: a ministry, a brigade, a corridor, a treaty.
+
+The lists are in ``data/entities.yaml``. A name is judged by the phrase that closes it, or that closes the
+part before "of", "for" or "in" ("Ministry of Defence"); hidden names tell nothing here but that they stand
+there, so that two texts that differ by their names are judged alike.
+"""
+
+from __future__ import annotations
+
+from trucewatch.model.entity import EntityKind
+from trucewatch.reading.wording import Wording
+from trucewatch.reading.words import phrases_of, words_of
+
+LINKS = frozenset({"of", "for", "in"})
+"""The small words after which a name goes on without telling its kind."""
+
+_FILE = "entities.yaml"
+_BODIES = (EntityKind.STATE_ORGAN, EntityKind.ARMED_FORCE)
+
+
+def closing(w: Wording, start: int, end: int, *keys: str) -> int:
+    """How many words the longest phrase of the lists ``keys`` has that ends before ``end``; 0 for none."""
+    lows = [w.lower(at).replace("’", "'") for at in range(start, end)]
+    found = 0
+    for key in keys:
+        for phrases in phrases_of(_FILE, key).values():
+            fitting = (len(words) for words in phrases if lows[-len(words) :] == list(words))
+            found = max((found, *fitting))
+    return found
+
+
+def opening(w: Wording, at: int, key: str) -> int:
+    """How many words the longest phrase of the list ``key`` has that stands from ``at`` on; 0 for none."""
+    fitting = (
+        len(words)
+        for words in phrases_of(_FILE, key).get(w.lower(at), ())
+        if [w.lower(at + n) for n in range(len(words))] == list(words)
+    )
+    return max(fitting, default=0)
+
+
+def stem_end(w: Wording, start: int, end: int) -> int:
+    """Where the part of a name ends that tells its kind: before "of", "for" or "in", or at its end."""
+    return next((at for at in range(start + 1, end) if w.lower(at) in LINKS), end)
+
+
+def body_kind(w: Wording, start: int, end: int) -> EntityKind | None:
+    """State organ or armed force, if the words from ``start`` up to ``end`` name one; else ``None``."""
+    if any(listed(w, at, "beyond_states") for at in range(start, end)):
+        return None
+    stem = stem_end(w, start, end)
+    lengths = {kind: closing(w, start, stem, str(kind)) for kind in _BODIES}
+    longest = max(lengths.values())
+    return next((kind for kind in _BODIES if longest and lengths[kind] == longest), None)
+
+
+def is_road(w: Wording, start: int, end: int) -> bool:
+    """Whether the words name a road, a corridor, a line or a crossing."""
+    return end - start > 1 and closing(w, start, stem_end(w, start, end), "road", "line") > 0
+
+
+def listed(w: Wording, at: int, key: str) -> bool:
+    """Whether the word at ``at`` stands in the list ``key``."""
+    return w.lower(at) in words_of(_FILE, key)
