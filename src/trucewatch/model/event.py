@@ -93,5 +93,7 @@ class Mention(Frozen):
     place: str | None = None
     agreement: str | None = None
     alternatives: tuple[str, ...] = ()
+    antecedent: Quote | None = None
+    """The words of the same text that say who is meant, where these only take it up ("he", "the ministry")."""
     label: bool = False
     """Whether the words are a loaded label ("separatists") whose use is recorded."""

@@ -7,9 +7,10 @@ file knows the id is formed from the names in the text, under the party that the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from trucewatch.model.span import Span
 from trucewatch.model.theatre import Actor, Theatre
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.general import general_actors
@@ -56,6 +57,8 @@ class Referent:
     """Of both sides: ids of who was mentioned before, the nearest first."""
     told: bool = False
     """Of a population: whether the text says for whom it speaks."""
+    antecedent: Span | None = field(default=None, compare=False)
+    """Where the text says who it is, if the words at hand only take it up."""
 
     @property
     def each(self) -> tuple[Referent, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
@@ -51,6 +51,11 @@ class Cameo:
     weight: int
     quoted: bool = False
     """Whether it stands inside somebody's direct speech."""
+
+    @property
+    def taken_up(self) -> Referent:
+        """The referent as other words take it up: with the words that said who it is."""
+        return replace(self.referent, antecedent=self.referent.antecedent or self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ class Cast:
         look. ``bonus``: what a referent gains by agreeing well. What is mentioned in somebody's direct
         speech is no antecedent outside of it.
         """
-        best: tuple[int, Referent] | None = None
+        best: tuple[int, Cameo] | None = None
         for cameo in self._back_from(spot, reach):
             if cameo.weight < least or (cameo.quoted and not spot.quoted) or not fits(cameo.referent):
                 continue
@@ -117,8 +122,8 @@ class Cast:
             score = cameo.weight - _SENTENCE_COST * (spot.sentence - cameo.sentence)
             score += 0 if bonus is None else bonus(cameo.referent)
             if best is None or score > best[0]:
-                best = score, cameo.referent
-        return None if best is None else best[1]
+                best = score, cameo
+        return None if best is None else best[1].taken_up
 
     def _back_from(self, spot: Spot, reach: int) -> Iterator[Cameo]:
         """The mentions before ``spot``, the nearest first, up to ``reach`` sentences back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from trucewatch.model.claim import Quote
 from trucewatch.model.event import Mention, MentionType
 from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
 from trucewatch.model.reading import DocumentReading
@@ -52,15 +53,19 @@ def mentions_of(reading: DocumentReading, discourse: Discourse, labels: Lexicon)
 
 
 def _sources(reading: DocumentReading, discourse: Discourse) -> Iterator[Mention]:
+    text = reading.document.text
     for claim in reading.claims:
         phrase = None if claim.source.span is None else discourse.phrase(claim.source.span)
         if phrase is None or claim.source.span is None or claim.source.text is None:
             continue
+        referent = discourse.source(claim)
+        antecedent = None if referent.antecedent == claim.source.span else referent.antecedent
         yield Mention(
             text=claim.source.text,
             span=claim.source.span,
             type=_type(phrase),
-            actor=discourse.source(claim).actor,
+            actor=referent.actor,
+            antecedent=None if antecedent is None else Quote(text=antecedent.of(text), span=antecedent),
             alternatives=() if phrase.known is None else _others(phrase.known, phrase.known.actor),
         )
 

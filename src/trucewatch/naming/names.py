@@ -50,7 +50,7 @@ class Names:
         Spans and all other labels stay as they are; ``mentions`` and ``times`` are filled.
         """
         document = reading.document
-        discourse = Discourse(reading, words_of(document.text, self.lexicon, self._phrases), self._catalogue)
+        discourse = self.discourse(reading)
         evidence = evidence_of(reading, discourse, self._catalogue)
         sides = Sides(self._catalogue, self._theatres, evidence.parties, evidence.groups)
         times = tuple(
@@ -72,6 +72,11 @@ class Names:
                 ),
             }
         )
+
+    def discourse(self, reading: DocumentReading) -> Discourse:
+        """Who each phrase of ``reading`` refers to."""
+        words = words_of(reading.document.text, self.lexicon, self._phrases)
+        return Discourse(reading, words, self._catalogue)
 
     def _event(self, event: Event, discourse: Discourse, sides: Sides, time: TimeExpression | None) -> Event:
         located = None
