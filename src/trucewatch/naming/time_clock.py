@@ -1,0 +1,86 @@
+"""Times of day: hour and minute on the day told beside them, as TIMEX3 ``2022-08-03T08:00``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated
+from trucewatch.naming.time_dates import day_of_month, day_of_week, number
+from trucewatch.naming.time_deictic import named_day
+from trucewatch.naming.time_words import month_number
+
+Words = Mapping[str, str]
+_DAY_BEHIND = re.compile(
+    r"\A(?:\s+hours)?(?:\s+\([^)]*\))?(?:\s+[A-Z]\w+(?:\s+\w+)?\s+time)?,?\s+(?:on\s+)?(?:the\s+)?"
+    r"(?:(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>[A-Z]\w+),?(?:\s+(?P<y1>\d{4}))?"
+    r"|(?P<m2>[A-Z]\w+)\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s+(?P<y2>\d{4}))?|(?P<weekday>\w+day)\b)"
+)
+
+
+def _day(words: Words, context: Context) -> tuple[str, Anchor | None]:
+    """The day that the hour is of: named beside it, told before it in the sentence, or the anchor's."""
+    anchor = context.anchor
+    if "month" in words:
+        month, day = month_number(words["month"]), number(words)
+        if "year" in words:
+            return date(int(words["year"]), month, day).isoformat(), None
+        found = day_of_month(month, day, context)
+        return (found.value if found and found.value else "XXXX-XX-XX"), anchor
+    if anchor is not None and "weekday" in words:
+        return day_of_week(words["weekday"], "", context, anchor).isoformat(), anchor
+    if anchor is not None and "named" in words:
+        return named_day(words["named"], anchor).isoformat(), anchor
+    behind = _named_behind(context)
+    if behind is not None:
+        return behind, anchor
+    if context.told.value is not None and len(context.told.value) >= 10 and (
+        context.same_sentence or context.narrative
+    ):
+        return context.told.value[:10], context.story
+    return ("XXXX-XX-XX" if anchor is None else anchor.day.isoformat()), anchor
+
+
+def _named_behind(context: Context) -> str | None:
+    """The date that follows the hour: "08.00 on 15 February"."""
+    match = _DAY_BEHIND.match(context.following)
+    if match is None:
+        return None
+    try:
+        if match["weekday"]:
+            anchor = context.anchor
+            return day_of_week(match["weekday"], "", context, anchor).isoformat() if anchor else None
+        month, day = month_number(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
+        year = match["y1"] or match["y2"]
+        if year:
+            return date(int(year), month, day).isoformat()
+    except (KeyError, ValueError):  # a word that is no month, a day that does not exist
+        return None
+    found = day_of_month(month, day, context)
+    return found.value if found else None
+
+
+def _clock(words: Words, context: Context) -> Value | None:
+    hour, minute = int(words.get("hour") or words["hour_two"]), int(words.get("minute", 0))
+    half = re.sub(r"[.\s]", "", words.get("half_day", "")).lower()
+    if "part" in words and words["part"].lower() in {"afternoon", "evening"}:
+        half = "pm"
+    if half and not 1 <= hour <= 12 and not (half == "am" and hour == 0):
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    day, anchor = _day(words, context)
+    return dated(f"{day}T{hour:02d}:{minute:02d}", anchor, kind="TIME")
+
+
+def _midnight(words: Words, context: Context) -> Value:
+    day, anchor = _day(words, context)
+    if "named" in words and words["named"].lower() == "tonight" and context.anchor is not None:
+        day = context.anchor.day.isoformat()
+    return dated(f"{day}T{'24:00' if words['named_hour'].lower() == 'midnight' else '12:00'}", anchor, kind="TIME")
+
+
+RULES: dict[str, Rule] = {"clock": _clock, "midnight": _midnight}

@@ -1,0 +1,169 @@
+"""What a time expression is resolved against: the text around it, the publication, the times told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from trucewatch.model.calendar import interval_of
+from trucewatch.model.span import Span
+from trucewatch.model.time import Interval
+from trucewatch.naming.nouns import table_rows
+from trucewatch.naming.time_words import words as time_words
+
+_LOOK_BACK = 120
+_LOOK_AHEAD = 60
+_CLAUSE_BREAK = re.compile(r"[.;:!?]\s|[\n“”\"]|``|''")
+_SENTENCE_BREAK = re.compile(r"[.!?][”\"']*\s+(?=[A-Z“\"])|\n")
+#: "will be built and opened": the participles say nothing of the tense.
+_PASSIVE = re.compile(r"\bbe (?:\w+(?:,| and| or) )*\w+", re.IGNORECASE)
+
+
+def _cue(kind: str) -> re.Pattern[str]:
+    listed = [pattern for name, pattern in table_rows("time_cues.tsv") if name == kind]
+    return re.compile(rf"\b(?:{'|'.join(listed)})\b", re.IGNORECASE)
+
+
+_FORWARD, _BACKWARD = _cue("forward"), _cue("backward")
+
+
+class Anchor(NamedTuple):
+    """A day from which others are counted, and what it is: ``published`` or ``narrative``."""
+
+    day: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression means: TIMEX3 type, value and modifier, and its days where these don't give them."""
+
+    type: str
+    value: str | None
+    mod: str | None = None
+    interval: Interval | None = None
+    anchor: str | None = None
+    """What the value was counted from, ``None`` if it stands for itself."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The times that a text has told so far."""
+
+    day: date | None = None
+    """First day of the last date told."""
+    value: str | None = None
+    """TIMEX3 value of that date."""
+    quarter: str | None = None
+    """TIMEX3 value of the last quarter told."""
+    end: int = 0
+    """Where in the text the last expression ended."""
+
+
+class Context:
+    """One expression's surroundings."""
+
+    def __init__(
+        self, text: str, span: Span, *, published: date | None, narrative: bool, told: Told
+    ) -> None:
+        self.text, self.span = text, span
+        self.published, self.narrative, self.told = published, narrative, told
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The day that "last week" is counted from: the publication's, in a narrative the one told last."""
+        if self.narrative and self.told.day is not None:
+            return Anchor(self.told.day, "narrative")
+        return None if self.published is None else Anchor(self.published, "published")
+
+    @property
+    def story(self) -> Anchor | None:
+        """The day that "two days later" is counted from: the one told last, if any."""
+        return self.anchor if self.told.day is None else Anchor(self.told.day, "narrative")
+
+    @property
+    def gap(self) -> str:
+        """The text between the expression before and this one."""
+        return self.text[self.told.end : self.span.start]
+
+    @property
+    def same_sentence(self) -> bool:
+        """Whether the expression before stands in the same sentence."""
+        return self.told.value is not None and not _SENTENCE_BREAK.search(self.gap)
+
+    @cached_property
+    def before(self) -> str:
+        """The words before, back to a hundred or so characters."""
+        return self.text[max(0, self.span.start - _LOOK_BACK) : self.span.start]
+
+    @cached_property
+    def following(self) -> str:
+        """The words behind."""
+        return self.text[self.span.end : self.span.end + _LOOK_AHEAD]
+
+    @cached_property
+    def direction(self) -> int:
+        """1 where the clause speaks of what is to come, -1 of what is over, 0 where it does not say."""
+        before = self.before
+        breaks = [match.end() for match in _CLAUSE_BREAK.finditer(before)]
+        before = _PASSIVE.sub("be", before[breaks[-1] :] if breaks else before)
+        ahead = max((match.end() for match in _FORWARD.finditer(before)), default=-1)
+        back = max((match.end() for match in _BACKWARD.finditer(before)), default=-1)
+        if ahead != back:
+            return 1 if ahead > back else -1
+        cut = _CLAUSE_BREAK.search(self.following)
+        following = self.following[: cut.start()] if cut else self.following
+        will, did = _FORWARD.search(following), _BACKWARD.search(following)
+        if will is not None and (did is None or will.start() < did.start()):
+            return 1
+        return 0 if did is None else -1
+
+    def closest(self, days: Iterable[date]) -> date | None:
+        """The day nearest to the anchor, where the way against the clause's tense counts threefold.
+
+        In a narrative the way back counts fourfold: a story that goes on in "June" has not gone back to it.
+        """
+        anchor = self.anchor
+        if anchor is None:
+            return None
+        if anchor.name == "narrative":
+            back, ahead = 4, 1
+        else:
+            back, ahead = (3 if self.direction > 0 else 1), (3 if self.direction < 0 else 1)
+        return min(
+            days,
+            key=lambda day: (
+                (anchor.day - day).days * back if day <= anchor.day else (day - anchor.day).days * ahead
+            ),
+            default=None,
+        )
+
+
+Rule = Callable[[Mapping[str, str], Context], Value | None]
+"""Gives an expression's value from the words in its slots; ``None`` if it is no time here.
+
+It may raise `ValueError` or `OverflowError` where the calendar does not reach.
+"""
+
+
+def modifier(words: Mapping[str, str]) -> str | None:
+    """TIMEX3's ``START | MID | END`` of the words in the slots ``mod`` and ``modof``."""
+    told = f"{words.get('mod', '')} {words.get('modof', '')}".lower()
+    for word, meaning in time_words("modifier").items():
+        if re.search(rf"\b{word}\b", told):
+            return meaning
+    return None
+
+
+def dated(value: str | None, anchor: Anchor | None, mod: str | None = None, kind: str = "DATE") -> Value:
+    """A value that was counted from an anchor."""
+    return Value(kind, value, mod, anchor=anchor.name if anchor else None)
+
+
+def days_of(value: Value) -> Interval | None:
+    """The days that a value covers."""
+    return value.interval or (interval_of(value.value, value.mod) if value.value else None)

@@ -1,0 +1,100 @@
+"""Lengths of time as ISO 8601 durations, and stretches that end or start at the anchor.
+
+A length that can't be counted has TIMEX3's ``X`` for its number (``PXD``); a fortnight is told in weeks, half
+years in months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trucewatch.model.calendar import duration, shifted
+from trucewatch.model.time import Interval
+from trucewatch.naming.time_context import Context, Rule, Value
+from trucewatch.naming.time_words import count, meaning
+
+Words = Mapping[str, str]
+_AHEAD = frozenset({"next", "coming", "following", "ensuing", "remaining"})
+_BEHIND = frozenset({"past", "last", "preceding", "previous"})
+#: UCDP ``date_prec`` of a stretch by its unit.
+_PRECISIONS = {"minute": 1, "hour": 1, "day": 2, "week": 3, "month": 4}
+
+
+def length_of(number: float | None, unit: str) -> str:
+    """The ISO 8601 duration of a printed length: halves of a year in months, a fortnight in weeks."""
+    if unit == "fortnight":
+        unit, number = "week", None if number is None else 2 * number
+    if unit == "quarter":
+        return "PXQ" if number is None else f"P{number:g}Q"
+    if unit == "century":
+        return "PXC" if number is None else f"P{100 * number:g}Y"
+    if number is not None and number != int(number):
+        if unit == "year" and 12 * number == int(12 * number):
+            return duration(12 * number, "month")
+        if unit == "hour" and 60 * number == int(60 * number):
+            return duration(60 * number, "minute")
+    return duration(number, unit)
+
+
+def _number(words: Words) -> float | None:
+    number = count(words["count"]) if "count" in words else 1.0
+    return number + 0.5 if number is not None and "half" in words else number
+
+
+def _length(words: Words, _: Context) -> Value:
+    return Value("DURATION", length_of(_number(words), meaning("unit", words["unit"])))
+
+
+def _half_length(words: Words, _: Context) -> Value:
+    return Value("DURATION", length_of(0.5, meaning("unit", words["unit"])))
+
+
+def _length_range(words: Words, _: Context) -> Value:
+    """``two to three weeks``: the upper number, as a limit would be counted."""
+    return _length(words, _)
+
+
+def _stretch(words: Words, context: Context) -> Value:
+    """``the past year and a half``, ``the next 90 days``: a length that ends or starts at the anchor."""
+    number, unit, which = _number(words), meaning("unit", words["unit"]), words["which"].lower()
+    if number is None and "few" in words["count"].lower().split() and which in _BEHIND and unit != "year":
+        return Value("DATE", "PAST_REF")
+    value = length_of(number, unit)
+    anchor = context.anchor
+    if number is None or anchor is None or unit in {"quarter", "century"}:
+        return Value("DURATION", value)
+    if unit == "fortnight":
+        unit, number = "week", 2 * number
+    prec = _PRECISIONS.get(unit, 5)
+    if which in _AHEAD:
+        days = Interval(start=anchor.day, end=shifted(anchor.day, number, unit), prec=prec)
+    elif which in _BEHIND:
+        days = Interval(start=shifted(anchor.day, -number, unit), end=anchor.day, prec=prec)
+    else:
+        return Value("DURATION", value)
+    return Value("DURATION", value, interval=days, anchor=anchor.name)
+
+
+def _bare_length(words: Words, _: Context) -> Value:
+    printed = words.get("unit_plural") or words["unit"]
+    return Value("DURATION", length_of(None, meaning("unit", printed)))
+
+
+def _vague_length(_: Words, __: Context) -> Value:
+    return Value("DURATION", "PXX")
+
+
+def _numbered_day(words: Words, _: Context) -> Value:
+    """``day 2``, ``D+30``: so many days after the one that a process starts on, itself day 1 or day 0."""
+    return Value("DURATION", duration(int(words.get("number_of_day", 0)), "day"), anchor="trigger")
+
+
+RULES: dict[str, Rule] = {
+    "length": _length,
+    "half_length": _half_length,
+    "length_range": _length_range,
+    "stretch": _stretch,
+    "bare_length": _bare_length,
+    "vague_length": _vague_length,
+    "numbered_day": _numbered_day,
+}

@@ -1,0 +1,60 @@
+"""Repeated times (TIMEX3 ``SET``): the length between two of them, or the day that comes again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trucewatch.naming.time_context import Context, Rule, Value
+from trucewatch.naming.time_lengths import length_of
+from trucewatch.naming.time_words import count, meaning, month_number
+
+Words = Mapping[str, str]
+_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "twice-daily": "P1D",
+    "weekly": "P1W",
+    "fortnightly": "P2W",
+    "biweekly": "P2W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
+_OTHERS = {"other": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
+
+
+def _adverb_set(words: Words, _: Context) -> Value:
+    return Value("SET", _ADVERBS[words["adverb"].lower()])
+
+
+def _every_unit(words: Words, _: Context) -> Value:
+    number = count(words["count"]) if "count" in words else _OTHERS.get(words.get("other", "").lower(), 1.0)
+    return Value("SET", length_of(number, meaning("unit", words["unit"])))
+
+
+def _per_unit(words: Words, _: Context) -> Value:
+    return Value("SET", length_of(1, meaning("unit", words["unit"])))
+
+
+def _every_name(words: Words, _: Context) -> Value | None:
+    """``every Monday``, ``on Mondays``, ``each spring``."""
+    if "weekday" in words:
+        part = f"T{meaning('part', words['part'])}" if "part" in words else ""
+        return Value("SET", f"XXXX-WXX-{meaning('weekday', words['weekday'])}{part}")
+    if "month" in words:
+        return Value("SET", f"XXXX-{month_number(words['month']):02d}")
+    if "season" in words:
+        return Value("SET", f"XXXX-{meaning('season', words['season'])}")
+    if "part" in words:
+        return Value("SET", f"XXXX-XX-XXT{meaning('part', words['part'])}")
+    return None
+
+
+RULES: dict[str, Rule] = {
+    "adverb_set": _adverb_set,
+    "every_unit": _every_unit,
+    "per_unit": _per_unit,
+    "every_name": _every_name,
+}

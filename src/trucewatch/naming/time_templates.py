@@ -1,0 +1,166 @@
+"""Templates of time expressions, as regular expressions that know with which words they can begin.
+
+A template reads as its expression is printed, in any case:
+
+- ``next week``          words; a space stands for any white space
+- ``[the ]future``       a part that may be missing
+- ``(each|every) day``   one of several
+- ``{count} {unit}``     a slot: its words are kept under its name
+- ``{unit:other}``       the same slot, kept under another name
+- ``{which=last|next}``  words of its own, kept under the name
+- ``<in|by>spring``      words that stand before and are not part of the expression
+- ``march~( on)``        what must not follow, ``&(…)`` what must
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FIGURE = "0"
+"""Stands for any number in figures among first words."""
+
+_AGAIN = "__"
+_WORD = re.compile(r"[a-z]+|\d|.")
+_LITERAL = re.compile(r"[^\[\](){}<>|~& ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What may fill a slot: a regular expression without groups, and the words that it can begin with."""
+
+    pattern: str
+    first: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A translated piece of a template; ``empty``: whether it may match nothing."""
+
+    pattern: str
+    first: frozenset[str]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled template and the lower-case words (or `FIGURE`) that its expressions begin with."""
+
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+
+
+def filled(match: re.Match[str]) -> dict[str, str]:
+    """The words that fill the slots of a template's match, by slot; empty slots are left out."""
+    return {name.partition(_AGAIN)[0]: word for name, word in match.groupdict().items() if word is not None}
+
+
+def compile_template(text: str, slots: Mapping[str, Slot]) -> Template:
+    """The template that ``text`` tells.
+
+    Raises:
+        ValueError: if brackets do not match, a slot is unknown, or it could match nothing.
+    """
+    reader = _Reader(text, slots)
+    part = reader.alternatives()
+    if reader.rest or part.empty:
+        raise ValueError(f"not a template of a time expression: {text!r} (at {reader.rest!r})")
+    return Template(re.compile(rf"(?:{part.pattern})(?!\w)", re.IGNORECASE), part.first)
+
+
+def first_word(text: str) -> str:
+    """The key under which an expression that begins so is kept in sets of first words."""
+    found = _WORD.match(text.lower())
+    word = found[0] if found else ""
+    return FIGURE if word.isdigit() else word
+
+
+class _Reader:
+    """Reads a template from left to right."""
+
+    def __init__(self, text: str, slots: Mapping[str, Slot]) -> None:
+        self.rest = text
+        self._slots = slots
+        self._named: dict[str, int] = {}
+
+    def alternatives(self) -> _Part:
+        """Sequences with ``|`` between them."""
+        parts = [self._sequence()]
+        while self.rest.startswith("|"):
+            self.rest = self.rest[1:]
+            parts.append(self._sequence())
+        return _Part(
+            "|".join(part.pattern for part in parts),
+            frozenset().union(*(part.first for part in parts)),
+            any(part.empty for part in parts),
+        )
+
+    def _sequence(self) -> _Part:
+        pattern, first, empty = "", frozenset[str](), True
+        while self.rest and self.rest[0] not in "|])":
+            part = self._piece()
+            pattern += part.pattern
+            if empty:
+                first |= part.first
+            empty = empty and part.empty
+        return _Part(pattern, first, empty)
+
+    def _piece(self) -> _Part:
+        opening = self.rest[0]
+        if opening == " ":
+            self.rest = self.rest[1:]
+            return _Part(r"\s+", frozenset(), empty=False)
+        if opening == "{":
+            return self._slot(self._until("}"))
+        if opening == "<":
+            behind = self._until(">").split("|")
+            return _Part(
+                "(?:" + "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in behind) + ")", frozenset(), True
+            )
+        if opening in "~&" and self.rest[1:2] == "(":
+            self.rest = self.rest[2:]
+            part = self._closed(")")
+            return _Part(f"(?{'!' if opening == '~' else '='}{part.pattern})", frozenset(), empty=True)
+        if opening == "(":
+            self.rest = self.rest[1:]
+            part = self._closed(")")
+            return _Part(f"(?:{part.pattern})", part.first, part.empty)
+        if opening == "[":
+            self.rest = self.rest[1:]
+            part = self._closed("]")
+            return _Part(f"(?:{part.pattern})?", part.first, empty=True)
+        literal = _LITERAL.match(self.rest)
+        if literal is None:
+            raise ValueError(f"{opening!r} has no meaning in a template here: {self.rest!r}")
+        self.rest = self.rest[literal.end() :]
+        return _Part(re.escape(literal[0]), frozenset({first_word(literal[0])}), empty=False)
+
+    def _closed(self, closing: str) -> _Part:
+        part = self.alternatives()
+        if not self.rest.startswith(closing):
+            raise ValueError(f"no {closing!r} where a template needs it: {self.rest!r}")
+        self.rest = self.rest[1:]
+        return part
+
+    def _until(self, closing: str) -> str:
+        inside, found, self.rest = self.rest[1:].partition(closing)
+        if not found:
+            raise ValueError(f"no {closing!r} in the template after {inside!r}")
+        return inside
+
+    def _slot(self, told: str) -> _Part:
+        if "=" in told:
+            name, _, listed = told.partition("=")
+            inner = _Reader(listed, self._slots).alternatives()
+            return _Part(f"(?P<{self._group(name)}>{inner.pattern})", inner.first, inner.empty)
+        kind, _, name = told.partition(":")
+        if kind not in self._slots:
+            raise ValueError(f"unknown slot {kind!r} in a template")
+        slot = self._slots[kind]
+        return _Part(f"(?P<{self._group(name or kind)}>{slot.pattern})", slot.first, empty=False)
+
+    def _group(self, name: str) -> str:
+        """A slot that stands more than once is numbered, since a group's name may be given once only."""
+        self._named[name] = self._named.get(name, 0) + 1
+        return name if self._named[name] == 1 else f"{name}{_AGAIN}{self._named[name]}"
