@@ -23,6 +23,7 @@ from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, ActorKind, Stance, Vo
 from trucewatch.naming.actors import Catalogue
 from trucewatch.naming.dating import EventTimes
 from trucewatch.naming.discourse import Discourse
+from trucewatch.naming.entities import EntityKinds
 from trucewatch.naming.lexicon import lexicon_for, phrases_for
 from trucewatch.naming.mentions import labels_of, mentions_of
 from trucewatch.naming.parties import evidence_of
@@ -41,13 +42,15 @@ class Names:
         self._gazetteer = Gazetteer(self._theatres)
         self._phrases = phrases_for(self._theatres)
         self._labels = labels_of(self._theatres)
+        self._entity_kinds = EntityKinds(self._catalogue, self._theatres)
         self.lexicon: Lexicon = lexicon_for(self._theatres)
         """Every known name; the reader masks the text with it."""
 
     def resolve(self, reading: DocumentReading) -> DocumentReading:
         """``reading`` with sources, accused, participants, casualties' sides, places and times resolved.
 
-        Spans and all other labels stay as they are; ``mentions`` and ``times`` are filled.
+        Spans and all other labels stay as they are; ``mentions`` and ``times`` are filled,
+        and ``entities`` get the kinds of known names and the dates.
         """
         document = reading.document
         discourse = self.discourse(reading)
@@ -65,6 +68,7 @@ class Names:
                 "events": events,
                 "casualties": tuple(_casualties(reading, discourse, sides, by_id)),
                 "times": times,
+                "entities": self._entity_kinds.named(reading.entities, discourse.words, times),
                 "mentions": tuple(
                     mention
                     for mention in mentions_of(reading, discourse, self._labels)

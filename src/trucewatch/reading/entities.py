@@ -84,9 +84,9 @@ def _by_rule(wordings: Iterable[Wording], rule: Callable[[Wording], Iterator[Pie
 
 
 def _harmed(masked: MaskedText, casualties: Iterable[CasualtyClaim]) -> Iterator[Named]:
-    """The people counted as harmed, where the text says of whom they are."""
+    """The people counted as harmed, where the text says who they are and how many."""
     for row in casualties:
-        if " " in row.phrase.text:
+        if " " in row.phrase.text and not row.n_min == row.n_max == 1:
             yield Named(masked.masked(row.phrase.span), EntityKind.PEOPLE)
 
 

@@ -43,6 +43,8 @@ def special(w: Wording) -> Iterator[Piece]:
         inside = w.inside(named)
         yield Piece(inside.start, inside.stop, EntityKind.OPERATION)
     for at in range(len(w)):
+        if w.lower(at) == "operation" and w.is_name(at) and w.lower(at + 1).isdigit():
+            yield Piece(at, at + 2, EntityKind.OPERATION)
         yield from _line(w, at)
         yield from _road(w, at)
         yield from _agreement(w, at)
@@ -137,6 +139,8 @@ def _agreement(w: Wording, at: int) -> Iterator[Piece]:
         return
     if not any(_bears_name(w, number) for number in range(start, spot)):
         return
+    if w.is_name(at) and w.lower(start - 1) == "of" and w.is_name(start - 2):
+        start = _name_before(w, start - 1)  # "Cessation of Hostilities Agreement"
     alone = spot == at and not w.is_name(at)
     if alone and not (listed(w, at, "agreement_after_name") and _is_toponym_like(w, start, spot)):
         return

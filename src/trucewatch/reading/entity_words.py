@@ -49,7 +49,10 @@ def body_kind(w: Wording, start: int, end: int) -> EntityKind | None:
     if any(listed(w, at, "beyond_states") for at in range(start, end)):
         return None
     stem = stem_end(w, start, end)
-    lengths = {kind: closing(w, start, stem, str(kind)) for kind in _BODIES}
+    lengths = {
+        kind: max(closing(w, start, stem, str(kind)), closing(w, start, end, f"whole_{kind}"))
+        for kind in _BODIES
+    }
     longest = max(lengths.values())
     return next((kind for kind in _BODIES if longest and lengths[kind] == longest), None)
 
