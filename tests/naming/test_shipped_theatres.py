@@ -12,7 +12,12 @@ from trucewatch.model.vocabulary import NEUTRAL_SIDES, ActorKind, DeadlineType, 
 from trucewatch.naming.theatre import load_theatre, shipped_theatres
 from trucewatch.naming.theatre_check import check_theatre
 
-_ALL = ["nagorno-karabakh", "varland-ostria"]
+_ALL = shipped_theatres()
+_ONE_AUTHORITY = ["nagorno-karabakh", "varland-ostria"]
+"""Theatres with one de facto authority that one of the parties' states supports."""
+
+_AFTERWARDS = ["gaza", "israel-lebanon", "nagorno-karabakh", "varland-ostria"]
+"""Theatres whose parties negotiate over an instrument to come."""
 
 
 def _duties(theatre: Theatre) -> dict[str, Obligation]:
@@ -21,7 +26,7 @@ def _duties(theatre: Theatre) -> dict[str, Obligation]:
 
 def test_these_are_shipped() -> None:
     """The names that ``--theatre`` takes."""
-    assert list(shipped_theatres()) == _ALL
+    assert {"gaza", "israel-lebanon", "nagorno-karabakh", "varland-ostria"} <= set(_ALL)
 
 
 @pytest.mark.parametrize("name", _ALL)
@@ -30,7 +35,7 @@ def test_the_file_is_called_by_its_name(name: str) -> None:
     assert load_theatre(name).theatre == name
 
 
-@pytest.mark.parametrize("name", _ALL)
+@pytest.mark.parametrize("name", _ONE_AUTHORITY)
 def test_authority_forces_state_and_army_are_four_actors(name: str) -> None:
     """The de facto authority and its forces are neither the supporting state nor its army."""
     theatre = load_theatre(name)
@@ -80,10 +85,17 @@ def test_no_position_is_mapped(name: str) -> None:
 
 @pytest.mark.parametrize("name", _ALL)
 def test_one_instrument_is_meant_by_a_bare_name(name: str) -> None:
-    """There is one default instrument, and one that is only prospective."""
-    agreements = load_theatre(name).agreements
-    assert sum(agreement.default for agreement in agreements) == 1
-    assert any(agreement.status == "prospective" for agreement in agreements)
+    """There is one default instrument, and it is in force."""
+    defaults = [agreement for agreement in load_theatre(name).agreements if agreement.default]
+    assert [agreement.status for agreement in defaults] == ["in_force"]
+
+
+@pytest.mark.parametrize("name", _AFTERWARDS)
+def test_what_is_only_negotiated_is_prospective(name: str) -> None:
+    """An instrument that nobody has signed yet has no date of signature, and owes nothing."""
+    to_come = [one for one in load_theatre(name).agreements if one.status == "prospective"]
+    assert to_come
+    assert all(one.signed is None and not one.obligations for one in to_come)
 
 
 @pytest.mark.parametrize("name", _ALL)
@@ -105,16 +117,17 @@ def test_derived_dates_follow_from_the_deadline(name: str) -> None:
 
 
 def _later(anchor: date, duration: str) -> date:
-    """``anchor`` and an ISO 8601 duration of years, months and days, with a calendar and no library."""
+    """``anchor`` and an ISO 8601 duration of years, months, days and hours, without a library."""
     amounts: Counter[str] = Counter()
     digits = ""
-    for letter in duration.removeprefix("P"):
+    for letter in duration.removeprefix("P").replace("T", ""):
         if letter.isdigit():
             digits += letter
         else:
             amounts[letter], digits = int(digits), ""
     months = anchor.year * 12 + anchor.month - 1 + 12 * amounts["Y"] + amounts["M"]
-    return date.fromordinal(date(months // 12, months % 12 + 1, anchor.day).toordinal() + amounts["D"])
+    days = amounts["D"] + amounts["H"] // 24
+    return date.fromordinal(date(months // 12, months % 12 + 1, anchor.day).toordinal() + days)
 
 
 def test_the_invented_chain() -> None:
