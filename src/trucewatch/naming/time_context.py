@@ -29,6 +29,15 @@ def _cue(kind: str) -> re.Pattern[str]:
 
 
 _FORWARD, _BACKWARD = _cue("forward"), _cue("backward")
+_BEFORE_IT = r"\s+(?:(?:the\s+)?(?:end|middle|start|beginning) of\s+|early\s+|late\s+|mid-?|midnight (?:on )?)?(?:the\s+)?\Z"
+_UNTIL = re.compile(_cue("until").pattern + _BEFORE_IT, re.IGNORECASE)
+_AHEAD_OF = re.compile(rf"\b(?:ahead of|for|by|until|till|in time for){_BEFORE_IT}", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|was|were|did)\b", re.IGNORECASE)
+_OWN = re.compile(r"[’']s\b")
+
+
+def _last(cues: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in cues.finditer(text)), default=-1)
 
 
 class Anchor(NamedTuple):
@@ -108,22 +117,26 @@ class Context:
     @cached_property
     def direction(self) -> int:
         """1 where the clause speaks of what is to come, -1 of what is over, 0 where it does not say."""
-        before = self.before
-        breaks = [match.end() for match in _CLAUSE_BREAK.finditer(before)]
-        before = _PASSIVE.sub("be", before[breaks[-1] :] if breaks else before)
-        ahead = max((match.end() for match in _FORWARD.finditer(before)), default=-1)
-        back = max((match.end() for match in _BACKWARD.finditer(before)), default=-1)
-        if ahead != back:
-            return 1 if ahead > back else -1
+        breaks = [match.end() for match in _CLAUSE_BREAK.finditer(self.before)]
+        clause = self.before[breaks[-1] :] if breaks else self.before
+        until = _UNTIL.search(clause)
+        if _OWN.match(self.following):  # "Monday's strike": only what stands right before it tells
+            return 1 if _AHEAD_OF.search(clause) else 0
+        before = _PASSIVE.sub("be", clause)
+        ahead, back = _last(_FORWARD, before), _last(_BACKWARD, before)
+        if max(ahead, back) >= 0:
+            return 1 if ahead >= back or (until is not None and not _HAD.search(before)) else -1
         cut = _CLAUSE_BREAK.search(self.following)
         following = self.following[: cut.start()] if cut else self.following
         will, did = _FORWARD.search(following), _BACKWARD.search(following)
-        if will is not None and (did is None or will.start() < did.start()):
+        if will is not None and (did is None or will.start() <= did.start()):
+            return 1
+        if until is not None and (did is None or not _HAD.search(following)):
             return 1
         return 0 if did is None else -1
 
     def closest(self, days: Iterable[date]) -> date | None:
-        """The day nearest to the anchor, where the way against the clause's tense counts threefold.
+        """The day nearest to the anchor, where the way against the clause's tense counts twelvefold.
 
         In a narrative the way back counts fourfold: a story that goes on in "June" has not gone back to it.
         """
@@ -133,7 +146,7 @@ class Context:
         if anchor.name == "narrative":
             back, ahead = 4, 1
         else:
-            back, ahead = (3 if self.direction > 0 else 1), (3 if self.direction < 0 else 1)
+            back, ahead = (12 if self.direction > 0 else 1), (12 if self.direction < 0 else 1)
         return min(
             days,
             key=lambda day: (

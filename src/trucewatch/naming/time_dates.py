@@ -83,8 +83,12 @@ def _same_month(words: Words, context: Context) -> Value | None:
     return Value("DATE", date.fromisoformat(told[:10]).replace(day=day).isoformat())
 
 
+def _year_of(words: Words) -> int:
+    return int(words["year"]) if "year" in words else year_in_words(words["spoken_year"])
+
+
 def _month_year(words: Words, _: Context) -> Value:
-    return Value("DATE", f"{words['year']}-{month_number(words['month']):02d}", modifier(words))
+    return Value("DATE", f"{_year_of(words)}-{month_number(words['month']):02d}", modifier(words))
 
 
 def _month_start(words: Words, context: Context) -> Value:
@@ -164,7 +168,7 @@ def _weekday_part(words: Words, context: Context) -> Value:
 
 
 def _season_year(words: Words, _: Context) -> Value:
-    return Value("DATE", f"{words['year']}-{meaning('season', words['season'])}", modifier(words))
+    return Value("DATE", f"{_year_of(words)}-{meaning('season', words['season'])}", modifier(words))
 
 
 def _season_of_year(words: Words, context: Context) -> Value:

@@ -97,7 +97,7 @@ def _told_part(words: Words, context: Context) -> Value:
     return _part_of(context.story, words, step)
 
 
-def _told_day(words: Words, context: Context) -> Value:
+def _told_day(words: Words, context: Context) -> Value | None:
     """``the next day``, ``that day``, ``the day before``: from the day told last."""
     anchor, which = context.story, _folded(words["which"])
     if anchor is None:
@@ -106,12 +106,13 @@ def _told_day(words: Words, context: Context) -> Value:
              "earlier": -1}  # fmt: skip
     step = steps.get(which, 0)
     if step == 0 and context.told.value is not None and len(context.told.value) < 10:
-        return dated(None, anchor)  # the day was told as no more than a month or year
+        return None  # the day was told as no more than a month or year
     return dated((anchor.day + timedelta(days=step)).isoformat(), anchor)
 
 
 def _near_unit(words: Words, context: Context) -> Value:
-    unit, which = meaning("unit", words["calendar_unit"]), _folded(words.get("which", "this"))
+    unit = meaning("unit", words.get("calendar_unit") or words["unit"])
+    which = _folded(words.get("which", "this"))
     anchor = context.story if which in {"the previous", "the following", "the preceding", "the next"} else None
     anchor = anchor or context.anchor
     if anchor is None:

@@ -33,7 +33,7 @@ _BEGINNING = re.compile(r"(?<![\w$£€])(?:[A-Za-z]+|\d|['’‘](?=\d))")
 #: Things that are counted: a number before one of them is no year and no day of a month.
 _COUNTED = (
     "people|persons|troops|soldiers|men|women|civilians|children|tons|tonnes|homes|houses|buildings|prisoners"
-    "|hostages|kilomet|km|miles|met(?:er|re)s|dead|killed|wounded|missiles|rockets|drones|trucks|police|percent"
+    "|hostages|kilomet|km|miles|met(?:er|re)s|missiles|rockets|drones|trucks|police|percent"
     "|per cent|million|billion|refugees|villages|dollars|euros|shares|points|others|members|fighters|cases"
     "|times|degrees|cents|pence|votes|workers|jobs|families|hectares|acres|square"
 )
@@ -78,7 +78,7 @@ def _count() -> Slot:
     articles, vague = _either(words("article")), _either(words("vague"))
     first = {*words("number"), *words("scale"), *words("article"), *words("vague"), "hundred", FIGURE}
     return Slot(
-        rf"(?:{vague}|(?:an?\s+)?{told}(?:[\s-]+and[\s-]+a[\s-]+half)?|{figures}|{articles})(?:\s*\([\w\s-]{{1,20}}\))?",
+        rf"(?:{vague}|(?:an?\s+(?=hundred|thousand|dozen))?{told}(?:[\s-]+and[\s-]+a[\s-]+half)?|{figures}|{articles})(?:\s*\([\w\s-]{{1,20}}\))?",
         frozenset(map(first_word, first)),
     )
 
@@ -97,9 +97,8 @@ def _slots() -> dict[str, Slot]:
     short_months = _names(words("short_month"), r"\b\.?")
     weekdays = _names(words("weekday"))
     about = (
-        "about|around|approximately|roughly|nearly|almost|over|just over|under|more than|less than|fewer than"
-        "|no more than|not more than|no less than|no fewer than|not less than|at least|at most|up to|some|only|just"
-        "|just under|well over|as long as|a full|a mere|a further"
+        "nearly|almost|just over|more than|less than|fewer than|no more than|not more than|no less than"
+        "|no fewer than|not less than|at least|at most|up to|just under|well over|a full|a mere"
     ).split("|")  # fmt: skip
     return {
         "month": _either_of(_names(months), short_months),

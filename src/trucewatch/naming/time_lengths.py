@@ -26,6 +26,8 @@ def length_of(number: float | None, unit: str) -> str:
         unit, number = "week", None if number is None else 2 * number
     if unit == "quarter":
         return "PXQ" if number is None else f"P{number:g}Q"
+    if unit == "decade" and number is not None:
+        unit, number = "year", 10 * number
     if unit == "century":
         return "PXC" if number is None else f"P{100 * number:g}Y"
     if number is not None and number != int(number):
@@ -41,15 +43,23 @@ def _number(words: Words) -> float | None:
     return number + 0.5 if number is not None and "half" in words else number
 
 
-def _length(words: Words, _: Context) -> Value:
-    return Value("DURATION", length_of(_number(words), meaning("unit", words["unit"])))
+def _length(words: Words, _: Context) -> Value | None:
+    unit = meaning("unit", words["unit"])
+    if unit == "quarter":  # "three quarters of the town"
+        return None
+    return Value("DURATION", length_of(_number(words), unit))
+
+
+def _length_of_report(_: Words, __: Context) -> Value:
+    """``the year ended 30 June``."""
+    return Value("DURATION", "P1Y")
 
 
 def _half_length(words: Words, _: Context) -> Value:
     return Value("DURATION", length_of(0.5, meaning("unit", words["unit"])))
 
 
-def _length_range(words: Words, _: Context) -> Value:
+def _length_range(words: Words, _: Context) -> Value | None:
     """``two to three weeks``: the upper number, as a limit would be counted."""
     return _length(words, _)
 
@@ -57,8 +67,6 @@ def _length_range(words: Words, _: Context) -> Value:
 def _stretch(words: Words, context: Context) -> Value:
     """``the past year and a half``, ``the next 90 days``: a length that ends or starts at the anchor."""
     number, unit, which = _number(words), meaning("unit", words["unit"]), words["which"].lower()
-    if number is None and "few" in words["count"].lower().split() and which in _BEHIND and unit != "year":
-        return Value("DATE", "PAST_REF")
     value = length_of(number, unit)
     anchor = context.anchor
     if number is None or anchor is None or unit in {"quarter", "century"}:
@@ -76,8 +84,10 @@ def _stretch(words: Words, context: Context) -> Value:
 
 
 def _bare_length(words: Words, _: Context) -> Value:
+    """``for months``; "year-long" is one year long."""
     printed = words.get("unit_plural") or words["unit"]
-    return Value("DURATION", length_of(None, meaning("unit", printed)))
+    number = None if printed.lower().endswith("s") else 1
+    return Value("DURATION", length_of(number, meaning("unit", printed)))
 
 
 def _vague_length(_: Words, __: Context) -> Value:
@@ -91,6 +101,7 @@ def _numbered_day(words: Words, _: Context) -> Value:
 
 RULES: dict[str, Rule] = {
     "length": _length,
+    "length_of_report": _length_of_report,
     "half_length": _half_length,
     "length_range": _length_range,
     "stretch": _stretch,

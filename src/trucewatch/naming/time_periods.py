@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from trucewatch.model.calendar import add_months, duration
+from trucewatch.model.calendar import add_months
 from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated
-from trucewatch.naming.time_words import count, meaning
+from trucewatch.naming.time_words import meaning
 
 Words = Mapping[str, str]
 
@@ -44,11 +44,12 @@ def _quarter_code(words: Words, _: Context) -> Value:
     return Value("DATE", f"{words['year']}-Q{words['quarter_figure']}")
 
 
-def _same_quarter(_: Words, context: Context) -> Value:
-    """The quarter told last, else the last one that has ended."""
-    if context.told.quarter is not None:
-        return Value("DATE", context.told.quarter)
-    return _ended_quarter(context.anchor)
+def _same_quarter(words: Words, context: Context) -> Value:
+    """The quarter told last, else the last one that has ended; "the latest" is never one to come."""
+    told, ended = context.told.quarter, _ended_quarter(context.anchor)
+    if told is None or ("latest" in words and ended.value is not None and told > ended.value):
+        return ended
+    return Value("DATE", told)
 
 
 def _ended_quarter(anchor: Anchor | None, step: int = -1) -> Value:
@@ -103,10 +104,6 @@ def _fiscal_year(words: Words, context: Context) -> Value:
     return dated(str(anchor.day.year + step), anchor)
 
 
-def _part_of_period(words: Words, _: Context) -> Value:
-    return Value("DURATION", duration(count(words["count"]), meaning("unit", words["unit"])))
-
-
 RULES: dict[str, Rule] = {
     "quarter": _quarter,
     "quarter_code": _quarter_code,
@@ -116,5 +113,4 @@ RULES: dict[str, Rule] = {
     "year_before": _year_before,
     "half": _half,
     "fiscal_year": _fiscal_year,
-    "part_of_period": _part_of_period,
 }

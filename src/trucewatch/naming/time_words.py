@@ -49,6 +49,8 @@ def count(printed: str) -> float | None:
         return None
     if told in _folded("article"):
         return 1.0
+    if told in _folded("number"):
+        return float(_folded("number")[told])
     if told.startswith("half "):
         return 0.5
     if told.endswith(" and a half") or told.endswith("-and-a-half"):

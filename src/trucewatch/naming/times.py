@@ -94,8 +94,8 @@ def _remember(told: Told, value: Value, expression: TimeExpression) -> None:
     told.end = expression.span.end
     if value.type not in {"DATE", "TIME"} or expression.value is None:
         return
-    if _QUARTER.match(expression.value):
-        told.quarter = expression.value
+    if _QUARTER.match(expression.value) and expression.value >= (told.quarter or ""):
+        told.quarter = expression.value  # an earlier one is what this one is compared with
     if expression.interval is not None and expression.interval.start is not None:
         told.day, told.value = expression.interval.start, expression.value
     elif expression.value.startswith("XXXX"):
