@@ -27,9 +27,9 @@ from training.dispatches import dispatch
 from trucewatch.intake import capture_text
 from trucewatch.naming.lexicon import general_lexicon
 from trucewatch.pipeline import Pipeline
-from trucewatch.reading.attribution import WEIGHTS, AttributionReader
 from trucewatch.reading.encoder import Encoder
 from trucewatch.reading.masking import mask
+from trucewatch.reading.network import WEIGHTS, Network
 from trucewatch.reading.passages import cut, passage, windows
 
 SEED = 7
@@ -46,8 +46,8 @@ def documents(count: int) -> list[str]:
 
 def measure(count: int, threads: int, model: Path | None) -> Figures:
     """One process's work: load, read the first claim, then read ``count`` stories."""
-    reader, lexicon = AttributionReader.load(threads=threads, model=model), general_lexicon()
-    if not reader.read(mask(FIRST, lexicon)):
+    reader, lexicon = Network.load(threads=threads, model=model), general_lexicon()
+    if not reader.read(mask(FIRST, lexicon)).attributions:
         raise SystemExit("the first sentence gave no claim: these weights read nothing")
     first_claim = time.time()
     masked = [mask(text, lexicon) for text in documents(count)]

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from evals.common import labelled_runs, names, progress, scores, token_rows
 from trucewatch.model.span import Span
-from trucewatch.reading.attribution import AttributionReader
 from trucewatch.reading.masking import mask
+from trucewatch.reading.network import Network
 
 ROLES = ("source", "cue", "content")
 
@@ -27,7 +27,7 @@ def tokens_of(span: Span, tokens: Sequence[Span]) -> tuple[int, int]:
     return first, bisect_left(tokens, span.end, key=lambda token: token.start)
 
 
-def evaluate(reader: AttributionReader, corpus: Path) -> dict[str, object]:
+def evaluate(reader: Network, corpus: Path) -> dict[str, object]:
     """Precision, recall and F1 for each role, and how many sentences there were."""
     lexicon = names()
     right: Counter[str] = Counter()
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="folder of other weights than the packaged ones")
     parser.add_argument("--model", type=Path, help="another ONNX file, such as the graph in 32-bit floats")
     arguments = parser.parse_args()
-    reader = AttributionReader.load(arguments.weights, model=arguments.model)
+    reader = Network.load(arguments.weights, model=arguments.model)
     print(json.dumps(evaluate(reader, arguments.corpus)))
 
 

@@ -23,8 +23,8 @@ from typing import Any
 from evals.common import jsonl, names, progress, quoted_words, share, words, words_in
 from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.span import Span
-from trucewatch.reading.attribution import AttributionReader
 from trucewatch.reading.masking import mask
+from trucewatch.reading.network import Network
 
 STRICT = 0.8
 
@@ -83,13 +83,13 @@ def gold_rows(article: dict[str, Any], listed: Sequence[Span]) -> list[Row]:
 
 
 def read_rows(
-    reader: AttributionReader, lexicon: Lexicon, text: str, listed: Sequence[Span], *, nested: bool
+    reader: Network, lexicon: Lexicon, text: str, listed: Sequence[Span], *, nested: bool
 ) -> list[Row]:
     """What the reader finds in ``text``."""
     masked = mask(text, lexicon)
     return [
         row(masked.originals(one.source), masked.originals(one.cue), masked.originals(one.content), listed)
-        for one in reader.read(masked)
+        for one in reader.read(masked).attributions
         if nested or one.parent is None
     ]
 
@@ -193,7 +193,7 @@ def main() -> None:
     parser.add_argument("--nested", action="store_true", help="count nested rows as predictions too")
     parser.add_argument("--weights", type=Path, help="folder of other weights than the packaged ones")
     arguments = parser.parse_args()
-    reader, lexicon, tally = AttributionReader.load(arguments.weights), names(), Tally()
+    reader, lexicon, tally = Network.load(arguments.weights), names(), Tally()
     for done, article in enumerate(jsonl(arguments.corpus), start=1):
         listed = words(article["text"])
         found = read_rows(reader, lexicon, article["text"], listed, nested=arguments.nested)

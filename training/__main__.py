@@ -17,7 +17,7 @@ def main() -> None:
     work, folder = str(arguments.work), str(arguments.to)
     checkpoint, floats = str(arguments.work / "final.pt"), str(arguments.work / "reader-float.onnx")
     for step in (
-        ["training.attribution", "--work", work],
+        ["training.train", "--work", work],
         ["training.export", "--checkpoint", checkpoint, "--to", folder, "--float", floats],
         ["training.calibrate", "--weights", folder],
     ):

@@ -16,8 +16,8 @@ import numpy as np
 from evals.attribution_triples import gold_rows, matched, row
 from evals.common import jsonl, names, words
 from training.corpora import corpora
-from trucewatch.reading.attribution import AttributionReader
 from trucewatch.reading.masking import mask
+from trucewatch.reading.network import Network
 
 
 def fitted(odds: np.ndarray, right: np.ndarray, steps: int = 25) -> tuple[float, float]:
@@ -41,13 +41,13 @@ def main() -> None:
     meta = json.loads(file.read_text(encoding="utf-8"))
     meta.pop("confidence", None)
     file.write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    reader, lexicon = AttributionReader.load(arguments.weights), names()
+    reader, lexicon = Network.load(arguments.weights), names()
     confidences: list[float] = []
     right: list[bool] = []
     for article in jsonl(corpora() / "polnear/dev.jsonl.gz"):
         listed = words(article["text"])
         masked = mask(article["text"], lexicon)
-        outer = [one for one in reader.read(masked) if one.parent is None]
+        outer = [one for one in reader.read(masked).attributions if one.parent is None]
         found = [row(*map(masked.originals, (one.source, one.cue, one.content)), listed) for one in outer]
         hits = {to for _, to in matched(gold_rows(article, listed), found)}
         confidences += [one.confidence for one in outer]

@@ -23,7 +23,7 @@ from training.corpora import corpora
 from training.graph import reader_graph
 from training.model import NEAR, Reader
 
-NAME, VERSION = "attribution-minilm", "1"
+NAME, VERSION = "reader-minilm", "2"
 CUE_SHARE, CUE_COUNT = 0.22, 6
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -45,9 +45,9 @@ def cue_words(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def small_arrays(model: Reader) -> dict[str, np.ndarray]:
-    """What `trucewatch.reading.attribution.Heads` reads; matrices stand as (in, out)."""
+    """What `trucewatch.reading.heads.Heads` reads; matrices stand as (in, out)."""
     arrays: dict[str, np.ndarray] = {}
-    for name, crf in (("flat", model.flat_crf), ("given", model.given_crf)):
+    for name, crf in (("flat", model.flat_crf), ("given", model.given_crf), ("entities", model.entity_crf)):
         for part, value in zip(("start", "transitions", "end"), crf.scores(), strict=True):
             arrays[f"{name}.{part}"] = value.detach().numpy()
     for name in NEAR:

@@ -13,7 +13,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import FLAT, HEADS, LAYERS, LINK, WIDTH
+from training.model import HEADS, LAYERS, LINK, TAGS, WIDTH
 
 FUSED = "com.microsoft"
 Array = np.ndarray
@@ -37,11 +37,11 @@ class Graph:
         self._nodes.append(helper.make_node(op, inputs, [output], name=output, domain=domain, **attributes))
         return output
 
-    def split(self, x: str, outputs: list[str]) -> list[str]:
-        """Cut the last axis into equal parts named ``outputs``."""
-        sizes = self.weight(f"{x}.sizes", np.full(len(outputs), WIDTH, np.int64))
-        self._nodes.append(helper.make_node("Split", [x, sizes], outputs, name=f"{x}.split", axis=2))
-        return outputs
+    def split(self, x: str, parts: Mapping[str, int]) -> list[str]:
+        """Cut the last axis into ``parts``, each with its name and width."""
+        sizes = self.weight(f"{x}.sizes", np.array(list(parts.values()), np.int64))
+        self._nodes.append(helper.make_node("Split", [x, sizes], list(parts), name=f"{x}.split", axis=2))
+        return list(parts)
 
     def linear(self, x: str, name: str, *, bias: bool = True, exact: bool = False) -> str:
         """``x @ weight.T (+ bias)``; with int8 the weight has one scale a column, unless ``exact``."""
@@ -88,15 +88,16 @@ class Graph:
         return self.node("SkipLayerNormalization", inputs, f"{norm}.out", FUSED, epsilon=1e-12)
 
     def model(self) -> onnx.ModelProto:
-        """The graph as a model with inputs ``ids``, ``features`` and outputs ``flat``, ``link``."""
+        """The graph as a model with inputs ``ids``, ``features``, and what the reader's `Scores` hold."""
         length = ["one", "pieces"]
+        outputs = {**TAGS, "link": 4 * LINK, "states": WIDTH}
         graph = helper.make_graph(
             self._nodes,
             "reader",
             [helper.make_tensor_value_info(name, TensorProto.INT64, length) for name in ("ids", "features")],
             [
-                helper.make_tensor_value_info("flat", TensorProto.FLOAT, [*length, FLAT]),
-                helper.make_tensor_value_info("link", TensorProto.FLOAT, [*length, 4 * LINK]),
+                helper.make_tensor_value_info(name, TensorProto.FLOAT, [*length, width])
+                for name, width in outputs.items()
             ],
             self._weights,
         )
@@ -106,7 +107,11 @@ class Graph:
 
 def reader_graph(state: Mapping[str, Array], *, int8: bool) -> onnx.ModelProto:
     """The ONNX model of a trained `training.model.Reader`, from its state as numpy arrays."""
-    graph = Graph(state, int8)
+    tags = {
+        f"tags.{kind}": np.concatenate([state[f"{name}.{kind}"] for name in TAGS])
+        for kind in ("weight", "bias")
+    }
+    graph = Graph({**state, **tags}, int8)
     constant = {
         name: graph.weight(f"constant.{name}", np.array(value, np.int64))
         for name, value in {"zero": 0, "one": 1}.items()
@@ -123,7 +128,7 @@ def reader_graph(state: Mapping[str, Array], *, int8: bool) -> onnx.ModelProto:
     x = graph.node("LayerNormalization", [x, *norm], "encoder.norm.out", axis=-1, epsilon=1e-12)
     for layer in (f"encoder.layers.{index}" for index in range(LAYERS)):
         qkv = graph.linear(x, f"{layer}.qkv")
-        parts = graph.split(qkv, [f"{layer}.{part}" for part in ("query", "key", "value")])
+        parts = graph.split(qkv, {f"{layer}.{part}": WIDTH for part in ("query", "key", "value")})
         mixed = graph.node("MultiHeadAttention", parts, f"{layer}.mixed", FUSED, num_heads=HEADS)
         mixed = graph.linear(mixed, f"{layer}.out", bias=False)
         x = graph.added_norm(mixed, x, f"{layer}.out", f"{layer}.norm1")
@@ -136,6 +141,7 @@ def reader_graph(state: Mapping[str, Array], *, int8: bool) -> onnx.ModelProto:
         )
         inner = graph.linear(inner, f"{layer}.down", bias=False)
         x = graph.added_norm(inner, x, f"{layer}.down", f"{layer}.norm2")
-    graph.node("Identity", [graph.linear(x, "flat", exact=True)], "flat")
+    graph.split(graph.linear(x, "tags", exact=True), TAGS)
     graph.node("Identity", [graph.linear(x, "link")], "link")
+    graph.node("Identity", [x], "states")
     return graph.model()

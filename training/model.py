@@ -1,9 +1,9 @@
-"""The network: a small BERT, a head that tags every word, and a head that reads the text for one cue."""
+"""The network: a small BERT with a head for each question about its words."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from safetensors.torch import load_file
@@ -11,11 +11,14 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - its name everywhere
 
 from training.crf import Crf
+from training.stories import ROOTS
+from trucewatch.reading.named import KINDS
 from trucewatch.reading.passages import FEATURES, PAD
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 FLAT = 7  # O, then B and I of source, cue, content
 GIVEN = 5  # O, then B and I of source, content
+TAGS = {"flat": FLAT, "entities": 1 + 2 * len(KINDS), "actual": 1}  # scores of a word, by head
 LINK = 192  # width of the cue-conditioned head
 NEAR = {"distance": 17, "unit": 7, "between": 9}  # values of the features of a (word, cue) pair
 
@@ -63,28 +66,41 @@ class Encoder(nn.Module):
         return x
 
 
+class Tags(NamedTuple):
+    """What the heads say of each piece (or word): scores of labels, the logit of actual, of story types."""
+
+    flat: Tensor
+    entities: Tensor
+    actual: Tensor
+    roots: Tensor
+    link: Tensor
+
+
 class Reader(nn.Module):
     """Encoder and heads.
 
-    `forward` gives, for each piece, the flat emissions ``(rows, pieces, 7)`` and the projection for the
-    cue-conditioned head ``(rows, pieces, 4 * 192)``: as a word (two parts) and as a cue (two parts).
+    `forward` gives, for each piece: flat emissions ``(rows, pieces, 7)``, entity emissions ``(…, 13)``, the
+    logit that an event told by it is actual ``(…, 1)``, scores of the stories' types ``(…, 16)``, and the
+    projection for the cue-conditioned head ``(…, 4 * 192)``: as a word (two parts) and as a cue (two parts).
     """
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = Encoder(dropout)
         self.flat, self.link = nn.Linear(WIDTH, FLAT), nn.Linear(WIDTH, 4 * LINK)
-        self.flat_crf, self.given_crf = Crf(3), Crf(2)
+        self.entities, self.actual = nn.Linear(WIDTH, 1 + 2 * len(KINDS)), nn.Linear(WIDTH, 1)
+        self.roots = nn.Linear(WIDTH, len(ROOTS))  # only in training
+        self.flat_crf, self.given_crf, self.entity_crf = Crf(3), Crf(2), Crf(len(KINDS))
         self.near = nn.ModuleDict({name: nn.Embedding(size, LINK) for name, size in NEAR.items()})
         for table in self.near.values():
             nn.init.normal_(table.weight, std=0.02)
         self.hidden, self.given = nn.Linear(LINK, LINK), nn.Linear(LINK, GIVEN)
         self.dropout = dropout
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Flat emissions and link projections of every piece."""
+    def forward(self, ids: Tensor, features: Tensor) -> Tags:
+        """What every head says of every piece."""
         x = F.dropout(self.encoder(ids, features), self.dropout, self.training)
-        return self.flat(x), self.link(x)
+        return Tags(self.flat(x), self.entities(x), self.actual(x), self.roots(x), self.link(x))
 
     def conditioned(self, words: Tensor, cue: Tensor, near: dict[str, Tensor]) -> Tensor:
         """Emissions ``(cues, words, 5)`` for each cue.

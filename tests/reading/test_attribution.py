@@ -7,15 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
 from trucewatch.model.span import joined
-from trucewatch.reading import attribution
-from trucewatch.reading.attribution import Attribution, AttributionReader
-from trucewatch.reading.decoding import Chain, marginals, runs, viterbi
+from trucewatch.reading.attribution import Attribution
+from trucewatch.reading.decoding import Chain, likeliest_spans, marginals, runs, span_shares, viterbi
 from trucewatch.reading.masking import mask
+from trucewatch.reading.network import WEIGHTS, Network
 
 OURS = (
     "Varland",
@@ -51,11 +51,11 @@ STORY = (
 
 
 @pytest.fixture(scope="module")
-def reader() -> AttributionReader:
+def reader() -> Network:
     """The packaged reader."""
-    if not (attribution.WEIGHTS / "reader.onnx").is_file():
+    if not (WEIGHTS / "reader.onnx").is_file():
         pytest.skip("the weights are not in place")
-    return AttributionReader.load(threads=1)
+    return Network.load(threads=1)
 
 
 def lexicon(names: tuple[str, ...]) -> Lexicon:
@@ -66,13 +66,13 @@ def lexicon(names: tuple[str, ...]) -> Lexicon:
     )
 
 
-def told(reader: AttributionReader, text: str) -> list[tuple[str, str, str]]:
+def told(reader: Network, text: str) -> list[tuple[str, str, str]]:
     """Source, cue and content of each attribution, as printed; no name is known beforehand."""
     masked = mask(text, Lexicon([]))
     return [
         (joined(text, masked.originals(one.source)), joined(text, masked.originals(one.cue)),
          joined(text, masked.originals(one.content)))
-        for one in reader.read(masked)
+        for one in reader.read(masked).attributions
     ]  # fmt: skip
 
 
@@ -117,6 +117,52 @@ def test_marginals_are_shares_of_all_paths(lengths: list[int], seed: int) -> Non
         np.testing.assert_allclose(found, wanted / np.maximum(wanted.sum(1, keepdims=True), 1e-9), atol=1e-4)
 
 
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=2), st.integers(0, 1000))
+def test_shares_of_spans_are_shares_of_all_paths(lengths: list[int], seed: int) -> None:
+    """Against the sum over every path that BIO allows, spelled out."""
+    draw = np.random.default_rng(seed)
+    chain = Chain(*(draw.normal(size=shape).astype(np.float32) for shape in ((5,), (5, 5), (5,))))
+    for inside, begin in ((2, 1), (4, 3)):
+        chain.start[inside] = -1e4
+        chain.transitions[[at for at in range(5) if at not in (inside, begin)], inside] = -1e4
+    rows = [draw.normal(size=(length, 5)).astype(np.float32) for length in lengths]
+    for row, found in zip(rows, span_shares(rows, chain), strict=True):
+        wanted, whole = np.zeros((2, len(row), len(row))), 1e-30
+        for path in itertools.product(range(5), repeat=len(row)):
+            if len(row):
+                labels = np.array(path)
+                weight = np.exp(score(labels, row, chain))
+                whole += weight
+                for role in range(2):
+                    for first, end in runs(labels, role):
+                        wanted[role, first, end - 1] += weight
+        np.testing.assert_allclose(found, wanted / whole, atol=1e-4)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(1, 5), st.integers(0, 1000))
+def test_the_likeliest_spans_sum_highest(words: int, seed: int) -> None:
+    """Against every set of spans that do not overlap."""
+    shares = np.triu(np.random.default_rng(seed).random((2, words, words))).astype(np.float32)
+    found = likeliest_spans(shares, 0.4)
+    assert all(end <= first for (_, end, _), (first, _, _) in itertools.pairwise(found))
+
+    def best(first: int) -> float:
+        if first == words:
+            return 0.0
+        taken = [
+            float(shares[role, first, last]) - 0.4 + best(last + 1)
+            for role in range(2)
+            for last in range(first, words)
+        ]
+        return max(best(first + 1), *taken)
+
+    assert sum(float(shares[role, a, b - 1]) - 0.4 for a, b, role in found) == pytest.approx(
+        best(0), abs=1e-5
+    )
+
+
 def test_runs_begin_anew_at_b() -> None:
     """Two spans of one role may touch."""
     labels = np.array([1, 2, 1, 0, 3, 4, 4, 1])
@@ -128,28 +174,31 @@ def test_runs_begin_anew_at_b() -> None:
 def test_missing_weights_are_named(tmp_path: Path) -> None:
     """With what to do about it."""
     with pytest.raises(FileNotFoundError, match=r"reader\.onnx is missing"):
-        AttributionReader.load(tmp_path)
+        Network.load(tmp_path)
 
 
-def test_no_name_changes_what_is_read(reader: AttributionReader) -> None:
+def test_no_name_changes_what_is_read(reader: Network) -> None:
     """Exchanging the parties, or renaming them, leaves every attribution of the view as it was."""
     ours, *others = (
-        reader.read(mask(STORY.format(*names), lexicon(names))) for names in (OURS, THEIRS, REAL)
+        reader.read(mask(STORY.format(*names), lexicon(names))).attributions for names in (OURS, THEIRS, REAL)
     )
     assert len(ours) >= 6
     assert all(other == ours for other in others)
 
 
-def test_a_text_reads_the_same_alone_and_among_others(reader: AttributionReader) -> None:
+def test_a_text_reads_the_same_alone_and_among_others(reader: Network) -> None:
     """So that reading twice adds nothing to the record."""
     texts = [mask(STORY.format(*names), lexicon(OURS)) for names in (OURS, REAL)]
-    assert reader.read_many(texts) == [reader.read(text) for text in texts]
+    first, *_ = [reader.read(text) for text in texts]
+    again = reader.read(texts[0])
+    assert again.attributions == first.attributions
+    assert again.entities == first.entities
 
 
-def test_every_span_is_in_order_and_in_the_text(reader: AttributionReader) -> None:
+def test_every_span_is_in_order_and_in_the_text(reader: Network) -> None:
     """And each row has a cue and a content."""
     masked = mask(STORY.format(*OURS), lexicon(OURS))
-    for one in reader.read(masked):
+    for one in reader.read(masked).attributions:
         assert one.cue and one.content  # noqa: PT018
         assert 0 < one.confidence <= 1
         for spans in (one.source, one.cue, one.content):
@@ -157,10 +206,10 @@ def test_every_span_is_in_order_and_in_the_text(reader: AttributionReader) -> No
             assert all(0 <= span.start < span.end <= len(masked.text) for span in spans)
 
 
-def test_nested_rows_point_to_the_row_that_holds_them(reader: AttributionReader) -> None:
+def test_nested_rows_point_to_the_row_that_holds_them(reader: Network) -> None:
     """The parent's content covers what its child says."""
     text = "The minister said that the general had told the monitors that his guns were silent that night."
-    found = reader.read(mask(text, Lexicon([])))
+    found = reader.read(mask(text, Lexicon([]))).attributions
     inner = [one for one in found if one.parent is not None]
     assert inner
     for one in inner:
@@ -168,10 +217,10 @@ def test_nested_rows_point_to_the_row_that_holds_them(reader: AttributionReader)
         assert any(found[one.parent].content[0].contains(span) for span in one.content)
 
 
-def test_nothing_is_read_from_nothing(reader: AttributionReader) -> None:
+def test_nothing_is_read_from_nothing(reader: Network) -> None:
     """An empty text, and one without any statement."""
-    assert reader.read(mask("", Lexicon([]))) == []
-    assert reader.read(mask(" \n\n ", Lexicon([]))) == []
+    assert reader.read(mask("", Lexicon([]))).attributions == []
+    assert reader.read(mask(" \n\n ", Lexicon([]))).attributions == []
     assert told(reader, "The road is four kilometres long.") == []
 
 
@@ -189,6 +238,6 @@ def test_nothing_is_read_from_nothing(reader: AttributionReader) -> None:
         ),
     ],
 )
-def test_plain_attributions(reader: AttributionReader, text: str, wanted: tuple[str, str, str]) -> None:
+def test_plain_attributions(reader: Network, text: str, wanted: tuple[str, str, str]) -> None:
     """The commonest forms of a cease-fire dispatch."""
     assert wanted in told(reader, text)

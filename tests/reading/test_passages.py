@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from trucewatch.model.lexicon import Lexicon, LexiconEntry, NameForm
-from trucewatch.reading import attribution
+from trucewatch.reading import network
 from trucewatch.reading.masking import mask, placeholder
 from trucewatch.reading.passages import CLS, SEP, Pieces, cut, passage, spare_id, units, windows
 
-TOKENIZER = attribution.WEIGHTS / "tokenizer.json"
+TOKENIZER = network.WEIGHTS / "tokenizer.json"
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from trucewatch.model.claim import Claim
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.vocabulary import Method, Polarity, Stance, Voice
 from trucewatch.reading import Reader
-from trucewatch.reading.attribution import WEIGHTS
+from trucewatch.reading.network import WEIGHTS
 
 pytestmark = pytest.mark.skipif(
     not (WEIGHTS / "reader.onnx").is_file(), reason="the reader's weights are not in this checkout"

@@ -18,8 +18,8 @@ from training.crf import Crf
 from training.export import small_arrays
 from training.graph import reader_graph
 from training.model import LINK, Reader
-from trucewatch.reading.attribution import Heads, nearness
 from trucewatch.reading.encoder import Encoder
+from trucewatch.reading.heads import Heads, nearness
 from trucewatch.reading.passages import Passage
 
 
@@ -45,11 +45,12 @@ def test_the_graph_computes_what_the_network_does(
     file = tmp_path / "reader.onnx"
     state = {name: value.numpy() for name, value in network.state_dict().items()}
     onnx.save(reader_graph(state, int8=int8), str(file))
-    flat, link = Encoder(file, threads=1).run(read)
+    found = Encoder(file, threads=1).run(read)
+    inputs = [torch.from_numpy(part[None].astype(np.int64)) for part in read]
     with torch.no_grad():
-        wanted = network(*(torch.from_numpy(part[None].astype(np.int64)) for part in read))
-    assert np.abs(flat - wanted[0][0].numpy()).max() < tolerance
-    assert np.abs(link - wanted[1][0].numpy()).max() < tolerance
+        wanted = network(*inputs)._asdict() | {"states": network.encoder(*inputs)}
+    for name, part in found._asdict().items():
+        assert np.abs(part - wanted[name][0].numpy()).max() < tolerance, name
 
 
 def test_the_head_for_one_cue_is_the_same_in_use_as_in_training(network: Reader) -> None:
@@ -98,3 +99,30 @@ def test_nearness_tells_sides_units_and_cues_between() -> None:
     assert near["distance"].tolist() == [5, 6, 6, 7, 8, 9, 10, 10, 11, 11]
     assert near["unit"].tolist() == [2, 2, 2, 3, 3, 3, 3, 3, 4, 4]
     assert near["between"].tolist() == [4] * 7 + [5] * 3
+
+
+def test_the_gradients_of_the_loss_are_its_slopes() -> None:
+    """They are written out by hand: against differences, for rows of several lengths."""
+    torch.manual_seed(8)
+    chain = Crf(1)
+    for part in (chain.start, chain.end, chain.transitions):
+        torch.nn.init.normal_(part)
+    emissions = torch.randn(3, 4, 3, requires_grad=True)
+    lengths, labels = torch.tensor([4, 1, 2]), torch.tensor([[1, 2, 0, 1], [0, 0, 0, 0], [0, 1, 0, 0]])
+    weight = torch.tensor([1.0, 0.5, 2.0])
+    (chain.loss(emissions, labels, lengths) * weight).sum().backward()
+
+    def slope(value: torch.Tensor, at: tuple[int, ...]) -> float:
+        found = []
+        for step in (0.01, -0.01):
+            with torch.no_grad():
+                value[at] += step
+                found.append(float((chain.loss(emissions, labels, lengths) * weight).sum()))
+                value[at] -= step
+        return (found[0] - found[1]) / 0.02
+
+    for value in (emissions, chain.start, chain.transitions, chain.end):
+        assert value.grad is not None
+        for at in itertools.product(*map(range, value.shape)):
+            if value is not chain.transitions or at[1] != 2:  # what BIO forbids has no slope to measure
+                assert float(value.grad[at]) == pytest.approx(slope(value, at), abs=2e-2)

@@ -12,11 +12,11 @@ from trucewatch.errors import WeightsError
 from trucewatch.model.document import Document
 from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.reading import DocumentReading
-from trucewatch.reading.attribution import Attribution, AttributionReader
 from trucewatch.reading.claims import claims
 from trucewatch.reading.entities import find_entities
 from trucewatch.reading.events import find_events
 from trucewatch.reading.masking import MaskedText, mask
+from trucewatch.reading.network import Network, NetworkReading
 from trucewatch.reading.quantities import find_casualties
 from trucewatch.reading.sentences import sentences
 from trucewatch.reading.supplement import attributions
@@ -29,7 +29,7 @@ RULES = "1"
 class Reader:
     """Reads documents; make one with `load` and keep it, since loading the model takes most of a second."""
 
-    def __init__(self, model: AttributionReader) -> None:
+    def __init__(self, model: Network) -> None:
         self._model = model
         self.name = f"{model.name}+rules.{RULES}"
 
@@ -41,7 +41,7 @@ class Reader:
             WeightsError: a file of the weights is missing.
         """
         try:
-            return cls(AttributionReader.load(weights, threads=threads))
+            return cls(Network.load(weights, threads=threads))
         except FileNotFoundError as error:
             raise WeightsError(str(error)) from error
 
@@ -59,10 +59,10 @@ class Reader:
         for document in documents:
             yield self.read(document, lexicon)
 
-    def _reading(self, document: Document, masked: MaskedText, found: list[Attribution]) -> DocumentReading:
+    def _reading(self, document: Document, masked: MaskedText, found: NetworkReading) -> DocumentReading:
         cut = sentences(masked.text)
         words = Words.of(masked.text)
-        drafts = attributions(words, cut, found)
+        drafts = attributions(words, cut, found.attributions)
         told = claims(document, masked, words, cut, drafts, self.name)
         events = find_events(masked, document, cut, told)
         casualties = find_casualties(masked, document, cut, told, events)
