@@ -62,7 +62,9 @@ def _named_behind(context: Context) -> str | None:
 
 
 def _clock(words: Words, context: Context) -> Value | None:
-    hour, minute = int(words.get("hour") or words["hour_two"]), int(words.get("minute", 0))
+    hour, minute = int(words.get("hour") or words.get("hour_two") or 0), int(words.get("minute", 0))
+    if "hour_minute" in words:
+        hour, minute = divmod(int(words["hour_minute"]), 100)
     half = re.sub(r"[.\s]", "", words.get("half_day", "")).lower()
     if "part" in words and words["part"].lower() in {"afternoon", "evening"}:
         half = "pm"

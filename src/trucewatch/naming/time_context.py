@@ -17,6 +17,7 @@ from trucewatch.naming.time_words import words as time_words
 
 _LOOK_BACK = 120
 _LOOK_AHEAD = 60
+_OTHER_YEAR = 60  # days
 _CLAUSE_BREAK = re.compile(r"[.;:!?]\s|[\n“”\"]|``|''")
 _SENTENCE_BREAK = re.compile(r"[.!?][”\"']*\s+(?=[A-Z“\"])|\n")
 #: "will be built and opened": the participles say nothing of the tense.
@@ -69,6 +70,8 @@ class Told:
     """TIMEX3 value of that date."""
     quarter: str | None = None
     """TIMEX3 value of the last quarter told."""
+    of_quarter: bool = False
+    """Whether that quarter is still spoken of, and not yet a longer period ("the nine months")."""
     end: int = 0
     """Where in the text the last expression ended."""
 
@@ -136,17 +139,17 @@ class Context:
         return 0 if did is None else -1
 
     def closest(self, days: Iterable[date]) -> date | None:
-        """The day nearest to the anchor, where the way against the clause's tense counts twelvefold.
+        """The day nearest to the anchor, where the way against the clause's tense counts fourfold.
 
-        In a narrative the way back counts fourfold: a story that goes on in "June" has not gone back to it.
+        A narrative stays in the year told last unless another's day is nearer by two months, and always
+        where no more than that year was told.
         """
         anchor = self.anchor
         if anchor is None:
             return None
         if anchor.name == "narrative":
-            back, ahead = 4, 1
-        else:
-            back, ahead = (12 if self.direction > 0 else 1), (12 if self.direction < 0 else 1)
+            return min(days, key=lambda day: self._away(day, anchor.day), default=None)
+        back, ahead = (4 if self.direction > 0 else 1), (4 if self.direction < 0 else 1)
         return min(
             days,
             key=lambda day: (
@@ -154,6 +157,11 @@ class Context:
             ),
             default=None,
         )
+
+    def _away(self, day: date, told: date) -> int:
+        if day.year == told.year:
+            return 0 if len(self.told.value or "") == 4 else abs((day - told).days)
+        return abs((day - told).days) + _OTHER_YEAR
 
 
 Rule = Callable[[Mapping[str, str], Context], Value | None]

@@ -157,6 +157,14 @@ def day_of_week(name: str, which: str, context: Context, anchor: Anchor) -> date
     return anchor.day - timedelta(days=back)
 
 
+def _part_of_date(words: Words, context: Context) -> Value | None:
+    """``the night of 20 June``."""
+    if "weekday" in words:
+        return _weekday_part(words, context)
+    day = _full_date(words, context) if "year" in words else _month_day(words, context)
+    return day and Value("TIME", f"{day.value}T{meaning('part', words['part'])}", anchor=day.anchor)
+
+
 def _weekday_part(words: Words, context: Context) -> Value:
     anchor = context.anchor
     if anchor is None:
@@ -207,6 +215,14 @@ def _season(words: Words, context: Context) -> Value:
 
 def _year(words: Words, _: Context) -> Value:
     return Value("DATE", words["year"], modifier(words))
+
+
+def _year_of_range(words: Words, context: Context) -> Value | None:
+    """The "17" of "1915–17"."""
+    told = context.told.value or ""
+    if len(told) != 4 or context.gap not in {"-", "–", "/"} or words["year_end"] <= told[2:]:
+        return None
+    return Value("DATE", told[:2] + words["year_end"])
 
 
 def _year_in_two_figures(words: Words, context: Context) -> Value:
@@ -302,11 +318,13 @@ RULES: dict[str, Rule] = {
     "month": _month,
     "month_of_year": _month_of_year,
     "weekday": _weekday,
+    "part_of_date": _part_of_date,
     "weekday_part": _weekday_part,
     "season_year": _season_year,
     "season_of_year": _season_of_year,
     "season": _season,
     "year": _year,
+    "year_of_range": _year_of_range,
     "year_in_two_figures": _year_in_two_figures,
     "year_in_words": _year_in_words,
     "year_before_christ": _year_before_christ,

@@ -99,7 +99,8 @@ def _told_part(words: Words, context: Context) -> Value:
 
 def _told_day(words: Words, context: Context) -> Value | None:
     """``the next day``, ``that day``, ``the day before``: from the day told last."""
-    anchor, which = context.story, _folded(words["which"])
+    which = _folded(words["which"])
+    anchor = context.story if which != "the" or context.narrative or context.same_sentence else context.anchor
     if anchor is None:
         return Value("DATE", None)
     steps = {"next": 1, "following": 1, "very next": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1,
@@ -132,11 +133,11 @@ def _told_unit(words: Words, context: Context) -> Value | None:
 
 
 def _unit_end(words: Words, context: Context) -> Value:
-    """``year-end``: the last day of the running year."""
+    """``year-end``: the last day of the running year; "the year's end" is no day in particular."""
     unit, anchor = meaning("unit", words["unit"]), context.anchor
     if anchor is None:
         return Value("DATE", None, "END")
-    if unit == "year":
+    if unit == "year" and "hyphen" in words:
         return dated(f"{anchor.day.year}-12-31", anchor)
     return dated(unit_value(anchor.day, unit), anchor, "END")
 

@@ -29,7 +29,7 @@ RULES: dict[str, Rule] = {
 
 _VERB_MONTHS = frozenset({"March", "May"})
 #: Where an expression can begin: at a word or number that goes on nothing, and is no sum of money.
-_BEGINNING = re.compile(r"(?<![\w$£€])(?:[A-Za-z]+|\d|['’‘](?=\d))")
+_BEGINNING = re.compile(r"(?<![\w$£€])(?<!\d[.,])(?:[A-Za-z]+|\d|['’‘](?=\d))")
 #: Things that are counted: a number before one of them is no year and no day of a month.
 _COUNTED = (
     "people|persons|troops|soldiers|men|women|civilians|children|tons|tonnes|homes|houses|buildings|prisoners"
@@ -121,6 +121,7 @@ def _slots() -> dict[str, Slot]:
         "isodate": _figures(r"\d{4}-[01]\d-[0-3]\d"),
         "month_figure": _figures(r"(?:0?[1-9]|1[0-2])"),
         "day_figure": _figures(r"(?:0?[1-9]|[12]\d|3[01])"),
+        "capital": Slot(r"(?-i:[A-Z])", frozenset()),
         "figure": Slot(r"\d", frozenset({FIGURE})),
         "counted": _slot([], f"(?:{_COUNTED})"),
         "mod": _modifier(),
@@ -143,6 +144,7 @@ def _slots() -> dict[str, Slot]:
         "hour": _figures(r"(?:2[0-4]|[01]?\d)"),
         "hour_two": _figures(r"(?:2[0-4]|[01]\d|(?<!\d)\d(?=[:.]\d\d))"),
         "minute": _figures(r"[0-5]\d"),
+        "hour_minute": _figures(r"(?:2[0-4]|[01]\d)[0-5]\d"),
         "half_day": _slot([], r"[ap]\.?\s?m\b\.?"),
         "zone": Slot(
             r"(?:GMT|UTC|EST|EDT|ET|CET|BST|MSK|(?:local|Kiev|Kyiv|Moscow|Baku|Yerevan|Juba|Beirut)\s+time"

@@ -62,7 +62,7 @@ def _near_quarter(words: Words, context: Context) -> Value:
     which = words["which"].lower()
     step = int(meaning("step", which.removeprefix("the ")))
     told = context.told.quarter
-    if which.startswith("the ") and told is not None:
+    if step and which.startswith("the ") and told is not None:
         first = date(int(told[:4]), 3 * int(told[-1]) - 2, 1)
         return Value("DATE", quarter_of(add_months(first, 3 * step)))
     return _ended_quarter(context.anchor, step)
@@ -80,9 +80,9 @@ def _year_before(_: Words, context: Context) -> Value:
 
 def before_told(context: Context) -> Value:
     """One year before the period told last: its quarter where one was told, else the year."""
-    if context.told.quarter is not None:
-        return Value("DATE", year_before(context.told.quarter))
-    anchor = context.anchor
+    anchor, quarter, ended = context.anchor, context.told.quarter, _ended_quarter(context.anchor).value
+    if quarter is not None and context.told.of_quarter:
+        return Value("DATE", year_before(min(quarter, ended or quarter)))
     return dated(str(anchor.day.year - 1) if anchor else None, anchor)
 
 

@@ -34,7 +34,9 @@ def _every_unit(words: Words, _: Context) -> Value:
     return Value("SET", length_of(number, meaning("unit", words["unit"])))
 
 
-def _per_unit(words: Words, _: Context) -> Value:
+def _per_unit(words: Words, _: Context) -> Value | None:
+    if words["unit"].lower() == "quarter":  # "a quarter of them"
+        return None
     return Value("SET", length_of(1, meaning("unit", words["unit"])))
 
 

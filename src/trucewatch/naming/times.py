@@ -27,9 +27,15 @@ from trucewatch.naming.time_grammar import Candidate, candidates
 from trucewatch.naming.time_limits import limited
 
 _YEAR = re.compile(r"(?<![\d$£€,.])(?:1[6-9]\d\d|20\d\d)(?![\d,%]|\.\d)")
-#: A text tells history if it names so many years, and so great a share of them lies before the last one.
-_HISTORY_YEARS, _HISTORY_SHARE = 8, 0.7
+_PRESENT = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|ago"
+    r"|(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year))\b"
+)
+#: A text tells history if it names so many years before the last one, more than twice as many as later
+#: ones, and five times as many as it has words for the days of its own present.
+_HISTORY_YEARS, _OF_RECENT, _OF_PRESENT = 5, 2, 5
 _QUARTER = re.compile(r"\d{4}-Q[1-4]\Z")
+_PERIOD = re.compile(rf"{_QUARTER.pattern}|P(?:[69]M|1Y)\Z")  # what reports of results tell of
 
 
 def find_times(text: str, published: date | None) -> tuple[TimeExpression, ...]:
@@ -61,13 +67,13 @@ def _stands_alone(text: str, start: int, free_from: int) -> bool:
 
 
 def _is_narrative(text: str, published: date | None) -> bool:
-    """Whether the text tells history: most of its years lie more than a year before its publication."""
+    """Whether the text tells history: its years lie more than a year back, its days are not of the present."""
     years = [int(year) for year in _YEAR.findall(text)]
     if published is None:
         return bool(years)
-    return len(years) > _HISTORY_YEARS and (
-        sum(year < published.year - 1 for year in years) > _HISTORY_SHARE * len(years)
-    )
+    history = sum(year < published.year - 1 for year in years)
+    recent, present = len(years) - history, len(_PRESENT.findall(text))
+    return history >= _HISTORY_YEARS and history > max(_OF_RECENT * recent, _OF_PRESENT * present)
 
 
 def _value(candidate: Candidate, context: Context) -> Value | None:
@@ -92,11 +98,15 @@ def _expression(value: Value, context: Context) -> TimeExpression:
 
 def _remember(told: Told, value: Value, expression: TimeExpression) -> None:
     told.end = expression.span.end
+    if expression.value is not None and _PERIOD.match(expression.value):
+        told.of_quarter = bool(_QUARTER.match(expression.value))
     if value.type not in {"DATE", "TIME"} or expression.value is None:
         return
     if _QUARTER.match(expression.value) and expression.value >= (told.quarter or ""):
         told.quarter = expression.value  # an earlier one is what this one is compared with
     if expression.interval is not None and expression.interval.start is not None:
+        if (told.value or "").startswith(expression.value):
+            return  # "on 7 December …, 1941": the year alone takes nothing back
         told.day, told.value = expression.interval.start, expression.value
     elif expression.value.startswith("XXXX"):
         told.value = expression.value
