@@ -7,9 +7,9 @@ hidden, and prints one JSON object as its last line. Of a ``.conllu.gz`` file of
 In GUM a source counts when it is a third-person pronoun or a nominal that is no name, for a person, a body
 or a country. It is resolved when the reading gives the words that it takes up; those are right when they
 are a mention of the same chain (or of all that a plural stands for). ``accuracy`` is over those resolved.
-``open_rate`` is the share left without, of those that do have an earlier named or nominal mention; a source
-that the reader did not find is left open (``unread`` counts them). ``mentions`` has the same figures for
-all such pronouns and definite nominals, sources or not, handed in by their spans.
+``open_rate`` is the share left without, of those that do have an earlier named or nominal mention. A source
+whose attribution the reader did not find is looked up by its span; ``unread`` counts them. ``mentions`` has
+the same figures for all such pronouns and definite nominals, sources or not, looked up by their spans.
 
 In claims a source is right when its actor, or the words that it takes up, share a name with the gold
 actor; several actors must all be there.
@@ -37,6 +37,7 @@ from trucewatch.model.event import Mention
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Voice
+from trucewatch.naming.discourse import Discourse
 from trucewatch.naming.names import Names
 from trucewatch.naming.nouns import pronouns
 from trucewatch.naming.surfaces import slug
@@ -94,27 +95,34 @@ def as_document(gum: GumDocument) -> Document:
     )
 
 
-def of_sources(gum: GumDocument, reading: DocumentReading) -> Iterator[Case]:
-    """The pronoun and nominal sources of a treebank document."""
+def of_sources(gum: GumDocument, reading: DocumentReading, discourse: Discourse) -> Iterator[Case]:
+    """The pronoun and nominal sources of a treebank document; ``reading`` is resolved."""
     for gold in gum.sources():
         if not _takes_up(gum, gold):
             continue
         read = [mention for mention in reading.mentions if mention.span.overlaps(gold.head)]
         mention = min(read, key=lambda one: len(one.span), default=None)
-        antecedent = None if mention is None or mention.antecedent is None else mention.antecedent.span
-        yield _case(gum, gold, antecedent, read=mention is not None)
+        if mention is None:
+            yield _looked_up(gum, gold, reading, discourse, read=False)
+        else:
+            yield _case(gum, gold, None if mention.antecedent is None else mention.antecedent.span)
 
 
-def of_mentions(gum: GumDocument, reading: DocumentReading, names: Names) -> Iterator[Case]:
+def of_mentions(gum: GumDocument, reading: DocumentReading, discourse: Discourse) -> Iterator[Case]:
     """Every pronoun and definite nominal of a treebank document that stands for a person or a body."""
-    discourse = names.discourse(reading)
     for gold in gum.mentions:
         if gold.type == "place" or not _takes_up(gum, gold):
             continue
         if gold.tag == "NOUN" and not gum.text[gold.span.start : gold.span.end].lower().startswith("the "):
             continue
-        referent = discourse.participant(gold.span, _innermost(reading, gold.span))
-        yield _case(gum, gold, referent.antecedent)
+        yield _looked_up(gum, gold, reading, discourse)
+
+
+def _looked_up(
+    gum: GumDocument, gold: GoldMention, reading: DocumentReading, discourse: Discourse, *, read: bool = True
+) -> Case:
+    antecedent = discourse.participant(gold.span, _innermost(reading, gold.span)).antecedent
+    return _case(gum, gold, antecedent, read=read)
 
 
 def _innermost(reading: DocumentReading, span: Span) -> str | None:
@@ -128,7 +136,7 @@ def _takes_up(gum: GumDocument, gold: GoldMention) -> bool:
     words = gum.text[gold.span.start : gold.span.end].lower()
     known = pronouns().get(words)
     personal = known is not None and known.person == 3
-    return gold.type in SPEAKERS and (personal or gold.tag == "NOUN")
+    return gold.type in SPEAKERS and (personal or (gold.tag == "NOUN" and not gum.is_named(gold)))
 
 
 def _case(gum: GumDocument, gold: GoldMention, antecedent: Span | None, *, read: bool = True) -> Case:
@@ -224,8 +232,9 @@ def main() -> None:
         for gum in documents(options.corpus):
             if gum.genre in options.genres:
                 read = reader.read(as_document(gum), names.lexicon)
-                sources += of_sources(gum, names.resolve(read))
-                mentions += of_mentions(gum, read, names)
+                discourse = names.discourse(read)
+                sources += of_sources(gum, names.resolve(read), discourse)
+                mentions += of_mentions(gum, read, discourse)
     if options.show:
         for case in (*sources, *mentions):
             print(case.shown, file=sys.stderr)

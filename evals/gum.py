@@ -68,6 +68,17 @@ class GumDocument:
             if mention is not None:
                 yield mention
 
+    def is_named(self, mention: GoldMention) -> bool:
+        """Whether a name stands right beside the head noun of ``mention``: "curator Ana Reth"."""
+        for at in range(mention.first, len(self.tokens)):
+            token = self.tokens[at]
+            if token.span.start >= mention.span.end:
+                break
+            beside = token.head is not None and self.tokens[token.head].span == mention.head
+            if token.tag == "PROPN" and beside and token.relation in {"appos", "flat"}:
+                return True
+        return False
+
     def _speaker(self, unit: range) -> int | None:
         """The index of the head word of whom a discourse unit names as source."""
         roots = [at for at in unit if self.tokens[at].head not in unit]

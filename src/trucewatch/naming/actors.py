@@ -33,7 +33,7 @@ OWN_VOICE = frozenset(
     }
 )
 
-_STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY})
+STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY})
 _GROUP_LIKE = frozenset({ActorKind.ARMED_GROUP})
 
 
@@ -57,6 +57,8 @@ class Referent:
     """Of both sides: ids of who was mentioned before, the nearest first."""
     told: bool = False
     """Of a population: whether the text says for whom it speaks."""
+    person: bool | None = None
+    """Of a name in no list: whether it is one person's; ``None`` = not known."""
     antecedent: Span | None = field(default=None, compare=False)
     """Where the text says who it is, if the words at hand only take it up."""
 
@@ -64,6 +66,13 @@ class Referent:
     def each(self) -> tuple[Referent, ...]:
         """Its members one by one, or itself."""
         return self.members or (self,)
+
+    @property
+    def human(self) -> bool | None:
+        """Whether it is one person or several; ``None`` where the text does not tell."""
+        if self.kind in PERSONS:
+            return True
+        return self.person if self.kind in {ActorKind.UNRESOLVED, ActorKind.ANONYMOUS} else False
 
     @property
     def is_person(self) -> bool:
@@ -117,7 +126,7 @@ class Catalogue:
 
     def is_state_like(self, actor: str) -> bool:
         """Whether the actor can have organs, an army and officials."""
-        return self.kind(actor) in _STATE_LIKE
+        return self.kind(actor) in STATE_LIKE
 
     def only(self, kind: ActorKind) -> str | None:
         """The theatre's one actor of ``kind``, if there is exactly one."""
@@ -202,7 +211,7 @@ def body_kind(body: Body, owner_kind: ActorKind | None) -> ActorKind:
             return ActorKind.INTERNATIONAL_ORG
         if owner_kind is ActorKind.ARMED_GROUP:
             return ActorKind.ARMED_GROUP
-        if owner_kind not in _STATE_LIKE and body.kind is ActorKind.STATE_ORGAN:
+        if owner_kind not in STATE_LIKE and body.kind is ActorKind.STATE_ORGAN:
             return owner_kind
     return body.kind
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
-from trucewatch.naming.actors import PERSONS, Referent, top
+from trucewatch.naming.actors import PERSONS, STATE_LIKE, Referent, top
+from trucewatch.naming.agreement import Who, agrees, can_be_many, who
 from trucewatch.naming.nouns import Body, Pronoun, Role, connectives
 
 #: How much a mention is to the fore.
@@ -32,15 +33,6 @@ _BODY_LIKE = frozenset(
     }
 )
 _FIGHTERS = frozenset({ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP})
-_STATE_LIKE = frozenset({ActorKind.STATE, ActorKind.DE_FACTO_AUTHORITY})
-_NEVER_IT = PERSONS | {
-    ActorKind.POPULATION_GROUP,
-    ActorKind.ANONYMOUS,
-    ActorKind.UNRESOLVED,
-    ActorKind.MEDIATOR,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Cameo:
     """One mention of a referent: where, in which sentence, and how much to the fore."""
@@ -83,12 +75,14 @@ class Cast:
     def __init__(self) -> None:
         self._cameos: list[Cameo] = []  # in the order of the text
         self._states: dict[str, Referent] = {}
+        self.genders: dict[Who, str] = {}
+        """What the text's pronouns say of those whose words do not tell."""
 
     def add(self, cameo: Cameo) -> None:
         """Note a mention."""
         insort(self._cameos, cameo, key=_end)
         referent = cameo.referent
-        if referent.kind in _STATE_LIKE and referent.actor is not None and not referent.members:
+        if referent.kind in STATE_LIKE and referent.actor is not None and not referent.members:
             self._states.setdefault(referent.actor, referent)
 
     def referents(self) -> list[Referent]:
@@ -132,6 +126,14 @@ class Cast:
                 return
             yield self._cameos[at]
 
+    def persons_before(self, sentence: int, offset: int) -> Iterator[Referent]:
+        """Single persons, and who may be one, mentioned in ``sentence`` before ``offset``."""
+        for cameo in self._cameos:
+            one = cameo.referent
+            if cameo.sentence == sentence and cameo.span.end <= offset and not one.plural:
+                if one.human is not False and not one.members:
+                    yield one
+
     def pronoun(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
         """Whom a third-person pronoun at ``spot`` takes up.
 
@@ -140,19 +142,25 @@ class Cast:
         or acted.
         """
         if pronoun.of != "any":
-            return self.nearest(spot, lambda who: _agrees(pronoun, who), reach=_PRONOUN_REACH, least=OBLIQUE)
+            return self.nearest(
+                spot,
+                lambda one: agrees(pronoun, one, self.genders) and not _is_speaker(one, spot),
+                reach=_PRONOUN_REACH,
+                least=OBLIQUE,
+                bonus=_likely if pronoun.of == "person" else None,
+            )
         return self.nearest(
             spot,
-            _can_be_many,
+            can_be_many,
             reach=_PRONOUN_REACH,
             least=OBLIQUE,
             bonus=lambda who: _SENTENCE_COST if who.plural else 0,
-        ) or self.nearest(spot, lambda who: who.kind in _STATE_LIKE, reach=1, least=SUBJECT)
+        ) or self.nearest(spot, lambda who: who.kind in STATE_LIKE, reach=1, least=SUBJECT)
 
     def subject(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
         """The subject of the clause inside the words of a speaker in which a possessive stands, if any."""
         return self.nearest(
-            spot, lambda who: _agrees(pronoun, who), reach=0, least=SUBJECT, within=spot.within
+            spot, lambda one: agrees(pronoun, one, self.genders), reach=0, least=SUBJECT, within=spot.within
         )
 
     def person(self, role: Role, spot: Spot) -> Referent | None:
@@ -181,7 +189,7 @@ class Cast:
     def state(self, spot: Spot) -> Referent | None:
         """Which state or authority ``the country`` or ``the government`` takes up."""
         return self.nearest(
-            spot, lambda who: who.kind in _STATE_LIKE and who.actor is not None and not who.members
+            spot, lambda who: who.kind in STATE_LIKE and who.actor is not None and not who.members
         )
 
     def only_state(self, spot: Spot) -> Referent | None:
@@ -217,18 +225,16 @@ def _end(cameo: Cameo) -> int:
     return cameo.span.end
 
 
-def _agrees(pronoun: Pronoun, referent: Referent) -> bool:
-    """Whether a third-person pronoun can stand for ``referent`` by its gender and number."""
-    if pronoun.of == "person":
-        agrees = pronoun.gender is None or referent.gender in {None, pronoun.gender}
-        return referent.kind in PERSONS and not referent.plural and agrees
-    if pronoun.of == "body":
-        return referent.kind not in _NEVER_IT and not referent.plural
-    return referent.plural or referent.kind not in PERSONS
+def _is_speaker(one: Referent, spot: Spot) -> bool:
+    """Whether it is who speaks the quoted words in which a third-person pronoun stands: never meant by it."""
+    return spot.quoted and spot.speaker is not None and who(one) == who(spot.speaker)
 
 
-def _can_be_many(referent: Referent) -> bool:
-    return referent.plural or referent.kind not in {*_STATE_LIKE, *PERSONS}
+def _likely(one: Referent) -> int:
+    """What somebody loses who may be no person at all."""
+    if one.human is not None:
+        return 0
+    return -_SENTENCE_COST if len(one.name) > 1 else -2 * _SENTENCE_COST
 
 
 def _called(called: str | None, noun: str) -> bool:

@@ -7,22 +7,22 @@ participants and the people counted, each with the speaker in whose mouth it is 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trucewatch.model.claim import Claim, Quote
-from trucewatch.model.lexicon import NameForm
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
-from trucewatch.model.vocabulary import ActorKind, Directness, PloverRoot
+from trucewatch.model.vocabulary import ActorKind, PloverRoot
 from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent
-from trucewatch.naming.antecedents import AGENT, MODIFIER, OBJECT, OBLIQUE, SPEAKER, SUBJECT, Cameo, Spot
+from trucewatch.naming.anaphora import Anaphor, anaphors, echo, learn_genders
+from trucewatch.naming.antecedents import SPEAKER, SUBJECT, Cameo, Spot
+from trucewatch.naming.layout import Layout
 from trucewatch.naming.nouns import connectives, pronouns
 from trucewatch.naming.phrase import Phrase
-from trucewatch.naming.phrases import analyse, introducing
-from trucewatch.naming.places import stands_as_place
+from trucewatch.naming.phrases import analyse
 from trucewatch.naming.referents import Resolver
+from trucewatch.naming.stage import put_on, set_stage
 from trucewatch.naming.words import Word
 
 VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
@@ -35,9 +35,7 @@ class Discourse:
     def __init__(self, reading: DocumentReading, words: Sequence[Word], catalogue: Catalogue) -> None:
         self.words = words
         self._reading = reading
-        self._starts = [word.span.start for word in words]
-        self._ends = [word.span.end for word in words]
-        self._sentence_starts = [sentence.start for sentence in reading.sentences]
+        self.layout = Layout(reading, words)
         self._catalogue = catalogue
         self._resolver = Resolver(catalogue, reading.document.published)
         self._claims = {claim.id: claim for claim in reading.claims}
@@ -48,16 +46,40 @@ class Discourse:
             for event in reading.events
             if event.target is not None and event.plover in VIOLENT
         }
-        self._direct = [
-            span
-            for claim in reading.claims
-            if claim.directness is Directness.DIRECT and claim.cue is not None
+        self._innermost = {
+            at: claim
+            for claim in sorted(reading.claims, key=lambda one: -sum(map(len, one.content.spans)))
             for span in claim.content.spans
+            for at in self.range_of(span)
+        }
+        set_stage(self.layout, self._resolver, reading.entities)
+        self._resolver.cast.genders = learn_genders(self.layout, self._resolver.cast)
+        self._walk()
+
+    def _walk(self) -> None:
+        """Resolve the sources and the pronouns between them, in the order of the text."""
+        sources = [(self._place(claim), claim) for claim in self._reading.claims]
+        spans = {claim.source.span for claim in self._reading.claims if claim.source.span is not None}
+        inside = {at for span in spans for at in self.range_of(span)}
+        between: list[tuple[tuple[int, int], Claim | Anaphor]] = [
+            ((self.words[anaphor.at].span.start, 0), anaphor)
+            for anaphor in anaphors(self.layout)
+            if anaphor.at not in inside
         ]
-        self._direct.sort()
-        self._set_stage()
-        for claim in sorted(reading.claims, key=lambda one: self._place(one)):
-            self.source(claim)
+        for _, step in sorted((*sources, *between), key=lambda each: each[0]):
+            if isinstance(step, Claim):
+                self.source(step)
+            else:
+                self._pronoun(step)
+
+    def _pronoun(self, anaphor: Anaphor) -> None:
+        """Put on whom a pronoun takes up."""
+        span = self.words[anaphor.at].span
+        claim = self._innermost.get(anaphor.at)
+        speaker = None if claim is None else self._speaker_at(claim, span)
+        referent = self._resolver.cast.pronoun(anaphor.pronoun, self._spot(span, speaker))
+        if referent is not None:
+            put_on(self.layout, self._resolver, range(anaphor.at, anaphor.at + 1), referent, anaphor.weight)
 
     def phrase(self, span: Span) -> Phrase | None:
         """The noun phrase that the words of ``span`` make up; ``None`` if there is no word in it."""
@@ -66,12 +88,11 @@ class Discourse:
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """The words that share a character with ``span``."""
-        found = self.range_of(span)
-        return self.words[found.start : found.stop]
+        return self.layout.words_in(span)
 
     def range_of(self, span: Span) -> range:
         """Indices of the words that share a character with ``span``."""
-        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        return self.layout.range_of(span)
 
     def at(self, word: Word) -> Referent:
         """Who the known name ``word`` names."""
@@ -128,10 +149,10 @@ class Discourse:
     def _loser_before(self, span: Span) -> Word | None:
         """The pronoun or known name that is the subject of a verb of loss right before ``span``."""
         at = self.range_of(span).start - 1
-        if self._lower(at) not in connectives("suffering"):
+        if self.layout.lower(at) not in connectives("suffering"):
             return None
         at -= 1
-        while self._lower(at) in connectives("auxiliary"):
+        while self.layout.lower(at) in connectives("auxiliary"):
             at -= 1
         subject = self.words[at] if at >= 0 else None
         return subject if subject is not None and (subject.actor or subject.lower in pronouns()) else None
@@ -139,15 +160,15 @@ class Discourse:
     def goes_on(self, span: Span) -> bool:
         """Whether a number goes on from one before: "two more", "another five", "including three"."""
         indices = self.range_of(span)
-        own = {self._lower(at) for at in indices}
+        own = {self.layout.lower(at) for at in indices}
         bare = all(lower in connectives("quantity") or lower.replace(",", "").isdigit() for lower in own)
-        before = self._lower(indices.start - 2), self._lower(indices.start - 1)
+        before = self.layout.lower(indices.start - 2), self.layout.lower(indices.start - 1)
         among = before[1] == "including" or before == ("among", "them")
         return bare or among or not own.isdisjoint(connectives("more"))
 
     def _complement_after(self, span: Span) -> Sequence[Word]:
         """The words of an *of* or *from* right after a phrase, up to the first known name."""
-        at = bisect_left(self._starts, span.end)
+        at = self.layout.after(span.end)
         if at >= len(self.words) or self.words[at].lower not in {"of", "from", "among"}:
             return ()
         found: list[Word] = []
@@ -169,19 +190,25 @@ class Discourse:
             return UNKNOWN
         speaker = None if outer is None else self.source(outer)
         referent = self._resolver.resolve(phrase, self._spot(span, speaker, apart=claim.content.spans))
-        referent = self._told(referent, span)
+        referent = self._told(self._echoed(referent, phrase, span), span)
         if referent.actor is not None or referent.members:
             self._resolver.introductions.note(phrase, referent)
         if referent is not UNKNOWN:
-            self._resolver.cast.add(Cameo(span, self._sentence(span.start), referent, SPEAKER))
+            self._resolver.cast.add(Cameo(span, self.layout.sentence(span.start), referent, SPEAKER))
         return referent
+
+    def _echoed(self, referent: Referent, phrase: Phrase, span: Span) -> Referent:
+        """A definite noun that takes up nobody yet, with the words that had the same noun before."""
+        if referent.antecedent is not None or phrase.name or phrase.known or phrase.pronoun or phrase.members:
+            return referent
+        before = None if phrase.owner is not None else echo(self.layout, span)
+        return referent if before is None else replace(referent, antecedent=before)
 
     def _told(self, referent: Referent, span: Span) -> Referent:
         """A population of which the sentence says for whom it speaks: "On the Varlandic side, many …"."""
         if referent.kind is not ActorKind.POPULATION_GROUP or referent.party is not None:
             return referent
-        number = self._sentence(span.start)
-        start = self._sentence_starts[number] if self._sentence_starts else 0
+        start = self.layout.sentence_start(span.start)
         words = [word for word in self.words_in(Span(start, span.start)) if word.lower != "the"]
         if len(words) < 2 or words[0].lower != "on":
             return referent
@@ -196,95 +223,9 @@ class Discourse:
         return source if inside and source is not _UNREAL else None
 
     def _spot(self, span: Span, speaker: Referent | None, apart: Sequence[Span] = ()) -> Spot:
-        quoted = self._is_quoted(span)
-        return Spot(span.start, self._sentence(span.start), speaker, quoted, tuple(apart))
-
-    def _is_quoted(self, span: Span) -> bool:
-        """Whether ``span`` begins in somebody's direct speech."""
-        at = bisect_right(self._direct, span.start, key=lambda part: part.start) - 1
-        return at >= 0 and span.start < self._direct[at].end
-
-    def _sentence(self, offset: int) -> int:
-        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+        quoted = self.layout.is_quoted(span)
+        return Spot(span.start, self.layout.sentence(span.start), speaker, quoted, tuple(apart))
 
     def _place(self, claim: Claim) -> tuple[int, int]:
         span = claim.source.span or claim.content.spans[0]
         return span.start, claim.content.spans[0].start
-
-    def _set_stage(self) -> None:
-        """Note everybody whom the text names outright."""
-        named: list[tuple[range, Referent]] = []
-        for phrase in introducing(self.words):
-            referent = self._resolver.resolve(phrase, self._spot(phrase.span, None))
-            if referent.actor is not None:
-                self._resolver.introductions.note(phrase, referent)
-                named.append((self.range_of(phrase.span), referent))
-        for at, word in enumerate(self.words):
-            entry = word.actor
-            if entry is None:
-                continue
-            referent = self.at(word)
-            if entry.form is NameForm.ADJECTIVE:
-                referent = replace(referent, plural=False)
-            named.append((range(at, at + 1), referent))
-        for indices, referent in (*named, *self._pairs(named)):
-            span = Span(self.words[indices.start].span.start, self.words[indices.stop - 1].span.end)
-            self._stage(span, referent, self._weight(indices))
-
-    def _pairs(self, named: Sequence[tuple[range, Referent]]) -> Iterator[tuple[range, Referent]]:
-        """Everybody named as "A and B", whom *they* takes up; not "… against A, and B did".
-
-        ``named``: the indices of each name's or phrase's words, and who it is. Of names that begin or end
-        alike the longest counts.
-        """
-        ends = {indices.stop: (indices, who) for indices, who in sorted(named, key=_length)}
-        starts = {indices.start: (indices, who) for indices, who in sorted(named, key=_length)}
-        for at in range(1, len(self.words) - 1):
-            after = at + 2 if self._lower(at + 1) == "the" else at + 1
-            if self._lower(at) != "and" or at not in ends or after not in starts:
-                continue
-            (left, one), (right, other) = ends[at], starts[after]
-            loose = MODIFIER in {self._weight(left), self._weight(right)} or one.members or other.members
-            clause = self._weight(left) == OBJECT and self._lower(right.stop).isalpha()
-            if not loose and not clause:
-                yield range(left.start, right.stop), self._resolver.together((one, other))
-
-    def _stage(self, span: Span, referent: Referent, weight: int) -> None:
-        quoted = self._is_quoted(span)
-        self._resolver.cast.add(Cameo(span, self._sentence(span.start), referent, weight, quoted))
-
-    def _weight(self, indices: range) -> int:
-        """How much the phrase of the words at ``indices`` is to the fore, by where it stands."""
-        word = self.words[indices.start]
-        following = self._lower(indices.stop)
-        before = self._lower(indices.start - 1)
-        if before == "the":
-            before = self._lower(indices.start - 2)
-        adjective = word.actor is not None and word.actor.form is NameForm.ADJECTIVE
-        if len(indices) == 1 and (adjective or stands_as_place(self.words, indices.start)):
-            return MODIFIER
-        if following in {"'s", "'", "-", "–"}:
-            return OBLIQUE
-        starts = before in connectives("clause_start") or self._starts_sentence(indices.start)
-        if starts and following.isalpha() and not self.words[indices.stop].capital:
-            return SUBJECT
-        if before in connectives("complement"):
-            return AGENT if before == "by" else OBLIQUE
-        return OBJECT
-
-    def _lower(self, at: int) -> str:
-        """The word at index ``at`` in lower case, empty beyond the text."""
-        return self.words[at].lower if 0 <= at < len(self.words) else ""
-
-    def _starts_sentence(self, at: int) -> bool:
-        start = (
-            self._sentence_starts[self._sentence(self.words[at].span.start)] if self._sentence_starts else 0
-        )
-        between = [
-            word for word in self.words_in(Span(start, self.words[at].span.start)) if word.lower != "the"
-        ]
-        return not between
-
-
-def _length(named: tuple[range, Referent]) -> int:
-    return len(named[0])

@@ -67,7 +67,10 @@ class Resolver:
         if phrase.known is not None:
             return self._known(phrase, phrase.known)
         introduced = self.introductions.find(phrase.name) if phrase.name else None
-        return introduced or self._described(phrase, spot)
+        if introduced is not None and introduced.actor is not None:
+            return introduced
+        described = self._described(phrase, spot)
+        return described if introduced is None or described.actor is not None else _merged(described, introduced)
 
     def _anaphor(self, phrase: Phrase, spot: Spot) -> Referent:
         """A pronoun, or ``both sides``."""
@@ -95,7 +98,8 @@ class Resolver:
         ]
         return self.together([self.resolve(member, spot) for member in shared])
 
-    def together(self, members: Sequence[Referent]) -> Referent:
+    @staticmethod
+    def together(members: Sequence[Referent]) -> Referent:
         """Several as one referent."""
         kinds = {member.kind for member in members}
         return Referent(
@@ -316,6 +320,13 @@ class Resolver:
         return Referent(
             f"{owner.actor}/{slug(' '.join(name))}", ActorKind.UNRESOLVED, party=owner.party, name=name
         )
+
+
+def _merged(described: Referent, introduced: Referent) -> Referent:
+    """Who bears a name met before, with what the words at hand tell of them."""
+    if described.kind is ActorKind.UNRESOLVED:
+        return introduced
+    return replace(described, gender=described.gender or introduced.gender)
 
 
 def _unlisted_group(owner: Phrase | None) -> Referent | None:

@@ -1,0 +1,72 @@
+"""Persons without a name: "a teacher", "the gunmen", "an Ostrian official", where no source stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.model.vocabulary import ActorKind
+from trucewatch.naming.actors import Referent
+from trucewatch.naming.nouns import Role, connectives, longest_noun
+from trucewatch.naming.people import person_noun
+from trucewatch.naming.words import NAMED, Word
+
+_BACK = 4  # words before a noun among which its article stands
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun for persons with the indices of its words, from its article on."""
+
+    at: range
+    noun: str
+    """As printed, in lower case."""
+    referent: Referent
+    definite: bool
+
+
+def nominals(words: Sequence[Word]) -> Iterator[Nominal]:
+    """The persons that a text speaks of without a name, in its order."""
+    lowers = [NAMED if word.entries else word.lower for word in words]
+    for at, lower in enumerate(lowers):
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is not None and after.capital and not after.entries and after.text[0].isalpha():
+            continue  # a title before a name
+        found = _person(lowers, at)
+        start = _start(lowers, at)
+        if found is None or (start is None and not found.plural):
+            continue
+        first = at if start is None else start
+        definite = lowers[first] in connectives("definite") | connectives("possessive")
+        yield Nominal(range(first, at + 1), lower, found, definite)
+
+
+def _person(lowers: Sequence[str], at: int) -> Referent | None:
+    noun = person_noun(lowers[at])
+    if noun is not None:
+        if noun.title:
+            return None
+        return Referent(
+            None, ActorKind.PERSON_PRIVATE, noun=noun.name, gender=noun.gender, plural=noun.plural
+        )
+    role = longest_noun(list(lowers[at : at + 1]), 0)
+    if role is None or not isinstance(role.meaning, Role) or lowers[at] in connectives("also_adjective"):
+        return None
+    return Referent(
+        None,
+        ActorKind.PERSON_PRIVATE,
+        noun=role.meaning.name,
+        role=role.meaning.name,
+        gender=role.meaning.gender,
+        plural=role.plural,
+    )
+
+
+def _start(lowers: Sequence[str], at: int) -> int | None:
+    """Where the noun's article or possessive stands, if there is one close before."""
+    for index in range(at - 1, max(at - 1 - _BACK, -1), -1):
+        if lowers[index] in connectives("determiner") | connectives("possessive"):
+            return index
+        if not lowers[index].isalpha() and lowers[index] not in {NAMED, "-"}:
+            return None
+    return None
