@@ -1,7 +1,7 @@
 """Entities: what a document names, by kind; every rule sees the masked view alone.
 
     rules for what no corpus teaches ─┐
-    the neural head                   ├─► refined by their words ─► the longest first ─► in text order, apart
+    the network                   ├─► refined by their words ─► the longest first ─► in text order, apart
     capitalised bodies                │
     hidden names by their form        ┘
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from trucewatch.model.entity import Entity, EntityKind
 from trucewatch.model.event import CasualtyClaim
@@ -22,6 +21,7 @@ from trucewatch.model.span import Span
 from trucewatch.reading.entity_rules import Piece, bodies, people, special
 from trucewatch.reading.entity_words import body_kind, is_road
 from trucewatch.reading.masking import MaskedText, form_of
+from trucewatch.reading.named import Named
 from trucewatch.reading.wording import Wording
 
 _BY_FORM = {
@@ -37,12 +37,8 @@ _BY_FORM = {
 _CAN_BE_ROADS = frozenset({EntityKind.FACILITY, EntityKind.PLACE})
 
 
-class Named(NamedTuple):
-    """Something named, with its span in the masked view and how sure it is (0 to 1)."""
-
-    span: Span
-    kind: EntityKind
-    confidence: float = 1.0
+SURE = 1.0
+"""The confidence of what a list or a rule tells."""
 
 
 def find_entities(
@@ -56,7 +52,7 @@ def find_entities(
     Args:
         masked: The document's text with its names hidden.
         sentences: The sentences, as spans of the masked view.
-        found: What the neural head found, with spans of the masked view.
+        found: What the network found, with spans of the masked view.
         casualties: The document's numbers of people harmed, with spans of its text.
     """
     wordings = [Wording.of(masked.text, number, sentence) for number, sentence in enumerate(sentences)]
@@ -80,20 +76,20 @@ def find_entities(
 def _by_rule(wordings: Iterable[Wording], rule: Callable[[Wording], Iterator[Piece]]) -> Iterator[Named]:
     for w in wordings:
         for piece in rule(w):
-            yield Named(w.span_of(piece.start, piece.end), piece.kind)
+            yield Named(w.span_of(piece.start, piece.end), piece.kind, SURE)
 
 
 def _harmed(masked: MaskedText, casualties: Iterable[CasualtyClaim]) -> Iterator[Named]:
     """The people counted as harmed, where the text says who they are and how many."""
     for row in casualties:
         if " " in row.phrase.text and not row.n_min == row.n_max == 1:
-            yield Named(masked.masked(row.phrase.span), EntityKind.PEOPLE)
+            yield Named(masked.masked(row.phrase.span), EntityKind.PEOPLE, SURE)
 
 
 def _hidden(masked: MaskedText) -> Iterator[Named]:
     """Each hidden name by itself, with the kind that its form tells."""
     for span, _ in masked.names:
-        yield Named(span, _kind_of_hidden(masked, span))
+        yield Named(span, _kind_of_hidden(masked, span), SURE)
 
 
 def _kind_of_hidden(masked: MaskedText, span: Span) -> EntityKind:
@@ -103,7 +99,7 @@ def _kind_of_hidden(masked: MaskedText, span: Span) -> EntityKind:
 def _refined(masked: MaskedText, named: Named, wordings: Sequence[Wording]) -> Named:
     """``named`` with the finer kind that its words tell; a hidden name alone is what its form tells."""
     if len(named.span) == 1 and masked.match_at(named.span.start) is not None:
-        return Named(named.span, _kind_of_hidden(masked, named.span))
+        return Named(named.span, _kind_of_hidden(masked, named.span), SURE)
     at = bisect_right(wordings, named.span.start, key=lambda each: each.span.start) - 1
     w = wordings[max(at, 0)]
     inside = w.inside(named.span)
@@ -117,7 +113,7 @@ def _refined(masked: MaskedText, named: Named, wordings: Sequence[Wording]) -> N
 def _apart(tellers: Sequence[Iterable[Named]]) -> list[Named]:
     """What stands of all that was told, in the order of the text.
 
-    Rules and head together, the longest first; capitalised bodies and single hidden names only where
+    Rules and network together, the longest first; capitalised bodies and single hidden names only where
     nobody else tells. Of two alike the first told stands.
     """
     kept: list[Named] = []

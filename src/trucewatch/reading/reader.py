@@ -73,5 +73,5 @@ class Reader:
             claims=told,
             events=events,
             casualties=casualties,
-            entities=find_entities(masked, cut, (), casualties),
+            entities=find_entities(masked, cut, found.entities, casualties),
         ).checked()
