@@ -6,7 +6,8 @@ import pytest
 
 from tests.naming.theatre_files import SMALL, exchanged
 from trucewatch.naming.theatre import load_theatre, parse_theatre
-from trucewatch.naming.theatre_check import check_theatre
+from trucewatch.naming.theatre_balance import balance
+from trucewatch.naming.theatre_check import check_theatre, unanswered
 
 
 def _found(old: str, new: str) -> set[tuple[str, str]]:
@@ -26,6 +27,28 @@ def _officials(side: str, names: str) -> str:
     return f"{people}places:\n"
 
 
+def _organ(id_: str) -> str:
+    side = id_.partition("/")[0]
+    return f"  - id: {id_}\n    kind: armed_force\n    label: Army\n    side: {side}\n    source: book\nplaces:\n"
+
+
+def _called(name: str, by: str) -> str:
+    labels = "".join(
+        f"\n      - {{text: {word}, used_by: {by}, valence: hostile}}" for word in ("a", "b", "c")
+    )
+    return f"- {{text: {name}}}{labels}"
+
+
+def _own(name: str) -> str:
+    names = "".join(f"\n      - {{text: {word}, self_designation: true}}" for word in ("P", "Q", "R"))
+    return f"- {{text: {name}}}{names}"
+
+
+def _ties(by: str) -> str:
+    tie = f"  - {{to: ostria, role: army of, basis: 'claimed_by:{by}'}}"
+    return "\n    ".join([tie] * 3)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "rule", "where"),
     [
@@ -43,6 +66,11 @@ def _officials(side: str, names: str) -> str:
         ("- {text: Grey Hill}", "- {text: Ridge}\n      - {text: Grey Hill}", "order", "hill"),
         ("- {by: ostria, slot", "- {by: varland, slot", "readings", "pact-2"),
         ("action: stop firing", "action: stop firing\n        keywords: [Grey Hill, fire]", "keywords", "pact-1"),
+        ("places:\n", _organ("ostria/armed-forces"), "organs", "varland"),
+        ("title: Hill (invented)", "title: 'TODO: which conflict'", "todo", "small"),
+        ("- {text: Ostria}", _called("Ostria", "varland"), "labels", "ostria"),
+        ("- {text: Ostria}", _own("Ostria"), "self-designations", "varland"),
+        ("  - {to: ostria, role: official of, basis: stated}", _ties("ostria"), "affiliations", "varland"),
         ("    source: book", "", "sources", "ostria"),
         ("according_to: ostria, source: book", "according_to: ostria", "sources", "hill"),
         ("road opens, source: book", "road opens", "sources", "pact-2"),
@@ -64,6 +92,56 @@ def test_a_duty_needs_a_text() -> None:
     text = SMALL.replace("action: stop firing\n", "action: stop firing\n        source: CK\n")
     findings = check_theatre(parse_theatre(text.replace("sources:\n", "sources:\n  CK: {what: Unchecked}\n")))
     assert any(finding.where == "pact-1" and "common knowledge" in finding.what for finding in findings)
+
+
+def test_a_hostile_word_is_not_printed() -> None:
+    """A loaded name of the file in a label or an action would be said in the system's own voice."""
+    loaded = SMALL.replace("- {text: Ostria}", "- {text: Ostria}\n      - {text: raiders, valence: hostile}")
+    theatre = parse_theatre(loaded.replace("action: stop firing", "action: send the raiders home"))
+    assert ("voice", "pact-1") in {(finding.rule, finding.where) for finding in check_theatre(theatre)}
+    assert "voice" not in {finding.rule for finding in check_theatre(parse_theatre(loaded))}
+
+
+def test_one_side_alone_can_not_be_compared() -> None:
+    """A file without two sides is told so, and no line of it is called lopsided."""
+    text = SMALL.replace("  - {id: ostria, label: Ostrian side}\n", "").replace(
+        "side: ostria", "side: unresolved"
+    )
+    rules = {finding.rule for finding in check_theatre(parse_theatre(text))}
+    assert "sides" in rules
+    assert "hostile-names" not in rules
+
+
+def test_an_answer_is_told_beside_its_warning() -> None:
+    """What the file answers no longer asks to be mended; the rest does."""
+    asked = {(one.rule, one.where) for one in check_theatre(parse_theatre(SMALL))}
+    assert ("readings", "pact-2") in asked
+    answer = "answers:\n  - {rule: readings, where: pact-2, because: No other statement was found.}\n"
+    found = check_theatre(parse_theatre(SMALL + answer))
+    answered = [(one.rule, one.where) for one in found if one.answer is not None]
+    assert answered == [("readings", "pact-2")]
+    assert {(one.rule, one.where) for one in unanswered(found)} == asked - set(answered)
+
+
+def test_an_answer_to_nothing_is_asked_about() -> None:
+    """What was mended later leaves no excuse behind."""
+    answer = "answers:\n  - {rule: readings, where: pact-1, because: None was found.}\n"
+    found = unanswered(check_theatre(parse_theatre(SMALL + answer)))
+    assert ("answers", "pact-1") in {(one.rule, one.where) for one in found}
+
+
+def test_the_comparison_counts_each_side() -> None:
+    """Every line has a number for each side, and exchanging the parties exchanges the numbers."""
+    pairs = {"varland": "ostria", "Varland": "Ostria", "Varlandic": "Ostrian", "Varlandics": "Ostrians"}
+    ours, theirs = balance(parse_theatre(SMALL)), balance(parse_theatre(exchanged(SMALL, pairs)))
+    counted = {one.what: dict(one.by_side) for one in ours}
+    assert counted["officials"] == {"ostria": 1, "varland": 0}
+    assert counted["duties that they owe"] == {"ostria": 2, "varland": 1}
+    assert counted["places with control as that side claims it"] == {"ostria": 1, "varland": 0}
+    for one, other in zip(ours, theirs, strict=True):
+        assert one.what == other.what
+        assert one.by_side["ostria"] == other.by_side["varland"]
+        assert one.by_side["varland"] == other.by_side["ostria"]
 
 
 def test_a_balanced_file_has_no_finding() -> None:

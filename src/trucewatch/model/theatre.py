@@ -262,6 +262,19 @@ class SourceRef(Frozen):
     url: str | None = None
 
 
+class Answer(Frozen):
+    """Why the file tells of one side only what ``trucewatch theatre check`` asks about.
+
+    A warning that is answered stays in the list, with its answer, and no longer fails a strict check.
+    """
+
+    rule: str
+    """The warning's rule: ``officials``, ``readings`` …"""
+    where: str
+    """The warning's place: an id of the file."""
+    because: str
+
+
 class Theatre(Frozen):
     """One conflict. Sides and parties are kept alphabetically; no order says anything."""
 
@@ -278,3 +291,5 @@ class Theatre(Frozen):
     """Names that more than one actor bears, on purpose; any other shared name is an error."""
     sources: dict[str, SourceRef] = Field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """To the warnings of the even-handedness check that are not to be mended."""
