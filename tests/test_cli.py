@@ -246,3 +246,19 @@ def test_theatre_commands(tmp_path: Path) -> None:
     done = run("theatre", "check", broken)
     assert done.returncode == 3
     assert "line 2" in done.stderr
+
+
+def test_an_agreement_is_read_and_drafted(tmp_path: Path) -> None:
+    """As a table with days, as JSON with spans, and as YAML for a theatre file."""
+    accord = tmp_path / "accord.txt"
+    accord.write_text("1. Within 72 hours of the signing, Varland shall open the road.\n", encoding="utf-8")
+    told = run("agreement", "read", accord, "--signed", "2021-03-14")
+    assert told.returncode == 0, told.stderr
+    assert "finish by" in told.stdout
+    assert "2021-03-17" in told.stdout
+    (duty,) = json.loads(run("agreement", "read", accord, "--format", "json").stdout)["rows"]
+    assert duty["obligor"][0]["text"] == "Varland"
+    assert duty["day"] is None
+    draft = run("agreement", "draft", accord, "--id", "accord", "--theatre", "varland-ostria")
+    assert "obligor:\n        - varland" in draft.stdout
+    assert run("agreement", "read", tmp_path / "none.txt").returncode == 1

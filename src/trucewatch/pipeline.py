@@ -16,14 +16,18 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
-from trucewatch.intake import Refusal, capture_text
+from trucewatch.errors import InputError, UsageError
+from trucewatch.instruments import read_instrument, theatre_draft
+from trucewatch.intake import Refusal, capture_text, read_inputs
 from trucewatch.linking import link
 from trucewatch.model.document import Capture, Document
+from trucewatch.model.instrument import InstrumentReading
 from trucewatch.model.linking import Corpus
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.ties import about_of
 from trucewatch.naming import Names, load_theatre
+from trucewatch.naming.times import find_times
 from trucewatch.reading import Reader
 from trucewatch.record import Record
 from trucewatch.settings import BATCH, THREADS, WEIGHTS
@@ -143,6 +147,61 @@ def read_text(
     ties = about_of(link(Corpus(readings=(reading,), theatres=pipeline.theatres)))
     claims = tuple(claim.model_copy(update={"about": ties.get(claim.id, ())}) for claim in reading.claims)
     return reading.model_copy(update={"claims": claims})
+
+
+def read_agreement(text: str, *, signed: date | None = None) -> InstrumentReading:
+    """The duties that an agreement lays down, proposed for a person to accept into a theatre file.
+
+    Args:
+        text: the instrument; offsets are code points into it.
+        signed: the day of its signature or adoption, from which its limits are counted.
+
+    Raises:
+        InputError: the text is empty, or too long.
+    """
+    return _instrument(capture_text(text, published=signed).document)
+
+
+def read_agreement_file(
+    file: str, *, signed: date | None = None, encoding: str = "utf-8"
+) -> InstrumentReading:
+    """`read_agreement` of one file, or of standard input for ``-``; its own date counts where none is given.
+
+    Raises:
+        InputError: it can't be read, or holds no text.
+        UsageError: it holds several documents.
+    """
+    found = list(read_inputs([file], published=signed, encoding=encoding))
+    if len(found) != 1:
+        raise UsageError(f"{file} holds {len(found)} documents; an agreement is read from one")
+    if isinstance(found[0], Refusal):
+        raise InputError(f"{found[0].name}: {found[0].error.message}", hint=found[0].error.hint)
+    return _instrument(found[0].document)
+
+
+def draft_agreement(
+    file: str,
+    agreement: str,
+    theatres: Sequence[str | Theatre] = (),
+    *,
+    signed: date | None = None,
+    encoding: str = "utf-8",
+) -> str:
+    """YAML of the agreement in ``file`` for a theatre file, with the id ``agreement``.
+
+    Raises:
+        InputError: the file can't be read.
+        TheatreError: a theatre file with a fault.
+    """
+    names = Names(tuple(t if isinstance(t, Theatre) else load_theatre(t) for t in theatres))
+    return theatre_draft(
+        read_agreement_file(file, signed=signed, encoding=encoding), agreement, names.actors_named
+    )
+
+
+def _instrument(document: Document) -> InstrumentReading:
+    times = find_times(document.text, document.published)
+    return read_instrument(document, times, signed=document.published)
 
 
 def _good(inputs: Iterable[Capture | Refusal], progress: Progress) -> Iterator[Capture]:

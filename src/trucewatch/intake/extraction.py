@@ -12,6 +12,7 @@ from trucewatch.intake.finding import Kind
 from trucewatch.intake.front_matter import front_matter
 from trucewatch.intake.metadata import Metadata, Provenance, metadata_of
 from trucewatch.intake.pages import read_page
+from trucewatch.intake.pdf import read_pdf
 from trucewatch.intake.structured import text_of
 from trucewatch.model.base import content_id, sha256_bytes, sha256_text
 from trucewatch.model.document import Capture, Document, MetadataOrigin
@@ -55,6 +56,12 @@ def extract_page(data: bytes, encoding: str) -> Extract:
     return Extract(Kind.PAGE, text, tool, own)
 
 
+def extract_pdf(data: bytes) -> Extract:
+    """A PDF: the text of its pages."""
+    text, own, tool = read_pdf(data)
+    return Extract(Kind.PDF, text, tool, own)
+
+
 def extract_fields(fields: dict[str, Any], kind: Kind, encoding: str) -> Extract:
     """A JSON object: its field ``text``."""
     own = metadata_of(fields, MetadataOrigin.FIELD)
@@ -73,7 +80,7 @@ def capture(data: bytes, extract: Extract, place: Place, outranking: Sequence[Me
     if extract.kind is Kind.PAGE:
         # What a page calls its own address describes it; templates often give one to many pages.
         address = Provenance.first_known([*outranking, replace(extract.own, url=None)]).url or place.address
-    titled = extract.kind in {Kind.PAGE, Kind.JSON, Kind.JSONL} and known.title is not None
+    titled = extract.kind in {Kind.PAGE, Kind.PDF, Kind.JSON, Kind.JSONL} and known.title is not None
     document = Document(
         id=content_id(address),
         address=address,

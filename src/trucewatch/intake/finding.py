@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TEXT = "text/plain"
     MARKDOWN = "text/markdown"
     PAGE = "text/html"
+    PDF = "application/pdf"
     JSON = "application/json"
     JSONL = "application/jsonl"
 
@@ -27,10 +28,11 @@ _KINDS = {
     ".md": Kind.MARKDOWN,
     ".html": Kind.PAGE,
     ".htm": Kind.PAGE,
+    ".pdf": Kind.PDF,
     ".json": Kind.JSON,
     ".jsonl": Kind.JSONL,
 }
-_WITH_SIDECAR = (".txt", ".md", ".html", ".htm")
+_WITH_SIDECAR = (".txt", ".md", ".html", ".htm", ".pdf")
 _KINDS_IN_WORDS = f"{', '.join(_KINDS)}, each also with .gz"
 
 

@@ -15,7 +15,14 @@ from typing import BinaryIO
 
 from trucewatch.errors import EmptyInputError, EncodingError, InputError, MalformedInputError, TooLongError
 from trucewatch.intake.decoding import decode, encoding_name
-from trucewatch.intake.extraction import Place, capture, extract_fields, extract_page, extract_plain
+from trucewatch.intake.extraction import (
+    Place,
+    capture,
+    extract_fields,
+    extract_page,
+    extract_pdf,
+    extract_plain,
+)
 from trucewatch.intake.finding import Kind, Refusal, find_documents, kind_of, sidecar_of
 from trucewatch.intake.metadata import Metadata, metadata_of
 from trucewatch.intake.opening import JSON_FILE_LIMIT, RAW_LIMIT, opened, read_bounded, read_lines, read_whole
@@ -98,6 +105,8 @@ class _Intake:
                 data = read_whole(path, RAW_LIMIT)
                 if kind is Kind.PAGE:
                     extract = extract_page(data, self.encoding)
+                elif kind is Kind.PDF:
+                    extract = extract_pdf(data)
                 else:
                     extract = extract_plain(data, kind or Kind.TEXT, self.encoding)
                 yield capture(data, extract, place, [self.flags, *_sidecar(path)])

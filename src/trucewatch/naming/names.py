@@ -24,7 +24,7 @@ from trucewatch.naming.actors import Catalogue
 from trucewatch.naming.dating import EventTimes
 from trucewatch.naming.discourse import Discourse
 from trucewatch.naming.entities import EntityKinds
-from trucewatch.naming.lexicon import lexicon_for, phrases_for
+from trucewatch.naming.lexicon import AGREEMENT_PREFIX, PLACE_PREFIX, lexicon_for, phrases_for
 from trucewatch.naming.mentions import labels_of, mentions_of
 from trucewatch.naming.parties import evidence_of
 from trucewatch.naming.places import Gazetteer
@@ -76,6 +76,16 @@ class Names:
                 ),
             }
         )
+
+    def actors_named(self, words: str) -> tuple[str, ...]:
+        """The ids of the actors that ``words`` name, in the order of the alphabet; no place, no agreement."""
+        found = {
+            entry.entity
+            for match in self.lexicon.find(words)
+            for entry in match.entries[:1]
+            if not entry.entity.startswith((PLACE_PREFIX, AGREEMENT_PREFIX))
+        }
+        return tuple(sorted(found))
 
     def discourse(self, reading: DocumentReading) -> Discourse:
         """Who each phrase of ``reading`` refers to."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trucewatch.telling.brief import build_brief
 from trucewatch.telling.formats import BriefFormat, TableFormat, render_brief, render_table
+from trucewatch.telling.instrument import instrument_table
 from trucewatch.telling.questions import QUESTIONS, Question
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Question",
     "TableFormat",
     "build_brief",
+    "instrument_table",
     "render_brief",
     "render_table",
 ]

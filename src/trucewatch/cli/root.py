@@ -1,12 +1,11 @@
-"""The command line: parse, call, print, exit code. Everything else is done in the rooms."""
+"""The commands at the root: read, brief, and one for each question; and where errors become exit codes."""
 
 from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,8 +13,21 @@ import typer
 from rich.console import Console
 
 from trucewatch import __version__
-from trucewatch.errors import TrucewatchError, UnwritableRecordError, UsageError
-from trucewatch.record import Filter, Record
+from trucewatch.cli.agreement import app as agreement_app
+from trucewatch.cli.options import (
+    AboutOption,
+    AsOfOption,
+    OutputOption,
+    RecordOption,
+    SideOption,
+    SinceOption,
+    UntilOption,
+    day,
+)
+from trucewatch.cli.output import colour, complain, cut_off, linked, width, write
+from trucewatch.cli.theatre import app as theatre_app
+from trucewatch.errors import TrucewatchError
+from trucewatch.record import Filter
 from trucewatch.settings import ENCODING, RECORD, THEATRE
 from trucewatch.telling import (
     QUESTIONS,
@@ -41,42 +53,8 @@ app = typer.Typer(
         "It is a record of reporting and not a monitor; it never decides who is right."
     ),
 )
-theatre_app = typer.Typer(
-    no_args_is_help=True, help="Theatre files: one conflict's sides, actors, places, agreements."
-)
+app.add_typer(agreement_app, name="agreement")
 app.add_typer(theatre_app, name="theatre")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date; write it as 2022-08-05") from None
-
-
-RecordOption = Annotated[str, typer.Option("--record", "-r", envvar=RECORD.variable, help=RECORD.help)]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
-]
-SinceOption = Annotated[
-    date | None, typer.Option(parser=_day, metavar="DATE", help="Published on this day or later.")
-]
-UntilOption = Annotated[
-    date | None, typer.Option(parser=_day, metavar="DATE", help="Published on this day or before.")
-]
-AsOfOption = Annotated[
-    date | None,
-    typer.Option(
-        "--as-of",
-        parser=_day,
-        metavar="DATE",
-        help="The day that deadlines are counted to; that of the newest document if not given.",
-    ),
-]
-SideOption = Annotated[str | None, typer.Option("--side", help="Only what this side says.")]
-AboutOption = Annotated[
-    str | None, typer.Option("--about", help="Only what is about this incident, duty, agreement or track.")
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -103,7 +81,7 @@ def read(
     published: Annotated[
         date | None,
         typer.Option(
-            parser=_day, metavar="DATE", help="When the documents were published; outranks what they say."
+            parser=day, metavar="DATE", help="When the documents were published; outranks what they say."
         ),
     ] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published them; outranks what they say.")] = None,
@@ -130,7 +108,7 @@ def read(
 
         progress = read_into(record, captures, theatres, Progress(told))
     for refusal in progress.refused:
-        _complain(f"{refusal.name}: {refusal.error.message}", refusal.error.hint)
+        complain(f"{refusal.name}: {refusal.error.message}", refusal.error.hint)
     console.print(
         f"{progress.read} read, {progress.known} known already, {len(progress.refused)} refused; "
         f"{progress.claims} claims. Record: {record}",
@@ -154,16 +132,14 @@ def brief(
     as_of: AsOfOption = None,
     changes_since: Annotated[
         date | None,
-        typer.Option(parser=_day, metavar="DATE", help="Tell apart what was published on this day or later."),
+        typer.Option(parser=day, metavar="DATE", help="Tell apart what was published on this day or later."),
     ] = None,
 ) -> None:
     """Who says what, what is contested, what falls due; every sentence with the claims behind it."""
     chosen = Filter(since=since, until=until, side=side, about=about)
-    with _linked(record) as opened:
-        told = build_brief(
-            opened, chosen=chosen, as_of=as_of or _cut_off(opened), changes_since=changes_since
-        )
-    _write(render_brief(told, form, width=_width(output), colour=_colour(output)), output)
+    with linked(record) as opened:
+        told = build_brief(opened, chosen=chosen, as_of=as_of or cut_off(opened), changes_since=changes_since)
+    write(render_brief(told, form, width=width(output), colour=colour(output)), output)
 
 
 def _question_options(
@@ -184,12 +160,12 @@ def _add_question(question: Question) -> None:
 
     def answer(argument: str | None = None, **given: Any) -> None:
         chosen = Filter(since=given["since"], until=given["until"], side=given["side"], about=given["about"])
-        with _linked(given["record"]) as opened:
+        with linked(given["record"]) as opened:
             table = question.answer(
-                opened, chosen, as_of=given["as_of"] or _cut_off(opened), argument=argument
+                opened, chosen, as_of=given["as_of"] or cut_off(opened), argument=argument
             )
         output: Path | None = given["output"]
-        _write(render_table(table, given["form"], width=_width(output), colour=_colour(output)), output)
+        write(render_table(table, given["form"], width=width(output), colour=colour(output)), output)
 
     parameters = list(inspect.signature(_question_options, eval_str=True).parameters.values())
     if question.argument is not None:
@@ -211,88 +187,13 @@ for _question in QUESTIONS.values():
     _add_question(_question)
 
 
-@theatre_app.command("list")
-def theatre_list() -> None:
-    """The theatres that are shipped."""
-    from trucewatch.naming import load_theatre, shipped_theatres
-
-    for name in shipped_theatres():
-        typer.echo(f"{name:20} {load_theatre(name).title}")
-
-
-@theatre_app.command("schema")
-def theatre_schema_command() -> None:
-    """The JSON Schema of a theatre file, for editors."""
-    import json
-
-    from trucewatch.naming import theatre_schema
-
-    typer.echo(json.dumps(theatre_schema(), indent=2, ensure_ascii=False))
-
-
-@theatre_app.command("check")
-def theatre_check(file: Annotated[str, typer.Argument(help="A shipped name or a path.")]) -> None:
-    """Validate a theatre file and report what it tells of one side only; exit code 1 if it does."""
-    from trucewatch.naming import check_theatre, load_theatre
-
-    findings = check_theatre(load_theatre(file))
-    for finding in findings:
-        typer.echo(str(finding))
-    typer.echo(f"{len(findings)} findings" if findings else "nothing found")
-    if findings:
-        raise typer.Exit(1)
-
-
-@contextmanager
-def _linked(place: str) -> Iterator[Record]:
-    """A record opened for questions, with links that are those of its state."""
-    from trucewatch.pipeline import ensure_linked
-
-    with Record.open(place, create=False) as opened:
-        try:
-            ensure_linked(opened)
-        except UnwritableRecordError:
-            _complain("the record can't be written to, and its links are older than its documents", None)
-        yield opened
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        typer.echo(text, nl=not text.endswith("\n"))
-        return
-    try:
-        output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}") from error
-
-
-def _width(output: Path | None) -> int:
-    """Columns of the terminal, or of a page where the text goes to a file or a pipe."""
-    return Console().width if output is None and sys.stdout.isatty() else 100
-
-
-def _colour(output: Path | None) -> bool:
-    return output is None and sys.stdout.isatty()
-
-
-def _cut_off(record: Record) -> date:
-    """The last day of publication on record, so that the same record tells the same on any day."""
-    return record.coverage().last or datetime.now().astimezone().date()
-
-
-def _complain(message: str, hint: str | None) -> None:
-    typer.echo(f"error: {message}", err=True)
-    if hint:
-        typer.echo(f"  hint: {hint}", err=True)
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; every error that a user can act on is one sentence on standard error."""
     run: Callable[..., Any] = app
     try:
         run(arguments)
     except TrucewatchError as error:
-        _complain(error.message, error.hint)
+        complain(error.message, error.hint)
         sys.exit(error.exit_code)
     except BrokenPipeError:  # the reader of our output went away, e.g. `| head`
         sys.stderr.close()
