@@ -6,6 +6,10 @@ from typing import Annotated
 
 import typer
 
+from trucewatch.cli.options import OutputOption
+from trucewatch.cli.output import colour, width, write
+from trucewatch.telling import TableFormat, render_table
+
 app = typer.Typer(
     no_args_is_help=True, help="Theatre files: one conflict's sides, actors, places, agreements."
 )
@@ -31,13 +35,30 @@ def schema() -> None:
 
 
 @app.command("check")
-def check(file: Annotated[str, typer.Argument(help="A shipped name or a path.")]) -> None:
-    """Validate a theatre file and report what it tells of one side only; exit code 1 if it does."""
-    from trucewatch.naming import check_theatre, load_theatre
+def check(
+    file: Annotated[str, typer.Argument(help="A shipped name or a path.")],
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 1 if a warning has no answer in the file.")
+    ] = False,
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print.")] = TableFormat.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Check a theatre file: errors first, then what it tells of one side only, and counts for each side.
 
-    findings = check_theatre(load_theatre(file))
-    for finding in findings:
-        typer.echo(str(finding))
-    typer.echo(f"{len(findings)} findings" if findings else "nothing found")
-    if findings:
+    An error (a field that is missing, a reference to nothing) goes to standard error with its line, and ends
+    with 3. A warning is a question to the author: mend it, or answer it in the file under `answers`. Warnings
+    end with 0; with `--strict` those that the file has no answer to end with 1. `json`, `jsonl` and `csv`
+    give the warnings alone.
+    """
+    from trucewatch.naming import check_theatre, load_theatre, unanswered
+    from trucewatch.theatre_report import counts_table, warnings_table
+
+    theatre = load_theatre(file)
+    findings = check_theatre(theatre)
+    tables = [warnings_table(theatre, findings)]
+    if form in {TableFormat.TABLE, TableFormat.MD}:
+        tables.append(counts_table(theatre))
+    told = (render_table(table, form, width=width(output), colour=colour(output)) for table in tables)
+    write("\n".join(told), output)
+    if strict and unanswered(findings):
         raise typer.Exit(1)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from trucewatch.naming.names import Names
 from trucewatch.naming.theatre import load_theatre, shipped_theatres, theatre_schema
-from trucewatch.naming.theatre_check import check_theatre
+from trucewatch.naming.theatre_check import check_theatre, unanswered
 
-__all__ = ["Names", "check_theatre", "load_theatre", "shipped_theatres", "theatre_schema"]
+__all__ = ["Names", "check_theatre", "load_theatre", "shipped_theatres", "theatre_schema", "unanswered"]
