@@ -18,21 +18,36 @@ from trucewatch.naming.time_words import words as time_words
 _LOOK_BACK = 120
 _LOOK_AHEAD = 60
 _OTHER_YEAR = 60  # days
-_CLAUSE_BREAK = re.compile(r"[.;:!?]\s|[\n“”\"]|``|''")
+_CLAUSE_BREAK = re.compile(r"(?:(?<![ap]\.m)\.|[;:!?])\s|[\n“”\"]|``|''")
 _SENTENCE_BREAK = re.compile(r"[.!?][”\"']*\s+(?=[A-Z“\"])|\n")
+#: Between two dates of one list: the second is of the first one's year.
+_LISTED = re.compile(r"[\s,;–-]*(?:(?:and|by|until|to|through|or|on|from|then)[\s,]+)*(?:the\s+)?\Z")
 #: "will be built and opened": the participles say nothing of the tense.
 _PASSIVE = re.compile(r"\bbe (?:\w+(?:,| and| or) )*\w+", re.IGNORECASE)
 
 
-def _cue(kind: str) -> re.Pattern[str]:
+def cue(kind: str) -> re.Pattern[str]:
+    """Any of the words of one kind (first column of ``data/time_cues.tsv``)."""
     listed = [pattern for name, pattern in table_rows("time_cues.tsv") if name == kind]
     return re.compile(rf"\b(?:{'|'.join(listed)})\b", re.IGNORECASE)
 
 
-_FORWARD, _BACKWARD = _cue("forward"), _cue("backward")
-_BEFORE_IT = r"\s+(?:(?:the\s+)?(?:end|middle|start|beginning) of\s+|early\s+|late\s+|mid-?|midnight (?:on )?)?(?:the\s+)?\Z"
-_UNTIL = re.compile(_cue("until").pattern + _BEFORE_IT, re.IGNORECASE)
-_AHEAD_OF = re.compile(rf"\b(?:ahead of|for|by|until|till|in time for){_BEFORE_IT}", re.IGNORECASE)
+_FORWARD, _BACKWARD = cue("forward"), cue("backward")
+_PART_OF_IT = (
+    r"(?:(?:the\s+)?(?:end|middle|start|beginning) of\s+|early\s+|late\s+|mid-?|(?:midnight|noon) (?:on )?)?"
+)
+
+
+def right_before(kind: str, between: str = "") -> re.Pattern[str]:
+    """The words of one kind where they stand right before a time.
+
+    ``between``: a pattern of what may come between them and the time.
+    """
+    pattern = rf"{cue(kind).pattern}\s+{between}(?:the\s+)?{_PART_OF_IT}(?:the\s+)?\Z"
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_UNTIL, _AHEAD_OF = right_before("until"), right_before("ahead_of")
 _HAD = re.compile(r"\b(?:had|was|were|did)\b", re.IGNORECASE)
 _OWN = re.compile(r"[’']s\b")
 
@@ -72,6 +87,10 @@ class Told:
     """TIMEX3 value of the last quarter told."""
     of_quarter: bool = False
     """Whether that quarter is still spoken of, and not yet a longer period ("the nine months")."""
+    explicit: bool = False
+    """Whether the date stood for itself, year and all."""
+    last: str | None = None
+    """TIMEX3 value of the last expression, whatever its type."""
     end: int = 0
     """Where in the text the last expression ended."""
 
@@ -79,9 +98,7 @@ class Told:
 class Context:
     """One expression's surroundings."""
 
-    def __init__(
-        self, text: str, span: Span, *, published: date | None, narrative: bool, told: Told
-    ) -> None:
+    def __init__(self, text: str, span: Span, *, published: date | None, narrative: bool, told: Told) -> None:
         self.text, self.span = text, span
         self.published, self.narrative, self.told = published, narrative, told
 
@@ -118,10 +135,15 @@ class Context:
         return self.text[self.span.end : self.span.end + _LOOK_AHEAD]
 
     @cached_property
+    def clause(self) -> str:
+        """The words before, back to where a sentence or a quotation begins."""
+        breaks = [match.end() for match in _CLAUSE_BREAK.finditer(self.before)]
+        return self.before[breaks[-1] :] if breaks else self.before
+
+    @cached_property
     def direction(self) -> int:
         """1 where the clause speaks of what is to come, -1 of what is over, 0 where it does not say."""
-        breaks = [match.end() for match in _CLAUSE_BREAK.finditer(self.before)]
-        clause = self.before[breaks[-1] :] if breaks else self.before
+        clause = self.clause
         until = _UNTIL.search(clause)
         if _OWN.match(self.following):  # "Monday's strike": only what stands right before it tells
             return 1 if _AHEAD_OF.search(clause) else 0
@@ -138,17 +160,27 @@ class Context:
             return 1
         return 0 if did is None else -1
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that a date without one can be of: around the anchor's and the one told last."""
+        days = [anchor.day for anchor in (self.anchor, self.story) if anchor is not None]
+        return tuple(dict.fromkeys(day.year + step for day in days for step in (-1, 0, 1)))
+
     def closest(self, days: Iterable[date]) -> date | None:
         """The day nearest to the anchor, where the way against the clause's tense counts fourfold.
 
         A narrative stays in the year told last unless another's day is nearer by two months, and always
-        where no more than that year was told.
+        where no more than that year was told. So does a list that has told a year ("by 20 November 2020
+        and by 1 December").
         """
         anchor = self.anchor
         if anchor is None:
             return None
-        if anchor.name == "narrative":
-            return min(days, key=lambda day: self._away(day, anchor.day), default=None)
+        told = self.told.day
+        if told is not None and (
+            anchor.name == "narrative" or (self.told.explicit and _LISTED.match(self.gap))
+        ):
+            return min(days, key=lambda day: self._away(day, told), default=None)
         back, ahead = (4 if self.direction > 0 else 1), (4 if self.direction < 0 else 1)
         return min(
             days,

@@ -1,18 +1,19 @@
-"""Calendar dates: full ones stand for themselves, partial ones are completed from the anchor.
+"""Days and months of the calendar: full ones stand for themselves, partial ones are completed.
 
-Values are TIMEX3's (TimeML 1.2.1, after ISO 8601): ``2022-08-03``, ``2022-08``, ``2022``, ``202`` for a decade,
-``20`` for a century, ``2022-SP``, ``XXXX-08-03`` where the year can't be known.
+Values are TIMEX3's (TimeML 1.2.1, after ISO 8601): ``2022-08-03``, ``2022-08``, ``XXXX-08-03`` where the year
+can't be known, a day with its part as ``2022-08-03TMO``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from trucewatch.model.calendar import add_months, interval_of
+from trucewatch.model.calendar import interval_of
 from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated, modifier
-from trucewatch.naming.time_words import meaning, month_number, year_in_words
+from trucewatch.naming.time_words import meaning, month_number
+from trucewatch.naming.time_years import full_year, step_of, year_anchor, year_of
 
 Words = Mapping[str, str]
 _GOES_ON = re.compile(r"\s*(?:-|–|,|and|or|to|through|,\s*and)\s*(?:the\s+|the\s)?\Z")
@@ -35,13 +36,8 @@ def _iso_date(words: Words, _: Context) -> Value | None:
 
 def _slash_date(words: Words, context: Context) -> Value:
     """``11/02/89``, month first as American wires print it; the century is the one that is nearest."""
-    year = _full_year(int(words["year_end"]), context)
+    year = full_year(int(words["year_end"]), context)
     return Value("DATE", date(year, number(words, "month_figure"), number(words, "day_figure")).isoformat())
-
-
-def _full_year(two_figures: int, context: Context) -> int:
-    last = (context.published or date(2049, 1, 1)).year + 20
-    return last - (last - two_figures) % 100
 
 
 def day_of_month(month: int, day: int, context: Context) -> Value | None:
@@ -49,12 +45,12 @@ def day_of_month(month: int, day: int, context: Context) -> Value | None:
     anchor = context.anchor
     if anchor is None:
         return Value("DATE", f"XXXX-{month:02d}-{day:02d}")
-    found = context.closest(_days(month, day, anchor.day.year))
+    found = context.closest(_days(month, day, context.years))
     return dated(found.isoformat(), anchor) if found else None
 
 
-def _days(month: int, day: int, year: int) -> Iterator[date]:
-    for candidate in (year - 1, year, year + 1):
+def _days(month: int, day: int, years: Iterable[int]) -> Iterator[date]:
+    for candidate in years:
         try:
             yield date(candidate, month, day)
         except ValueError:  # 29 February of another year, or no such day at all
@@ -80,15 +76,12 @@ def _same_month(words: Words, context: Context) -> Value | None:
     day = number(words)
     if told.startswith("XXXX"):
         return Value("DATE", f"{told[:8]}{day:02d}")
-    return Value("DATE", date.fromisoformat(told[:10]).replace(day=day).isoformat())
-
-
-def _year_of(words: Words) -> int:
-    return int(words["year"]) if "year" in words else year_in_words(words["spoken_year"])
+    anchor = None if context.told.explicit else context.anchor
+    return dated(date.fromisoformat(told[:10]).replace(day=day).isoformat(), anchor)
 
 
 def _month_year(words: Words, _: Context) -> Value:
-    return Value("DATE", f"{_year_of(words)}-{month_number(words['month']):02d}", modifier(words))
+    return Value("DATE", f"{year_of(words)}-{month_number(words['month']):02d}", modifier(words))
 
 
 def _month_start(words: Words, context: Context) -> Value:
@@ -107,26 +100,16 @@ def _month(words: Words, context: Context) -> Value:
     elif which in (["next"], ["coming"], ["following"]):
         year += month <= anchor.day.month
     elif not which:
-        nearest = context.closest(date(one, month, 15) for one in (year - 1, year, year + 1))
+        nearest = context.closest(date(one, month, 15) for one in context.years)
         year = nearest.year if nearest else year
     return dated(f"{year}-{month:02d}", anchor, modifier(words))
 
 
 def _month_of_year(words: Words, context: Context) -> Value:
-    month, anchor = month_number(words["month"]), _year_anchor(words, context)
+    month, anchor = month_number(words["month"]), year_anchor(words, context)
     if anchor is None:
         return Value("DATE", f"XXXX-{month:02d}", modifier(words))
-    return dated(f"{anchor.day.year + _step(words)}-{month:02d}", anchor, modifier(words))
-
-
-def _year_anchor(words: Words, context: Context) -> Anchor | None:
-    told = {"that", "that same", "the same", "the following", "the previous"}
-    return context.story if words["which"].lower() in told else context.anchor
-
-
-def _step(words: Words) -> int:
-    """How many units on from the anchor's own: -1, 0 or 1."""
-    return int(meaning("step", words["which"].lower().removeprefix("the ").removeprefix("this ") or "this"))
+    return dated(f"{anchor.day.year + step_of(words)}-{month:02d}", anchor, modifier(words))
 
 
 def _weekday(words: Words, context: Context) -> Value | None:
@@ -175,137 +158,6 @@ def _weekday_part(words: Words, context: Context) -> Value:
     return dated(f"{day.isoformat()}T{meaning('part', part)}", anchor, kind="TIME")
 
 
-def _season_year(words: Words, _: Context) -> Value:
-    return Value("DATE", f"{_year_of(words)}-{meaning('season', words['season'])}", modifier(words))
-
-
-def _season_of_year(words: Words, context: Context) -> Value:
-    season, anchor = meaning("season", words["season"]), _year_anchor(words, context)
-    if anchor is None:
-        return Value("DATE", f"XXXX-{season}", modifier(words))
-    return dated(f"{anchor.day.year + _step(words)}-{season}", anchor, modifier(words))
-
-
-def _season(words: Words, context: Context) -> Value:
-    season, which = meaning("season", words["season"]), words.get("which", "").lower()
-    anchor = context.story if which in {"that", "the same", "the following"} else context.anchor
-    if anchor is None:
-        return Value("DATE", f"XXXX-{season}", modifier(words))
-    covers = {
-        year: (days.start, days.end)
-        for year in range(anchor.day.year - 2, anchor.day.year + 3)
-        if (days := interval_of(f"{year}-{season}")) and days.start and days.end
-    }
-    begun = [year for year, (start, _) in covers.items() if start <= anchor.day]
-    ended = [year for year, (_, end) in covers.items() if end < anchor.day]
-    lasting = [year for year, (_, end) in covers.items() if end >= anchor.day]
-    begins = [year for year, (start, _) in covers.items() if start > anchor.day]
-    if which in {"last", "the past", "this past", "the previous"}:
-        year = ended[-1]
-    elif which in {"next", "this coming", "the next", "the following"}:
-        year = begins[0]
-    elif which in {"this", "that", "the same"}:
-        year = anchor.day.year
-    elif anchor.name == "narrative" or context.direction > 0:
-        year = lasting[0]
-    else:
-        year = begun[-1]
-    return dated(f"{year}-{season}", anchor, modifier(words))
-
-
-def _year(words: Words, _: Context) -> Value:
-    return Value("DATE", words["year"], modifier(words))
-
-
-def _year_of_range(words: Words, context: Context) -> Value | None:
-    """The "17" of "1915–17"."""
-    told = context.told.value or ""
-    if len(told) != 4 or context.gap not in {"-", "–", "/"} or words["year_end"] <= told[2:]:
-        return None
-    return Value("DATE", told[:2] + words["year_end"])
-
-
-def _year_in_two_figures(words: Words, context: Context) -> Value:
-    return Value("DATE", str(_full_year(int(words["year_end"]), context)))
-
-
-def _year_in_words(words: Words, _: Context) -> Value:
-    return Value("DATE", str(year_in_words(words["spoken_year"])))
-
-
-def _year_before_christ(words: Words, _: Context) -> Value:
-    return Value("DATE", f"BC{int(words['any_year']):04d}")
-
-
-def _decade(words: Words, _: Context) -> Value:
-    return Value("DATE", words["decade"], modifier(words))
-
-
-def _decade_of_century(words: Words, context: Context) -> Value:
-    """``the '80s``, ``the nineties``: of the century whose decade has begun last."""
-    tens = int(words.get("tens_figure") or meaning("tens", words["tens"]))
-    last = (context.published or date(2029, 1, 1)).year // 10
-    return Value("DATE", str(last - (last - tens) % 10), modifier(words))
-
-
-def _century(words: Words, _: Context) -> Value | None:
-    if "era" in words:
-        return None
-    return Value("DATE", str(int(meaning("ordinal", words["ordinal"])) - 1), modifier(words))
-
-
-def _near_century(words: Words, context: Context) -> Value | None:
-    which = words["which"].lower()
-    if which == "the past":
-        return Value("DURATION", "P100Y")
-    anchor = context.anchor
-    if anchor is None:
-        return Value("DATE", None)
-    step = {"the last": -1, "last": -1, "the next": 1}.get(which, 0)
-    return dated(str(anchor.day.year // 100 + step), anchor, modifier(words))
-
-
-def _holiday(words: Words, context: Context) -> Value | None:
-    told, anchor = meaning("holiday", words["holiday"].replace("’", "'")), context.anchor
-    if "year" in words:
-        return Value("DATE", holiday(told, int(words["year"])).isoformat())
-    if anchor is None:
-        return Value("DATE", f"XXXX-{told}" if told[0].isdigit() else None)
-    days = [holiday(told, year) for year in range(anchor.day.year - 1, anchor.day.year + 2)]
-    which = words.get("which", "").lower()
-    if which == "last":
-        return dated(max(day for day in days if day < anchor.day).isoformat(), anchor)
-    if which == "next":
-        return dated(min(day for day in days if day > anchor.day).isoformat(), anchor)
-    found = context.closest(days)
-    return dated(found.isoformat(), anchor) if found else None
-
-
-def holiday(told: str, year: int) -> date:
-    """The day of a holiday as the table tells it: ``12-25``, days from Easter ``E-2``, ``N4`` = the fourth
-    Thursday of November."""
-    if told.startswith("E"):
-        return _easter(year) + timedelta(days=int(told[1:]))
-    if told.startswith("N"):
-        first = date(year, 11, 1)
-        return first + timedelta(days=(3 - first.weekday()) % 7, weeks=int(told[1:]) - 1)
-    month, day = told.split("-")
-    return date(year, int(month), int(day))
-
-
-def _easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus, Jones, Butcher)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    skipped, leap = divmod(century, 4)
-    shift = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - skipped - shift + 15) % 30
-    quarter, odd = divmod(rest, 4)
-    weekday = (32 + 2 * leap + 2 * quarter - epact - odd) % 7
-    correction = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)
-
-
 RULES: dict[str, Rule] = {
     "full_date": _full_date,
     "iso_date": _iso_date,
@@ -320,17 +172,4 @@ RULES: dict[str, Rule] = {
     "weekday": _weekday,
     "part_of_date": _part_of_date,
     "weekday_part": _weekday_part,
-    "season_year": _season_year,
-    "season_of_year": _season_of_year,
-    "season": _season,
-    "year": _year,
-    "year_of_range": _year_of_range,
-    "year_in_two_figures": _year_in_two_figures,
-    "year_in_words": _year_in_words,
-    "year_before_christ": _year_before_christ,
-    "decade": _decade,
-    "decade_of_century": _decade_of_century,
-    "century": _century,
-    "near_century": _near_century,
-    "holiday": _holiday,
 }

@@ -27,6 +27,17 @@ _NAMED_DAYS = {
 _FROM_STORY = frozenset({"later", "before", "previously", "afterwards", "afterward", "beforehand", "on"})
 _BACK = frozenset({"ago", "earlier", "before", "previously", "beforehand", "prior", "from yesterday"})
 
+_DAY_STEPS = {
+    "next": 1,
+    "following": 1,
+    "very next": 1,
+    "after": 1,
+    "previous": -1,
+    "preceding": -1,
+    "before": -1,
+    "earlier": -1,
+}
+
 
 def unit_value(day: date, unit: str) -> str:
     """The day, week, month, quarter, year, decade or century that holds ``day``."""
@@ -51,17 +62,12 @@ def named_day(printed: str, anchor: Anchor) -> date:
 
 
 def _near_day(words: Words, context: Context) -> Value:
-    anchor = _present(context)
+    anchor = context.anchor
     return dated(named_day(words["named"], anchor).isoformat() if anchor else None, anchor, modifier(words))
 
 
-def _present(context: Context) -> Anchor | None:
-    """Spoken words keep their day, in a narrative too."""
-    return context.anchor
-
-
 def _near_day_part(words: Words, context: Context) -> Value:
-    anchor = _present(context)
+    anchor = context.anchor
     if anchor is None:
         return Value("TIME", None)
     day = named_day(words.get("named", "yesterday"), anchor)
@@ -69,7 +75,7 @@ def _near_day_part(words: Words, context: Context) -> Value:
 
 
 def _tonight(_: Words, context: Context) -> Value:
-    anchor = _present(context)
+    anchor = context.anchor
     return dated(f"{anchor.day.isoformat()}TNI" if anchor else None, anchor, kind="TIME")
 
 
@@ -103,9 +109,7 @@ def _told_day(words: Words, context: Context) -> Value | None:
     anchor = context.story if which != "the" or context.narrative or context.same_sentence else context.anchor
     if anchor is None:
         return Value("DATE", None)
-    steps = {"next": 1, "following": 1, "very next": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1,
-             "earlier": -1}  # fmt: skip
-    step = steps.get(which, 0)
+    step = _DAY_STEPS.get(which, 0)
     if step == 0 and context.told.value is not None and len(context.told.value) < 10:
         return None  # the day was told as no more than a month or year
     return dated((anchor.day + timedelta(days=step)).isoformat(), anchor)
@@ -114,11 +118,17 @@ def _told_day(words: Words, context: Context) -> Value | None:
 def _near_unit(words: Words, context: Context) -> Value:
     unit = meaning("unit", words.get("calendar_unit") or words["unit"])
     which = _folded(words.get("which", "this"))
-    anchor = context.story if which in {"the previous", "the following", "the preceding", "the next"} else None
+    anchor = (
+        context.story if which in {"the previous", "the following", "the preceding", "the next"} else None
+    )
     anchor = anchor or context.anchor
     if anchor is None:
         return Value("DATE", None, modifier(words))
-    step = 0 if which == "the" else int(meaning("step", which.removeprefix("the ").removeprefix("this ") or "this"))
+    step = (
+        0
+        if which == "the"
+        else int(meaning("step", which.removeprefix("the ").removeprefix("this ") or "this"))
+    )
     if unit == "century":
         return dated(str(anchor.day.year // 100 + step), anchor, modifier(words))
     return dated(unit_value(shifted(anchor.day, step, unit), unit), anchor, modifier(words))
@@ -160,7 +170,7 @@ def _weekend(words: Words, context: Context) -> Value:
 
 def _counted(words: Words, context: Context) -> Value:
     """``three days ago``, ``two weeks later``."""
-    unit, way = meaning("unit", words["unit"]), _folded(words["from"])
+    unit, way = meaning("unit", words["unit"]), _folded(words.get("from", "from now"))
     number = count(words["count"]) if "count" in words else None
     back = way in _BACK
     if number is None:

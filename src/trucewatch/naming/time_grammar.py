@@ -11,7 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trucewatch.naming import time_clock, time_dates, time_deictic, time_lengths, time_limits, time_periods, time_sets
+from trucewatch.naming import (
+    time_clock,
+    time_dates,
+    time_deictic,
+    time_lengths,
+    time_limits,
+    time_periods,
+    time_sets,
+    time_years,
+)
 from trucewatch.naming.nouns import table_rows
 from trucewatch.naming.time_context import Rule
 from trucewatch.naming.time_templates import FIGURE, Slot, Template, compile_template, filled, first_word
@@ -19,6 +28,7 @@ from trucewatch.naming.time_words import words
 
 RULES: dict[str, Rule] = {
     **time_dates.RULES,
+    **time_years.RULES,
     **time_periods.RULES,
     **time_deictic.RULES,
     **time_lengths.RULES,
@@ -30,13 +40,6 @@ RULES: dict[str, Rule] = {
 _VERB_MONTHS = frozenset({"March", "May"})
 #: Where an expression can begin: at a word or number that goes on nothing, and is no sum of money.
 _BEGINNING = re.compile(r"(?<![\w$£€])(?<!\d[.,])(?:[A-Za-z]+|\d|['’‘](?=\d))")
-#: Things that are counted: a number before one of them is no year and no day of a month.
-_COUNTED = (
-    "people|persons|troops|soldiers|men|women|civilians|children|tons|tonnes|homes|houses|buildings|prisoners"
-    "|hostages|kilomet|km|miles|met(?:er|re)s|missiles|rockets|drones|trucks|police|percent"
-    "|per cent|million|billion|refugees|villages|dollars|euros|shares|points|others|members|fighters|cases"
-    "|times|degrees|cents|pence|votes|workers|jobs|families|hectares|acres|square"
-)
 
 
 def _either(listed: Iterable[str]) -> str:
@@ -55,7 +58,8 @@ def _names(listed: Iterable[str], more: str = "") -> Slot:
     """Words that want a capital, or capitals throughout."""
     listed = list(listed)
     return Slot(
-        rf"(?-i:{_either([*listed, *map(str.upper, listed)])})(?![a-z]){more}", frozenset(map(first_word, listed))
+        rf"(?-i:{_either([*listed, *map(str.upper, listed)])})(?![a-z]){more}",
+        frozenset(map(first_word, listed)),
     )
 
 
@@ -84,11 +88,13 @@ def _count() -> Slot:
 
 
 def _modifier() -> Slot:
-    """"early", "the end of (the)": stands before a span and narrows it."""
+    """What stands before a span and narrows it: "early", "the end of (the)"."""
     return Slot(
-        r"(?:(?:the\s+)?(?:early|mid|late)(?:\s+in|\s+on)?(?:-|\s+)(?:the\s+)?"
+        r"(?:(?:the\s+)?(?:early|mid|late)(?:\s+in)?(?:-|\s+)(?:the\s+)?"
         r"|(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close|outset)\s+of\s+(?:the\s+)?)",
-        frozenset({"the", "early", "mid", "late", "very", "beginning", "start", "middle", "end", "close", "outset"}),
+        frozenset(
+            {"the", "early", "mid", "late", "very", "beginning", "start", "middle", "end", "close", "outset"}
+        ),
     )
 
 
@@ -96,10 +102,6 @@ def _slots() -> dict[str, Slot]:
     months, clear = words("month"), [month for month in words("month") if month not in _VERB_MONTHS]
     short_months = _names(words("short_month"), r"\b\.?")
     weekdays = _names(words("weekday"))
-    about = (
-        "nearly|almost|just over|more than|less than|fewer than|no more than|not more than|no less than"
-        "|no fewer than|not less than|at least|at most|up to|just under|well over|a full|a mere"
-    ).split("|")  # fmt: skip
     return {
         "month": _either_of(_names(months), short_months),
         "clear_month": _either_of(_names(clear), _names(words("short_month"), r"\.")),
@@ -123,7 +125,7 @@ def _slots() -> dict[str, Slot]:
         "day_figure": _figures(r"(?:0?[1-9]|[12]\d|3[01])"),
         "capital": Slot(r"(?-i:[A-Z])", frozenset()),
         "figure": Slot(r"\d", frozenset({FIGURE})),
-        "counted": _slot([], f"(?:{_COUNTED})"),
+        "counted": _slot(words("counted")),
         "mod": _modifier(),
         "season": _slot(words("season")),
         "part": _slot(words("part")),
@@ -132,24 +134,21 @@ def _slots() -> dict[str, Slot]:
         "quarter_figure": _figures("[1-4]"),
         "ordinal": _slot(words("ordinal")),
         "count": _count(),
-        "about": _slot(about, r"\s+"),
-        "extra": _slot(["more", "consecutive", "additional", "further", "full", "straight", "whole", "long", "trading"
-                        , "working", "calendar", "business", "successive", "solid"]),
+        "about": _slot(words("about"), r"\s+"),
+        "extra": _slot(words("extra")),
         "unit": _slot(words("unit")),
         "unit_plural": _slot([word for word in words("unit") if word.endswith("s")]),
         "calendar_unit": _slot(["week", "month", "year", "decade", "century"]),
-        "no_length": Slot(
-            r"(?:-|\s)old\b|s-old|\s+of\s+age|-earlier|-ago|-to-|\s+ago\b", frozenset()
-        ),
+        "no_length": Slot(r"(?:-|\s)old\b|s-old|\s+of\s+age|-earlier|-ago|-to-|\s+ago\b", frozenset()),
         "hour": _figures(r"(?:2[0-4]|[01]?\d)"),
         "hour_two": _figures(r"(?:2[0-4]|[01]\d|(?<!\d)\d(?=[:.]\d\d))"),
         "minute": _figures(r"[0-5]\d"),
         "hour_minute": _figures(r"(?:2[0-4]|[01]\d)[0-5]\d"),
-        "half_day": _slot([], r"[ap]\.?\s?m\b\.?"),
-        "zone": Slot(
-            r"(?:GMT|UTC|EST|EDT|ET|CET|BST|MSK|(?:local|Kiev|Kyiv|Moscow|Baku|Yerevan|Juba|Beirut)\s+time"
-            r"|\([\w\s]{2,24}\))",
-            frozenset({"gmt", "utc", "est", "edt", "et", "cet", "bst", "msk", "local", "("}),
+        "half_day": _slot([], r"(?:[ap]m\b|[ap]\.\s?m\b\.?)"),
+        "ordinal_of_day": _either_of(_slot(words("ordinal")), _figures(r"[1-9]?\dth\b")),
+        "zone": _either_of(
+            _slot(words("zone")),
+            Slot(r"(?-i:[A-Z][a-z]+)\s+time\b|\([\w\s]{2,24}\)", frozenset({"("})),
         ),
         "number_of_day": _figures(r"\d{1,3}"),
     }

@@ -6,18 +6,21 @@ years in months.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import timedelta
 
 from trucewatch.model.calendar import duration, shifted
 from trucewatch.model.time import Interval
 from trucewatch.naming.time_context import Context, Rule, Value
-from trucewatch.naming.time_words import count, meaning
+from trucewatch.naming.time_words import count, meaning, ordinal
 
 Words = Mapping[str, str]
 _AHEAD = frozenset({"next", "coming", "following", "ensuing", "remaining"})
 _BEHIND = frozenset({"past", "last", "preceding", "previous"})
-#: UCDP ``date_prec`` of a stretch by its unit.
-_PRECISIONS = {"minute": 1, "hour": 1, "day": 2, "week": 3, "month": 4}
+
+
+_PART_OF_NIGHT = re.compile(r"\b(?:small|early|late|morning|evening|rush|working)\s+\Z", re.IGNORECASE)
 
 
 def length_of(number: float | None, unit: str) -> str:
@@ -36,6 +39,12 @@ def length_of(number: float | None, unit: str) -> str:
         if unit == "hour" and 60 * number == int(60 * number):
             return duration(60 * number, "minute")
     return duration(number, unit)
+
+
+def precision(length: timedelta) -> int:
+    """UCDP ``date_prec`` of so many days: a day, 2-6 days, a week, a month, longer."""
+    limits = (1, 6, 7, 31)
+    return next((prec for prec, most in enumerate(limits, 1) if length.days <= most), 5)
 
 
 def _number(words: Words) -> float | None:
@@ -73,18 +82,20 @@ def _stretch(words: Words, context: Context) -> Value:
         return Value("DURATION", value)
     if unit == "fortnight":
         unit, number = "week", 2 * number
-    prec = _PRECISIONS.get(unit, 5)
     if which in _AHEAD:
-        days = Interval(start=anchor.day, end=shifted(anchor.day, number, unit), prec=prec)
+        start, end = anchor.day, shifted(anchor.day, number, unit)
     elif which in _BEHIND:
-        days = Interval(start=shifted(anchor.day, -number, unit), end=anchor.day, prec=prec)
+        start, end = shifted(anchor.day, -number, unit), anchor.day
     else:
         return Value("DURATION", value)
+    days = Interval(start=start, end=end, prec=precision(end - start))
     return Value("DURATION", value, interval=days, anchor=anchor.name)
 
 
-def _bare_length(words: Words, _: Context) -> Value:
-    """``for months``; "year-long" is one year long."""
+def _bare_length(words: Words, context: Context) -> Value | None:
+    """``for months``; "year-long" is one year long, "the small hours" are no length."""
+    if _PART_OF_NIGHT.search(context.before):
+        return None
     printed = words.get("unit_plural") or words["unit"]
     number = None if printed.lower().endswith("s") else 1
     return Value("DURATION", length_of(number, meaning("unit", printed)))
@@ -95,8 +106,10 @@ def _vague_length(_: Words, __: Context) -> Value:
 
 
 def _numbered_day(words: Words, _: Context) -> Value:
-    """``day 2``, ``D+30``: so many days after the one that a process starts on, itself day 1 or day 0."""
-    return Value("DURATION", duration(int(words.get("number_of_day", 0)), "day"), anchor="trigger")
+    """``day 2``, ``D+30``, ``the 14th day after``: so many days after the one that a process starts on."""
+    printed = words.get("number_of_day") or words["ordinal_of_day"]
+    number = int(printed) if printed.isdigit() else ordinal(printed)
+    return Value("DURATION", duration(number, "day"), anchor="trigger")
 
 
 RULES: dict[str, Rule] = {

@@ -1,8 +1,9 @@
 """Limits: which times say by when something is owed, and from what they are counted.
 
 "By", "until", "within", "no later than" set a limit, and so does a length that somebody is given "to" do
-something. A limit is counted from what is named right behind it: the signing (``signature``), the entry
-into force (``effective``), or something whose day is not known beforehand (``trigger``).
+something, and the day that something expires on. A limit is counted from what is named right behind it: the
+signing (``signature``), the entry into force (``effective``), or something whose day is not known beforehand
+(``trigger``). The words are in ``data/time_cues.tsv``.
 """
 
 from __future__ import annotations
@@ -12,62 +13,63 @@ from collections.abc import Mapping
 
 from trucewatch.model.calendar import after
 from trucewatch.model.time import Interval
-from trucewatch.naming.time_context import Context, Rule, Value
+from trucewatch.naming.time_context import Context, Rule, Value, cue, right_before
+from trucewatch.naming.time_lengths import precision
 
 Words = Mapping[str, str]
 
-_LIMIT_BEFORE = re.compile(
-    r"\b(?:by|until|till|within|into|(?:no|not) later than|no more than|not more than|before|deadline (?:of|for)"
-    r"|at the latest(?: by| on)?|up to|at most|not exceed(?:ing)?|prior to|ahead of (?:a|the) deadline of)\s+"
-    r"(?:a\s+(?:maximum|period|total) of\s+)?(?:the\s+)?"
-    r"(?:(?:end|middle|start) of\s+|early\s+|late\s+|(?:midnight|noon) (?:on\s+)?)?(?:the\s+)?\Z",
-    re.IGNORECASE,
+_PERIOD_OF = r"(?:a\s+(?:maximum|period|total) of\s+)?"
+_LIMIT = right_before("limit", _PERIOD_OF)
+_WITHIN = re.compile(rf"\b(?:within|into)\s+{_PERIOD_OF}(?:the\s+)?\Z", re.IGNORECASE)
+_ENDS = re.compile(rf"{cue('ends').pattern}\s+(?:(?:on|at|in)\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_CARRIED_ON = re.compile(rf"{cue('carried_on').pattern}\b[^.;]{{0,30}}\bto\s+\Z", re.IGNORECASE)
+_LATEST_BEHIND = re.compile(
+    rf"\A(?:[^.;]{{0,40}}\bat the latest\b|\s*{cue('latest').pattern})", re.IGNORECASE
 )
-_LATEST_BEHIND = re.compile(r"\A[^.;]{0,40}\bat the latest\b|\A\s*(?:deadline|limit|window|time limit)\b", re.IGNORECASE)
-_GIVEN_BEFORE = re.compile(
-    r"\b(?:ha[sd]|have|g[ai]ve[sn]?|giving|gives|allow\w*|grant\w*|set|require\w*|need\w*)\b[^.;]{0,60}\Z", re.IGNORECASE
-)
+_GIVEN = re.compile(rf"{cue('given').pattern}[^.;]{{0,60}}\Z", re.IGNORECASE)
 _TO_DO_BEHIND = re.compile(r"\A,?\s+(?:in which |time )?to\s+\w+", re.IGNORECASE)
-_OWED_BEFORE = re.compile(
-    r"\b(?:must|shall|should|will|to be|due|has to|have to|is to|are to|required to)\b[^.;]{0,60}\bin\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_WITHIN_BEFORE = re.compile(r"\b(?:within|into)\s+(?:a (?:maximum|period) of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_TO_DO_BEFORE = re.compile(r"\bto\s+\w+[^.;]{0,60}\Z", re.IGNORECASE)
+_OWED = re.compile(rf"{cue('owed').pattern}[^.;]{{0,60}}\bin\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COUNTED_FROM = re.compile(
     r"\A\s+(?:of|after|from|following|upon|since)\s+(?:the\s+|its\s+|their\s+|such\s+)?"
     r"(?P<what>[\w’'-]+(?:\s+[\w’'-]+){0,6})",
     re.IGNORECASE,
 )
-_SIGNING = re.compile(r"\b(?:sign(?:ing|ed|ature)?|conclusion|approval|adoption)\b", re.IGNORECASE)
-_EFFECT = re.compile(
-    r"\b(?:entry into force|entry|effect|coming into force|comes into force|start|cease-?fire|truce|effective)\b",
-    re.IGNORECASE,
-)
+_ANCHORS = {"signature": cue("signature"), "effective": cue("effective")}
 
 
-def limited(value: Value, interval: Interval | None, context: Context) -> tuple[bool, str | None, Interval | None]:
-    """Whether a time is a limit, what it is counted from, and the days that it then reaches to."""
+def limited(
+    value: Value, interval: Interval | None, context: Context
+) -> tuple[bool, str | None, Interval | None]:
+    """Whether a time is a limit, what it is counted from, and the days that it then covers."""
     before, following = context.before, context.following
-    deadline = bool(_LIMIT_BEFORE.search(before)) or bool(_LATEST_BEHIND.match(following))
+    limit = any(told.search(before) for told in (_LIMIT, _ENDS, _CARRIED_ON))
+    limit = limit or _LATEST_BEHIND.match(following) is not None
+    owed = _OWED.search(before) is not None
     if value.type == "DURATION" and value.interval is None:
-        deadline = (
-            deadline
-            or bool(_OWED_BEFORE.search(before))
-            or bool(_GIVEN_BEFORE.search(before) and _TO_DO_BEHIND.match(following))
-        )
-        if not deadline:
+        given = _GIVEN.search(before) is not None and _TO_DO_BEHIND.match(following) is not None
+        if not (limit or owed or given) or (not given and _tells_what_was(context)):
             return False, value.anchor, interval
         return (True, *_counted(value, interval, context))
-    if value.type == "DATE" and not deadline and interval is not None and _OWED_BEFORE.search(before):
-        deadline = context.direction > 0
-    return deadline, value.anchor, interval
+    if value.type == "DATE" and owed and interval is not None:
+        limit = limit or context.direction > 0
+    return limit, value.anchor, interval
+
+
+def _tells_what_was(context: Context) -> bool:
+    """Whether the length is how long something took ("was taken within two months"), no limit."""
+    return context.direction < 0 and _TO_DO_BEFORE.search(context.clause) is None
 
 
 def _counted(value: Value, interval: Interval | None, context: Context) -> tuple[str | None, Interval | None]:
     anchor = counted_from(context.following) or value.anchor
-    if anchor is None and context.published is not None and _WITHIN_BEFORE.search(context.before):
+    if anchor is None and context.published is not None and _WITHIN.search(context.before):
         due = after(context.published, value.value or "")
-        return "published", Interval(start=context.published, end=due, prec=1) if due else None
+        if due is None:
+            return "published", None
+        return "published", Interval(
+            start=context.published, end=due, prec=precision(due - context.published)
+        )
     return anchor, interval
 
 
@@ -76,15 +78,13 @@ def counted_from(following: str) -> str | None:
     match = _COUNTED_FROM.match(following)
     if match is None:
         return None
-    if _SIGNING.search(match["what"]):
-        return "signature"
-    return "effective" if _EFFECT.search(match["what"]) else "trigger"
+    told = (name for name, words in _ANCHORS.items() if words.search(match["what"]))
+    return next(told, "trigger")
 
 
 def _trigger(words: Words, _: Context) -> Value:
     """``once complete``, ``upon signing``: a day that another event brings."""
-    anchor = counted_from(f" of {words['state']}") or "trigger"
-    return Value("DATE", None, anchor=anchor)
+    return Value("DATE", None, anchor=counted_from(f" of {words['state']}"))
 
 
 RULES: dict[str, Rule] = {"trigger": _trigger}

@@ -93,7 +93,9 @@ def _half(words: Words, context: Context) -> Value:
     anchor, step = context.anchor, words["year_step"].lower()
     if anchor is None:
         return Value("DATE", None)
-    return dated(f"{anchor.day.year + (0 if step == 'the' else int(meaning('step', step)))}-H{number}", anchor)
+    return dated(
+        f"{anchor.day.year + (0 if step == 'the' else int(meaning('step', step)))}-H{number}", anchor
+    )
 
 
 def _fiscal_year(words: Words, context: Context) -> Value:

@@ -22,6 +22,8 @@ FIGURE = "0"
 """Stands for any number in figures among first words."""
 
 _AGAIN = "__"
+#: How each bracket is written as a regular expression, and what closes it.
+_BRACKETS = {"(": ("(?:{})", ")"), "[": ("(?:{})?", "]"), "~(": ("(?!{})", ")"), "&(": ("(?={})", ")")}
 _WORD = re.compile(r"[a-z]+|\d|.")
 _LITERAL = re.compile(r"[^\[\](){}<>|~& ]+")
 
@@ -107,32 +109,23 @@ class _Reader:
         return _Part(pattern, first, empty)
 
     def _piece(self) -> _Part:
-        opening = self.rest[0]
-        if opening == " ":
+        for opening, (form, closing) in _BRACKETS.items():
+            if self.rest.startswith(opening):
+                self.rest = self.rest[len(opening) :]
+                part = self._closed(closing)
+                first = part.first if opening in {"(", "["} else frozenset[str]()
+                return _Part(form.format(part.pattern), first, part.empty or opening != "(")
+        if self.rest[0] == " ":
             self.rest = self.rest[1:]
             return _Part(r"\s+", frozenset(), empty=False)
-        if opening == "{":
+        if self.rest[0] == "{":
             return self._slot(self._until("}"))
-        if opening == "<":
-            behind = self._until(">").split("|")
-            return _Part(
-                "(?:" + "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in behind) + ")", frozenset(), True
-            )
-        if opening in "~&" and self.rest[1:2] == "(":
-            self.rest = self.rest[2:]
-            part = self._closed(")")
-            return _Part(f"(?{'!' if opening == '~' else '='}{part.pattern})", frozenset(), empty=True)
-        if opening == "(":
-            self.rest = self.rest[1:]
-            part = self._closed(")")
-            return _Part(f"(?:{part.pattern})", part.first, part.empty)
-        if opening == "[":
-            self.rest = self.rest[1:]
-            part = self._closed("]")
-            return _Part(f"(?:{part.pattern})?", part.first, empty=True)
+        if self.rest[0] == "<":
+            before = (rf"(?<=\b{re.escape(word)}\s)" for word in self._until(">").split("|"))
+            return _Part(f"(?:{'|'.join(before)})", frozenset(), empty=True)
         literal = _LITERAL.match(self.rest)
         if literal is None:
-            raise ValueError(f"{opening!r} has no meaning in a template here: {self.rest!r}")
+            raise ValueError(f"{self.rest[0]!r} has no meaning in a template here: {self.rest!r}")
         self.rest = self.rest[literal.end() :]
         return _Part(re.escape(literal[0]), frozenset({first_word(literal[0])}), empty=False)
 

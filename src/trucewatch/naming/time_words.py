@@ -8,6 +8,7 @@ from functools import cache
 from trucewatch.naming.nouns import table_rows
 
 _FIGURES = re.compile(r"(?P<whole>\d[\d,]*(?:\.\d+)?)?(?:\s*(?P<over>\d)/(?P<under>\d))?\Z")
+_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half\Z")
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -43,24 +44,31 @@ def month_number(printed: str) -> int:
 
 
 def count(printed: str) -> float | None:
-    """The number that figures or words tell: "72", "2 1/2", "seventy two (72)", "a"; ``None`` = vague."""
+    """The number that figures or words tell: "72", "2 1/2", "seventy two (72)", "a"; ``None`` = vague.
+
+    Raises:
+        KeyError: if there is a word that tells no number.
+    """
     told = " ".join(_IN_BRACKETS.sub("", printed).lower().split())
     if told in _folded("vague"):
         return None
-    if told in _folded("article"):
-        return 1.0
-    if told in _folded("number"):
-        return float(_folded("number")[told])
-    if told.startswith("half "):
-        return 0.5
-    if told.endswith(" and a half") or told.endswith("-and-a-half"):
-        whole = count(told[: -len(" and a half")])
+    if _AND_A_HALF.search(told):
+        whole = count(_AND_A_HALF.sub("", told))
         return None if whole is None else whole + 0.5
     figures = _FIGURES.match(told)
     if figures is not None:
         whole = float((figures["whole"] or "0").replace(",", ""))
         return whole + (int(figures["over"]) / int(figures["under"]) if figures["over"] else 0)
+    for kind in ("article", "number"):
+        if told in _folded(kind):
+            return float(_folded(kind)[told])
     return float(_told(re.split(r"[\s-]+", told)))
+
+
+def ordinal(printed: str) -> int:
+    """The number of an ordinal in words or figures: "third", "14th"."""
+    figures = re.match(r"\d+", printed)
+    return int(figures[0]) if figures else int(meaning("ordinal", printed))
 
 
 def year_in_words(printed: str) -> int:

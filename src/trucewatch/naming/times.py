@@ -67,7 +67,7 @@ def _stands_alone(text: str, start: int, free_from: int) -> bool:
 
 
 def _is_narrative(text: str, published: date | None) -> bool:
-    """Whether the text tells history: its years lie more than a year back, its days are not of the present."""
+    """Whether the text tells history: its years lie back, its days are not told by the present."""
     years = [int(year) for year in _YEAR.findall(text)]
     if published is None:
         return bool(years)
@@ -97,7 +97,7 @@ def _expression(value: Value, context: Context) -> TimeExpression:
 
 
 def _remember(told: Told, value: Value, expression: TimeExpression) -> None:
-    told.end = expression.span.end
+    told.end, told.last = expression.span.end, expression.value
     if expression.value is not None and _PERIOD.match(expression.value):
         told.of_quarter = bool(_QUARTER.match(expression.value))
     if value.type not in {"DATE", "TIME"} or expression.value is None:
@@ -108,5 +108,6 @@ def _remember(told: Told, value: Value, expression: TimeExpression) -> None:
         if (told.value or "").startswith(expression.value):
             return  # "on 7 December …, 1941": the year alone takes nothing back
         told.day, told.value = expression.interval.start, expression.value
+        told.explicit = value.anchor is None
     elif expression.value.startswith("XXXX"):
         told.value = expression.value
