@@ -18,10 +18,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from trucewatch.model.vocabulary import Aux, Outcome
-from trucewatch.reading.actuality import told_at
 from trucewatch.reading.numbers import number_at
 from trucewatch.reading.people import People, find_people
 from trucewatch.reading.phrases import skip_left, skip_right
+from trucewatch.reading.told import told_at
 from trucewatch.reading.wording import Wording, data, forms_of, inflect
 
 _GAP = 14  # tokens between people and the verb before them
