@@ -20,7 +20,7 @@ def happenings(*texts: tuple[str, SubType, str]) -> tuple[Happening, ...]:
         claim = d.author(f"{actor} guns fired at {place} on Tuesday")
         d.event(claim, "fired", kind, by=actor, place=place, when=("Tuesday", TUESDAY))
         readings.append(d.reading)
-    return happenings_of(readings, {}, frozenset())
+    return happenings_of(readings, {}, frozenset(), {})
 
 
 def test_a_link_tells_its_reasons() -> None:

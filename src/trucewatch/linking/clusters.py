@@ -1,8 +1,8 @@
 """Clusters: events of many claims, documents and days brought together, each with its reason.
 
-1. Candidate pairs come from blocks (a document, an operation's name, a place in a week, two parties in
-   a week), and each event meets only the last few of its block, so that one more claim costs the same
-   in a large record as in a small one.
+1. Candidate pairs come from blocks (a document, a story, an operation's name, a place in a week, two
+   parties in a week), and each event meets only the last few of its block, so that one more claim costs
+   the same in a large record as in a small one.
 2. A pair that nothing rules out is scored by what the two have in common; the reason is kept.
 3. Pairs above the threshold are joined, best first, unless the groups hold something that rules it out.
 4. People's judgements come before all of this.
@@ -168,6 +168,8 @@ def _blocks(happening: Happening) -> list[tuple[str, ...]]:
         keys.append(("name", happening.name))
     weeks = _weeks(happening.window)
     for family in sorted(happening.families):
+        if happening.story is not None:
+            keys.append(("story", family, happening.story))
         for week in weeks:
             if happening.place is not None:
                 keys.append(("place", family, happening.place, week))
@@ -211,11 +213,9 @@ def score(a: Happening, b: Happening) -> Link:
     elif b.updates and a.day is not None and a.day == b.day and _people(a) & _people(b):
         points.append((1.0, "brings a figure up to date"))
     if a.reading is b.reading:
-        points += _nearness(a, b)
-        if b.refers_back:
-            points.append((0.5, "refers back"))
-            if a.name is not None and b.name is None and b.of_operation:
-                points.append((1.0, "the operation named before"))
+        points += _nearness(a, b) + _back_reference(a, b)
+    elif a.story is not None and a.story == b.story:
+        points.append((1.0, "same story"))
     return Link(a, b, sum(value for value, _ in points), tuple(reason for _, reason in points))
 
 
@@ -241,6 +241,13 @@ def _time_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
     if a.reading is not b.reading and a.window and b.window and a.window.overlaps(b.window):
         return [(0.25, "told in the same days")]
     return []
+
+
+def _back_reference(a: Happening, b: Happening) -> list[tuple[float, str]]:
+    if not b.refers_back:
+        return []
+    named = a.name is not None and b.name is None and b.of_operation
+    return [(0.5, "refers back"), *([(1.0, "the operation named before")] if named else [])]
 
 
 def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:

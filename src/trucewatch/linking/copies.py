@@ -8,7 +8,6 @@ the length of the text and not with the number of documents.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ import numpy.typing as npt
 from trucewatch.linking.chronology import document_key
 from trucewatch.linking.groups import Groups
 from trucewatch.linking.similarity import gram_hashes, jaccard
-from trucewatch.linking.statements import root_of
+from trucewatch.linking.texts import Words, words_of
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 
@@ -31,8 +30,6 @@ MIN_PASSAGE = 30
 GRAM = 15
 WINDOW = MIN_PASSAGE - GRAM + 1
 BANDS, ROWS = 16, 4
-
-_WORD = re.compile(r"\w+(?:[’'\-–]\w+)*")
 
 
 @dataclass(frozen=True)
@@ -48,17 +45,10 @@ class Copies:
     passages: dict[str, tuple[tuple[Span, str], ...]]
 
 
-@dataclass(frozen=True)
-class _Words:
-    id: str
-    tokens: tuple[str, ...]
-    spans: tuple[Span, ...]
-
-
 def find_copies(readings: Sequence[DocumentReading]) -> Copies:
     """Near-duplicates and shared passages among documents, whatever order they come in."""
     ordered = sorted(readings, key=document_key)
-    documents = [_words(reading) for reading in ordered]
+    documents = [words_of(reading) for reading in ordered]
     groups = Groups(document.id for document in documents)
     for a, b in _near_duplicates(documents):
         groups.join(a, b)
@@ -68,29 +58,7 @@ def find_copies(readings: Sequence[DocumentReading]) -> Copies:
     )
 
 
-def _words(reading: DocumentReading) -> _Words:
-    """The text's tokens with their places; a mention of an actor is one token, whatever its name."""
-    text = reading.document.text
-    found: list[tuple[str, Span]] = []
-    at = 0
-    for mention in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if mention.actor is None or mention.span.start < at:
-            continue
-        found += _plain_words(text, at, mention.span.start)
-        found.append(("@" + root_of(mention.actor), mention.span))
-        at = mention.span.end
-    found += _plain_words(text, at, len(text))
-    return _Words(reading.document.id, tuple(word for word, _ in found), tuple(span for _, span in found))
-
-
-def _plain_words(text: str, start: int, end: int) -> list[tuple[str, Span]]:
-    return [
-        (match.group().lower().replace("’", "'"), Span(match.start(), match.end()))
-        for match in _WORD.finditer(text, start, end)
-    ]
-
-
-def _near_duplicates(documents: Sequence[_Words]) -> list[tuple[str, str]]:
+def _near_duplicates(documents: Sequence[Words]) -> list[tuple[str, str]]:
     """Pairs of near-duplicates, each with an earlier document, enough to connect every group."""
     shingles: dict[str, frozenset[int]] = {}
     buckets: dict[tuple[int, bytes], list[str]] = {}
@@ -127,7 +95,7 @@ def _minhash(shingles: frozenset[int]) -> npt.NDArray[np.uint64]:
     return mixed
 
 
-def _shared_passages(documents: Sequence[_Words]) -> dict[str, tuple[tuple[Span, str], ...]]:
+def _shared_passages(documents: Sequence[Words]) -> dict[str, tuple[tuple[Span, str], ...]]:
     by_id = {document.id: document for document in documents}
     first_at: dict[int, tuple[str, int]] = {}
     found: dict[str, dict[Span, str]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -34,6 +35,8 @@ class Happening:
     """(outcome, status, side, number) of the exact casualty figures tied to the event."""
     rank: int = 0
     """The place of the document in the record's order."""
+    story: str | None = None
+    """The story that the document tells with others (`stories`); ``None`` if it is alone with it."""
 
     @property
     def id(self) -> str:
@@ -159,13 +162,18 @@ class Happening:
 
 
 def happenings_of(
-    readings: Sequence[DocumentReading], statements: Mapping[str, Statement], rejected: frozenset[str]
+    readings: Sequence[DocumentReading],
+    statements: Mapping[str, Statement],
+    rejected: frozenset[str],
+    stories: Mapping[str, str],
 ) -> tuple[Happening, ...]:
     """Every event of the kinds that make incidents, countable or not, in the record's order."""
     roots = frozenset(word_list("happenings")["roots"])
     rank_of = ranks(readings)
+    told_by = Counter(stories.values())
     found: list[Happening] = []
     for reading in readings:
+        story = stories.get(reading.document.id)
         harmed = _harmed(reading.casualties)
         for event in reading.events:
             if event.claim in rejected:
@@ -178,6 +186,7 @@ def happenings_of(
                         statements.get(event.claim or ""),
                         tuple(harmed.get(event.id, ())),
                         rank_of[reading.document.id],
+                        story if story is not None and told_by[story] > 1 else None,
                     )
                 )
     return tuple(sorted(found, key=lambda happening: happening.order))

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from trucewatch.linking.accounts import Surroundings, with_accounts
 from trucewatch.linking.clusters import attach_mentions, find_clusters
+from trucewatch.linking.copies import find_copies
 from trucewatch.linking.duties import link_duties
 from trucewatch.linking.duty_relations import find_duty_relations
 from trucewatch.linking.happenings import Gazetteer, happenings_of
@@ -19,6 +20,7 @@ from trucewatch.linking.origins import find_origins
 from trucewatch.linking.relations import find_relations
 from trucewatch.linking.replies import Reply, find_replies
 from trucewatch.linking.statements import statements_of
+from trucewatch.linking.stories import stories_of
 from trucewatch.linking.tracks import link_tracks
 from trucewatch.model.linking import Corpus, Linked
 
@@ -31,7 +33,8 @@ def link(corpus: Corpus) -> Linked:
     rejected = rejected_claims(corpus.judgements)
     statements = statements_of(corpus)
     by_id = {statement.id: statement for statement in statements}
-    origins = find_origins(statements, corpus.readings)
+    copies = find_copies(corpus.readings)
+    origins = find_origins(statements, corpus.readings, copies)
     replies = [
         reply
         for _, told in groupby(statements, key=lambda statement: statement.claim.document)
@@ -42,7 +45,7 @@ def link(corpus: Corpus) -> Linked:
         answers.setdefault(reply.to.id, []).append(reply)
     places = Gazetteer(corpus.theatres)
     around = Surroundings(by_id, answers, corpus.theatres, origins, places)
-    happenings = happenings_of(corpus.readings, by_id, rejected)
+    happenings = happenings_of(corpus.readings, by_id, rejected, stories_of(corpus.readings, copies))
     clusters = find_clusters(happenings, places, corpus.judgements)
     attach_mentions(statements, clusters)
     described = [(describe(cluster, places, by_id), cluster) for cluster in clusters]

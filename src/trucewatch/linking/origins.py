@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from trucewatch.linking.copies import Copies, find_copies
+from trucewatch.linking.copies import Copies
 from trucewatch.linking.groups import Groups
 from trucewatch.linking.similarity import gram_hashes, tokens
 from trucewatch.linking.statements import Statement, root_of
@@ -99,9 +99,10 @@ def _same_organ(a: Statement, b: Statement) -> bool:
     return one == other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
-def find_origins(statements: Sequence[Statement], readings: Sequence[DocumentReading]) -> Origins:
+def find_origins(
+    statements: Sequence[Statement], readings: Sequence[DocumentReading], copies: Copies
+) -> Origins:
     """Every claim in exactly one origin; the order of documents changes nothing."""
-    copies = find_copies(readings)
     documents = {reading.document.id: reading.document for reading in readings}
     holders: dict[_Key, list[Statement]] = {}
     for statement in statements:

@@ -1,0 +1,66 @@
+"""Stories: documents that report one matter come together, whoever copies them and whatever they are called."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trucewatch.linking.stories import find_stories
+
+BRIDGE = (
+    "A lorry fell from the Tarvo bridge into the river . Two divers searched for its driver , Mr Kelmin , until dark .",
+    "Divers found the driver of the lorry that fell from the Tarvo bridge . Mr Kelmin had carried flour .",
+)
+FIRE = (
+    "A fire burned the granary of Sollen to the ground . Nobody slept there . A lantern is thought to have begun it .",
+    "In Sollen the granary burned down because of a lantern . The fire was put out at dawn .",
+)
+OTHERS = (
+    "The council of Merro voted for a new school . Teachers had asked for one since spring .",
+    "Snow closed the pass at Ilden . Ploughs work at night , and buses wait below .",
+    "A choir from Pernia sang in the old theatre . Tickets had been gone for weeks .",
+)
+DOCUMENTS = {
+    name: text.split()
+    for name, text in zip(
+        ("bridge1", "fire1", "school", "snow", "choir", "bridge2", "fire2"),
+        (BRIDGE[0], FIRE[0], *OTHERS, BRIDGE[1], FIRE[1]),
+        strict=True,
+    )
+}
+
+
+def test_documents_on_one_matter_are_one_story() -> None:
+    """Rare words bring them together; others stay alone, under their own name."""
+    assert find_stories(DOCUMENTS) == {
+        "bridge1": "bridge1",
+        "fire1": "fire1",
+        "school": "school",
+        "snow": "snow",
+        "choir": "choir",
+        "bridge2": "bridge1",
+        "fire2": "fire1",
+    }
+
+
+def test_words_that_every_document_has_bring_none_together() -> None:
+    """What the whole record speaks of is no sign of one matter."""
+    shared = ["Ostria", "Varland", "truce", "talks"]
+    documents = {name: [*words, *shared] for name, words in DOCUMENTS.items()}
+    assert find_stories(documents) == find_stories(DOCUMENTS)
+
+
+@given(names=st.permutations(sorted(DOCUMENTS)))
+@settings(max_examples=20)
+def test_the_groups_do_not_hang_on_the_order_of_clear_cases(names: list[str]) -> None:
+    """Whoever comes first names the story; who belongs to it stays the same."""
+    story = find_stories({name: DOCUMENTS[name] for name in names})
+    assert story["bridge1"] == story["bridge2"]
+    assert story["fire1"] == story["fire2"]
+    assert len(set(story.values())) == 5
+
+
+def test_nothing_and_one_document() -> None:
+    """No document has no story; one is its own."""
+    assert find_stories({}) == {}
+    assert find_stories({"a": ["Fire", "!"]}) == {"a": "a"}
