@@ -56,10 +56,15 @@ def _texts(place: Place | None) -> tuple[str, ...]:
     return () if place is None else tuple(name.text for name in place.names)
 
 
+def country_rows() -> Iterator[dict[str, str]]:
+    """The rows of ``countries.tsv`` by column: ``iso2``, ``name``, ``aliases``, ``adjectives``, ``people``."""
+    return _rows("countries.tsv")
+
+
 @cache
 def _countries() -> tuple[Actor, ...]:
     actors = []
-    for row in _rows("countries.tsv"):
+    for row in country_rows():
         names = tuple(Name(text=text) for text in (row["name"], *_list(row["aliases"])))
         actors.append(
             Actor(
