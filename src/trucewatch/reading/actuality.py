@@ -25,10 +25,14 @@ _PUT_OFF = {
     Stance.THREATEN: Aux.FUTURE,
     Stance.DENY: Aux.NEGATED,
 }
+_LEAST = {None: 0.4, Aux.FUTURE: 0.5, Aux.HYPOTHETICAL: 0.6, Aux.FEARED: 0.6, Aux.NEGATED: 0.9}
+"""By what the words say: from where on the network's share counts as happened (from ``factuality`` dev)."""
 _LIST = 28  # tokens over which a list of demands is followed back to its verb
 
 
-def actuality(w: Wording, trigger: Trigger, claim: Claim | None, *, year: int | None) -> Aux:
+def actuality(
+    w: Wording, trigger: Trigger, claim: Claim | None, *, year: int | None, likely: float = 0.5
+) -> Aux:
     """How the event is told.
 
     Args:
@@ -36,13 +40,27 @@ def actuality(w: Wording, trigger: Trigger, claim: Claim | None, *, year: int | 
         trigger: Its head.
         claim: The innermost claim whose content holds the head, if there is one.
         year: The year in which the document was published, if known: a bare year before it is background.
+        likely: How likely the network finds it that the event is told as having happened; 0.5 says nothing.
     """
     by_words = told_at(w, trigger.start, trigger.form) or _by_kind(w, trigger)
     if by_words is not None and by_words is not Aux.ACTUAL:
         return by_words
     if _is_background(w, trigger.start, year):
         return Aux.HISTORICAL
-    return Aux.ACTUAL if claim is None or by_words is Aux.ACTUAL else _of_claim(w, trigger, claim)
+    if by_words is Aux.ACTUAL:
+        return by_words
+    mode = Aux.ACTUAL if claim is None else _of_claim(w, trigger, claim)
+    return Aux.HYPOTHETICAL if mode is Aux.ACTUAL and not happened(None, likely) else mode
+
+
+def happened(by_words: Aux | None, likely: float) -> bool:
+    """Whether a reader would take the event to have happened, or to be sure to.
+
+    Args:
+        by_words: What `told_at` says; ``None`` where the words leave it open.
+        likely: What the network finds, 0 to 1. Against words that negate it must be all but certain.
+    """
+    return likely > _LEAST.get(by_words, _LEAST[None])
 
 
 def _by_kind(w: Wording, trigger: Trigger) -> Aux | None:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from trucewatch.model.base import content_id
@@ -28,6 +28,7 @@ from trucewatch.reading.circumstances import (
     place_of,
     sequence_of,
 )
+from trucewatch.reading.further import FurtherDeeds
 from trucewatch.reading.masking import MaskedText
 from trucewatch.reading.participants import roles
 from trucewatch.reading.triggers import SPEECH_ACTS, Trigger, find_triggers
@@ -44,7 +45,12 @@ _REFINED = frozenset({SubType.OTHER, SubType.EXCHANGE_OF_FIRE})
 
 
 def find_events(
-    masked: MaskedText, document: Document, sentences: Sequence[Span], claims: Sequence[Claim]
+    masked: MaskedText,
+    document: Document,
+    sentences: Sequence[Span],
+    claims: Sequence[Claim],
+    further: FurtherDeeds | None = None,
+    likely: Callable[[Span], float] | None = None,
 ) -> tuple[Event, ...]:
     """The events of a document, in the order of the text.
 
@@ -53,14 +59,18 @@ def find_events(
         document: The document; its text is the one that was masked.
         sentences: The sentences, as spans of the masked view.
         claims: The claims of the document, with spans of its text.
+        further: What finds deeds that the rules pass over; ``None`` for the rules alone.
+        likely: How likely it is, as the network finds, that what a span of the view tells happened.
     """
-    telling = Telling(masked, claims)
+    telling = Telling(masked, claims, likely or _unsaid)
     found: list[Event] = []
     for number, sentence in enumerate(sentences):
         w = Wording.of(masked.text, number, sentence)
         name = operation_name(w)
         told = {event.plover for event in found if event.countable and event.sentence >= number - _RECENT}
         heads = find_triggers(w)
+        if further is not None:
+            heads = sorted([*heads, *further(w, heads)], key=lambda trigger: trigger.start)
         for trigger in own_acts(w, _without_name(w, heads, name), told):
             event = _event(w, trigger, own_words(w, trigger, heads), telling, document)
             if name is not None and event.plover in _VIOLENT:
@@ -78,12 +88,18 @@ def _without_name(w: Wording, triggers: list[Trigger], name: Span | None) -> lis
     return others if any(t.root in _VIOLENT for t in others) else triggers
 
 
+def _unsaid(_: Span) -> float:
+    """Without a network nothing is likelier than not."""
+    return 0.5
+
+
 @dataclass(frozen=True)
 class Telling:
-    """Which claim tells what stands where; spans are mapped to the masked view once."""
+    """Which claim tells what stands where, and how likely it is; spans are of the masked view."""
 
     masked: MaskedText
     claims: Sequence[Claim]
+    likely: Callable[[Span], float] = _unsaid
 
     def of(self, span: Span, *, speech: bool = False) -> Claim | None:
         """The innermost claim whose content holds ``span`` of the view; whose cue does, for a speech act."""
@@ -109,7 +125,7 @@ def _event(w: Wording, trigger: Trigger, own: range, telling: Telling, document:
     speech = trigger.root in SPEECH_ACTS
     content_claim = telling.of(at)
     claim = telling.of(at, speech=True) if speech else content_claim
-    aux = actuality(w, trigger, content_claim, year=year)
+    aux = actuality(w, trigger, content_claim, year=year, likely=telling.likely(at))
     told = roles(w, trigger)
     means = means_of(w, trigger, own, told.initiator) if trigger.root in _VIOLENT else ()
     place = place_of(w, trigger, own)

@@ -12,6 +12,7 @@ from functools import cache
 
 from trucewatch.model.vocabulary import PloverRoot
 from trucewatch.reading.classes import class_words, modifiers
+from trucewatch.reading.masking import is_placeholder
 from trucewatch.reading.phrases import binds, is_finite, phrase_after, skip_left, skip_right
 from trucewatch.reading.triggers import Trigger
 from trucewatch.reading.verbs import is_passive, subject
@@ -55,6 +56,15 @@ def roles(w: Wording, trigger: Trigger) -> Roles:
     target = _NOBODY if _is_thing(w, found.target) else found.target
     both = found.both_sides and bool(target or not found.target)
     return Roles(trimmed(w, found.initiator), trimmed(w, target), both)
+
+
+def can_act(w: Wording, phrase: range) -> bool:
+    """Whether a phrase names somebody who can take part: by a name, or by a noun for a body of people."""
+    return any(
+        (w.is_name(at) and (not w.opens(at) or is_placeholder(w.tokens[at].text[0])))
+        or w.lower(at) in _listed("groups")
+        for at in phrase
+    )
 
 
 def _reciprocal(w: Wording, found: Roles) -> Roles:

@@ -15,9 +15,11 @@ from trucewatch.model.reading import DocumentReading
 from trucewatch.reading.claims import claims
 from trucewatch.reading.entities import find_entities
 from trucewatch.reading.events import find_events
+from trucewatch.reading.further import FurtherDeeds
 from trucewatch.reading.masking import MaskedText, mask
 from trucewatch.reading.network import Network, NetworkReading
 from trucewatch.reading.quantities import find_casualties
+from trucewatch.reading.roots import FILE, RootHead
 from trucewatch.reading.sentences import sentences
 from trucewatch.reading.supplement import attributions
 from trucewatch.reading.words import Words
@@ -29,19 +31,25 @@ RULES = "1"
 class Reader:
     """Reads documents; make one with `load` and keep it, since loading the model takes most of a second."""
 
-    def __init__(self, model: Network) -> None:
+    def __init__(self, model: Network, roots: RootHead | None = None) -> None:
         self._model = model
+        self._roots = roots
         self.name = f"{model.name}+rules.{RULES}"
 
     @classmethod
     def load(cls, weights: Path | None = None, *, threads: int = 2) -> Reader:
         """The reader with the packaged weights, or with those in folder ``weights``, on ``threads`` threads.
 
+        A folder without ``roots.npz`` reads events by the rules alone.
+
         Raises:
             WeightsError: a file of the weights is missing.
         """
+        roots = FILE if weights is None else weights / FILE.name
         try:
-            return cls(Network.load(weights, threads=threads))
+            return cls(
+                Network.load(weights, threads=threads), RootHead.load(roots) if roots.is_file() else None
+            )
         except FileNotFoundError as error:
             raise WeightsError(str(error)) from error
 
@@ -64,7 +72,8 @@ class Reader:
         words = Words.of(masked.text)
         drafts = attributions(words, cut, found.attributions)
         told = claims(document, masked, words, cut, drafts, self.name)
-        events = find_events(masked, document, cut, told)
+        further = None if self._roots is None else FurtherDeeds(self._roots, found.state)
+        events = find_events(masked, document, cut, told, further, found.actual)
         casualties = find_casualties(masked, document, cut, told, events)
         return DocumentReading(
             document=document,

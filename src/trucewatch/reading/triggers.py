@@ -128,6 +128,26 @@ def find_triggers(w: Wording) -> list[Trigger]:
     return found
 
 
+def form_of_verb(w: Wording, at: int, lemma: str) -> str:
+    """Which form of the verb ``lemma`` stands at ``at``, as in `Trigger`."""
+    shape, lower = inflect(lemma), w.lower(at)
+    if lower == shape.ing:
+        return _ING
+    if lower in shape.past and lower != shape.base:
+        return _PAST
+    return _BASE if lower == shape.base else _THIRD
+
+
+def rule_for(lemma: str, root: PloverRoot) -> Rule:
+    """The line of ``events.tsv`` that reads the verb ``lemma`` as ``root``, or a plain one."""
+    for rest, form, rules in _lexicon().get(lemma, ()):
+        if not rest and form == _BASE:
+            for rule in rules:
+                if rule.root is root:
+                    return rule
+    return Rule(lemma, root, None, ())
+
+
 def _trigger_at(w: Wording, at: int) -> tuple[int, Trigger | None]:
     """The head at ``at``, if there is one, and where the search goes on."""
     if _is_part_of_name(w, at):
@@ -144,7 +164,7 @@ def _trigger_at(w: Wording, at: int) -> tuple[int, Trigger | None]:
             is_noun = _is_noun(w, at, end) if tells else _stands_as_noun(w, at)
             if is_noun != (form == _NOUN):
                 continue
-        if _is_attributive(w, at, end, form) or _is_no_finite(w, at, form):
+        if is_attributive(w, at, end, form) or _is_no_finite(w, at, form):
             continue
         for rule in rules:
             if all(_holds(w, at, end, form, want) for want in rule.wants):
@@ -167,7 +187,7 @@ def _is_no_finite(w: Wording, at: int, form: str) -> bool:
     return form in {_BASE, _THIRD} and (w.opens(at) or w.lower(before) in class_words("weapon"))
 
 
-def _is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
+def is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
     """Whether a participle is a modifier of the noun after it: "captured fighters"."""
     if form != _PAST or w.is_mark(end):
         return False

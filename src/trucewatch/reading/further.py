@@ -1,0 +1,60 @@
+"""Further deeds: verbs between two parties that the rules read no event in, and the fitted head does.
+
+The rules are specific, so they come first; what they pass over is an event only where
+
+1. a verb of ``plover.yaml`` speaks for a category, in a construction that names who acts and upon whom;
+2. the head of `roots`, which sees the words and states between the two, is sure of the same category.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trucewatch.model.vocabulary import PloverRoot
+from trucewatch.reading.participants import can_act, roles
+from trucewatch.reading.plover import Evidence, evidence
+from trucewatch.reading.roots import RootHead, States
+from trucewatch.reading.ties import Tie
+from trucewatch.reading.triggers import Trigger, form_of_verb, is_attributive, rule_for
+from trucewatch.reading.wording import Wording
+
+_NEAR = 8  # words after a verb in which a noun of the same category names the deed: "launches a raid"
+_SURE = 0.8  # of the head; below it, half of what it adds is no event
+
+
+@dataclass(frozen=True)
+class FurtherDeeds:
+    """Finds further deeds in one document: the fitted head, and the states of the document's words."""
+
+    head: RootHead
+    state: States
+
+    def __call__(self, w: Wording, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
+        """The deeds of a sentence beside those that ``triggers`` tell."""
+        taken = {at for trigger in triggers for at in range(trigger.start, trigger.end)}
+        for at, lemma, spoken in _verbs(w):
+            if at in taken:
+                continue
+            form = form_of_verb(w, at, lemma)
+            if is_attributive(w, at, at + 1, form):
+                continue
+            told = roles(w, Trigger(at, at + 1, form, min(spoken), rule_for(lemma, min(spoken))))
+            if not (can_act(w, told.initiator) and can_act(w, told.target)):
+                continue
+            root, share = self.head.root(Tie(w, told.initiator, told.target), self.state)
+            named = any(t.is_noun and t.root is root and at < t.start < at + _NEAR for t in triggers)
+            if root in spoken and share >= _SURE and not named:
+                yield Trigger(at, at + 1, form, root, rule_for(lemma, root))
+
+
+def _verbs(w: Wording) -> Iterator[tuple[int, str, frozenset[PloverRoot]]]:
+    """Place, lemma and categories of each verb that speaks for a deed, and for no frame of another."""
+    spoken: dict[int, list[Evidence]] = {}
+    for one in evidence(w):
+        spoken.setdefault(one.start, []).append(one)
+    for at, listed in spoken.items():
+        verbs = [one for one in listed if one.part == "v"]
+        framed = any(one.root.islower() for one in listed)
+        if verbs and not framed and not w.is_name(at) and w.lower(at - 1) != "-":
+            yield at, verbs[0].lemma, frozenset(PloverRoot(one.root) for one in verbs)
