@@ -47,7 +47,8 @@ def agrees(pronoun: Pronoun, referent: Referent, genders: Mapping[Who, str]) -> 
     ``genders``: what the text's pronouns say of those whose words do not tell.
     """
     if pronoun.of == "person":
-        if referent.plural or referent.human is False:
+        doubtful = referent.human is None and len(referent.name) < 2  # a word in no list: who knows
+        if referent.plural or referent.human is False or doubtful:
             return False
         gender = referent.gender or genders.get(who(referent))
         return gender is None or pronoun.gender in {None, gender}
@@ -59,4 +60,8 @@ def agrees(pronoun: Pronoun, referent: Referent, genders: Mapping[Who, str]) -> 
 
 def can_be_many(referent: Referent) -> bool:
     """Whether *they* can stand for ``referent`` as readily as for several."""
-    return referent.plural or (referent.kind not in STATE_LIKE and referent.human is False)
+    if referent.plural:
+        return True
+    if referent.kind is ActorKind.UNRESOLVED:
+        return referent.noun is not None
+    return referent.kind not in {*STATE_LIKE, ActorKind.DOCUMENT} and referent.human is False

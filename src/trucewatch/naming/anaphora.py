@@ -40,8 +40,9 @@ def anaphors(layout: Layout) -> Iterator[Anaphor]:
         yield Anaphor(at, pronoun, weight)
 
 
-def learn_genders(layout: Layout, cast: Cast) -> dict[Who, str]:
-    """Who is *he* and who *she*, where a sentence has one person alone before its pronoun.
+def learn_genders(layout: Layout, cast: Cast) -> None:
+    """Note who is *he* and who *she*: of a pronoun that has one person alone before it in its sentence, or else in
+    the one before.
 
     Whoever is called both by turns is left out.
     """
@@ -50,10 +51,15 @@ def learn_genders(layout: Layout, cast: Cast) -> dict[Who, str]:
         span = layout.words[anaphor.at].span
         if anaphor.pronoun.gender not in _GENDERED or layout.is_quoted(span):
             continue
-        here = {who(one): one for one in cast.persons_before(layout.sentence(span.start), span.start)}
+        sentence = layout.sentence(span.start)
+        here = {who(one) for one in cast.persons_before(sentence, span.start)} or {
+            who(one) for one in cast.persons_before(sentence - 1, span.start)
+        }
         if len(here) == 1 and anaphor.pronoun.gender is not None:
             told.setdefault(next(iter(here)), Counter())[anaphor.pronoun.gender] += 1
-    return {one: next(iter(counts)) for one, counts in told.items() if len(counts) == 1}
+    for one, counts in told.items():
+        if len(counts) == 1:
+            cast.genders.setdefault(one, next(iter(counts)))
 
 
 def echo(layout: Layout, words: Span) -> Span | None:
@@ -62,9 +68,10 @@ def echo(layout: Layout, words: Span) -> Span | None:
     noun = _head(layout, indices)
     if noun is None or layout.lower(indices.start) not in connectives("definite") | connectives("possessive"):
         return None
+    here = layout.sentence(words.start)
     for at in range(indices.start - 1, -1, -1):
         word = layout.words[at]
-        if word.lower == noun and not word.entries:
+        if word.lower == noun and not word.entries and layout.sentence(word.span.start) < here:
             return layout.span_of(range(_start(layout, at), at + 1))
     return None
 
@@ -85,6 +92,10 @@ def _start(layout: Layout, noun: int) -> int:
     for at in range(noun - 1, max(noun - 1 - _BACK, -1), -1):
         if layout.lower(at) in connectives("determiner") | connectives("possessive"):
             return at
+        if layout.lower(at) in connectives("complement") or layout.sentence(
+            layout.words[at].span.start
+        ) != layout.sentence(layout.words[noun].span.start):
+            return at + 1
         if not layout.lower(at).isalpha():
             break
     return noun

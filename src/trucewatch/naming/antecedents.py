@@ -98,11 +98,12 @@ class Cast:
         least: int = MODIFIER,
         within: Sequence[Span] | None = None,
         bonus: Callable[[Referent], int] | None = None,
+        enough: int | None = None,
     ) -> Referent | None:
         """Who of those that ``fits`` is nearest and most to the fore before ``spot``.
 
         ``reach``: how many sentences back to look. ``least``: the least weight. ``within``: where alone to
-        look. ``bonus``: what a referent gains by agreeing well. What is mentioned in somebody's direct
+        look. ``bonus``: what a referent gains by agreeing well. ``enough``: the least that it must come to. What is mentioned in somebody's direct
         speech is no antecedent outside of it.
         """
         best: tuple[int, Cameo] | None = None
@@ -115,7 +116,7 @@ class Cast:
                 continue
             score = cameo.weight - _SENTENCE_COST * (spot.sentence - cameo.sentence)
             score += 0 if bonus is None else bonus(cameo.referent)
-            if best is None or score > best[0]:
+            if (enough is None or score >= enough) and (best is None or score > best[0]):
                 best = score, cameo
         return None if best is None else best[1].taken_up
 
@@ -127,12 +128,12 @@ class Cast:
             yield self._cameos[at]
 
     def persons_before(self, sentence: int, offset: int) -> Iterator[Referent]:
-        """Single persons, and who may be one, mentioned in ``sentence`` before ``offset``."""
+        """Single persons, and who may be one, mentioned in ``sentence`` before ``offset``, not in a quotation."""
         for cameo in self._cameos:
             one = cameo.referent
-            if cameo.sentence == sentence and cameo.span.end <= offset and not one.plural:
-                if one.human is not False and not one.members:
-                    yield one
+            here = cameo.sentence == sentence and cameo.span.end <= offset and not cameo.quoted
+            if here and one.human is not False and not one.plural and not one.members:
+                yield one
 
     def pronoun(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
         """Whom a third-person pronoun at ``spot`` takes up.
@@ -154,7 +155,8 @@ class Cast:
             can_be_many,
             reach=_PRONOUN_REACH,
             least=OBLIQUE,
-            bonus=lambda who: _SENTENCE_COST if who.plural else 0,
+            bonus=lambda one: _SENTENCE_COST if one.plural else 0,
+            enough=OBLIQUE,
         ) or self.nearest(spot, lambda who: who.kind in STATE_LIKE, reach=1, least=SUBJECT)
 
     def subject(self, pronoun: Pronoun, spot: Spot) -> Referent | None:
@@ -232,9 +234,7 @@ def _is_speaker(one: Referent, spot: Spot) -> bool:
 
 def _likely(one: Referent) -> int:
     """What somebody loses who may be no person at all."""
-    if one.human is not None:
-        return 0
-    return -_SENTENCE_COST if len(one.name) > 1 else -2 * _SENTENCE_COST
+    return 0 if one.human is not None else -_SENTENCE_COST
 
 
 def _called(called: str | None, noun: str) -> bool:

@@ -53,7 +53,7 @@ class Discourse:
             for at in self.range_of(span)
         }
         set_stage(self.layout, self._resolver, reading.entities)
-        self._resolver.cast.genders = learn_genders(self.layout, self._resolver.cast)
+        learn_genders(self.layout, self._resolver.cast)
         self._walk()
 
     def _walk(self) -> None:
@@ -124,7 +124,7 @@ class Discourse:
             speaker = None if claim is None else self._speaker_at(claim, span)
             within = () if claim is None or speaker is None else claim.content.spans
             spot = replace(self._spot(span, speaker), within=within, struck=span in self._struck)
-            self._participants[key] = UNKNOWN if phrase is None else self._resolver.resolve(phrase, spot)
+            self._participants[key] = UNKNOWN if phrase is None else self._resolve(phrase, spot)
         return self._participants[key]
 
     def people(self, quote: Quote, claim_id: str | None) -> Referent:
@@ -189,20 +189,26 @@ class Discourse:
         if phrase is None:
             return UNKNOWN
         speaker = None if outer is None else self.source(outer)
-        referent = self._resolver.resolve(phrase, self._spot(span, speaker, apart=claim.content.spans))
-        referent = self._told(self._echoed(referent, phrase, span), span)
+        referent = self._resolve(phrase, self._spot(span, speaker, apart=claim.content.spans))
+        referent = self._told(referent, span)
         if referent.actor is not None or referent.members:
             self._resolver.introductions.note(phrase, referent)
         if referent is not UNKNOWN:
-            self._resolver.cast.add(Cameo(span, self.layout.sentence(span.start), referent, SPEAKER))
+            named = _named_part(phrase, span)
+            self._resolver.cast.add(Cameo(named, self.layout.sentence(span.start), referent, SPEAKER))
         return referent
 
-    def _echoed(self, referent: Referent, phrase: Phrase, span: Span) -> Referent:
-        """A definite noun that takes up nobody yet, with the words that had the same noun before."""
-        if referent.antecedent is not None or phrase.name or phrase.known or phrase.pronoun or phrase.members:
+    def _resolve(self, phrase: Phrase, spot: Spot) -> Referent:
+        """Who a phrase refers to; the words that it takes up only where it can take up some."""
+        referent = self._resolver.resolve(phrase, spot)
+        if phrase.pronoun is not None or phrase.pair or phrase.members:
             return referent
-        before = None if phrase.owner is not None else echo(self.layout, span)
-        return referent if before is None else replace(referent, antecedent=before)
+        takes_up = phrase.words[0].lower in connectives("definite") | connectives("possessive")
+        if phrase.name or phrase.known is not None or not takes_up:
+            return replace(referent, antecedent=None)
+        if referent.antecedent is not None or (phrase.owner is not None and phrase.owner.pronoun is None):
+            return referent
+        return replace(referent, antecedent=echo(self.layout, phrase.span))
 
     def _told(self, referent: Referent, span: Span) -> Referent:
         """A population of which the sentence says for whom it speaks: "On the Varlandic side, many …"."""
@@ -229,3 +235,8 @@ class Discourse:
     def _place(self, claim: Claim) -> tuple[int, int]:
         span = claim.source.span or claim.content.spans[0]
         return span.start, claim.content.spans[0].start
+
+
+def _named_part(phrase: Phrase, span: Span) -> Span:
+    """The words of a phrase from its beginning up to a person's name, what follows the name left out."""
+    return Span(span.start, phrase.name[-1].span.end) if phrase.name and phrase.body is None else span

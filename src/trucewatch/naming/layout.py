@@ -82,6 +82,8 @@ class Layout:
         if following in {"'s", "'", "-", "–"}:
             return OBLIQUE
         starts = before in connectives("clause_start") or self._starts_sentence(indices.start)
+        if self._starts_sentence(indices.start) and following == ",":
+            return SUBJECT  # what follows is an apposition
         if starts and following.isalpha() and not self.words[indices.stop].capital:
             return SUBJECT
         if before in connectives("complement"):

@@ -37,8 +37,19 @@ def nominals(words: Sequence[Word]) -> Iterator[Nominal]:
         if found is None or (start is None and not found.plural):
             continue
         first = at if start is None else start
+        if _only_describes(lowers, first):
+            continue
         definite = lowers[first] in connectives("definite") | connectives("possessive")
         yield Nominal(range(first, at + 1), lower, found, definite)
+
+
+def _only_describes(lowers: Sequence[str], start: int) -> bool:
+    """Whether a noun phrase says what somebody just named is: ", a teacher", "is a teacher", "as a child"."""
+    before = lowers[start - 1] if start else ""
+    if before != ",":
+        return before in connectives("copula")
+    named = start > 1 and (lowers[start - 2] == NAMED or person_noun(lowers[start - 2]) is not None)
+    return named or lowers[start] in {"a", "an"}
 
 
 def _person(lowers: Sequence[str], at: int) -> Referent | None:
@@ -65,8 +76,12 @@ def _person(lowers: Sequence[str], at: int) -> Referent | None:
 def _start(lowers: Sequence[str], at: int) -> int | None:
     """Where the noun's article or possessive stands, if there is one close before."""
     for index in range(at - 1, max(at - 1 - _BACK, -1), -1):
-        if lowers[index] in connectives("determiner") | connectives("possessive"):
+        if lowers[index] in (connectives("determiner") - {"that"}) | connectives("possessive"):
             return index
+        if lowers[index] in connectives("complement") | connectives("copula") | connectives("auxiliary"):
+            return None
         if not lowers[index].isalpha() and lowers[index] not in {NAMED, "-"}:
             return None
+        if lowers[index].endswith("s") and lowers[index] != NAMED:
+            return None  # a noun of its own: "many times people"
     return None

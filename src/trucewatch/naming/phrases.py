@@ -85,7 +85,8 @@ def _extent(items: list[Item], at: int) -> tuple[int, int]:
             items[follows].proper or items[follows].lower in connectives("particle")
         ):
             follows += 1
-        end = follows
+        if follows == len(items) or not items[follows].lower.isalnum():
+            end = follows  # an apposition; after "with his mother, NAME went" another clause begins
     return start, end
 
 

@@ -30,7 +30,8 @@ from trucewatch.naming.actors import (
 from trucewatch.naming.antecedents import Cast, Spot
 from trucewatch.naming.describing import head_of, is_adjective, is_one_of_its_kind, noun_id
 from trucewatch.naming.introductions import Introductions
-from trucewatch.naming.nouns import ITSELF, Body, Role
+from trucewatch.naming.nouns import ITSELF, Body, Role, connectives
+from trucewatch.naming.people import person_noun
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.surfaces import slug
 from trucewatch.naming.words import Word
@@ -160,14 +161,16 @@ class Resolver:
             party=None if owner is None else owner.party,
             name=tuple(word.text for word in phrase.name),
             role=role.name,
-            gender=role.gender,
+            gender=role.gender or _told_gender(phrase),
             plural=phrase.plural,
             members=() if owner is None else owner.members,
         )
 
     def _office_taken_up(self, phrase: Phrase, role: Role, spot: Spot) -> Referent | None:
         """Whom a role without owner and name takes up: somebody mentioned, or the one holder known."""
-        taken_up = None if phrase.plural else self.cast.person(role, spot)
+        new = phrase.words[0].lower in connectives("indefinite")
+        private = role.kind == ActorKind.PERSON_PRIVATE
+        taken_up = None if phrase.plural or private or new else self.cast.person(role, spot)
         if taken_up is not None and (phrase.definite or not phrase.words[0].capital):
             return taken_up
         only = self._catalogue.only_holder(role, self._published) if phrase.definite else None
@@ -320,6 +323,12 @@ class Resolver:
         return Referent(
             f"{owner.actor}/{slug(' '.join(name))}", ActorKind.UNRESOLVED, party=owner.party, name=name
         )
+
+
+def _told_gender(phrase: Phrase) -> str | None:
+    """The gender that a phrase's noun for a person tells."""
+    noun = None if phrase.noun is None else person_noun(phrase.noun)
+    return None if noun is None else noun.gender
 
 
 def _merged(described: Referent, introduced: Referent) -> Referent:

@@ -13,6 +13,7 @@ from trucewatch.model.entity import Entity
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.actors import Referent
+from trucewatch.naming.agreement import who
 from trucewatch.naming.antecedents import MODIFIER, OBJECT, Cameo, Spot
 from trucewatch.naming.layout import Layout
 from trucewatch.naming.nominals import nominals
@@ -26,16 +27,26 @@ Named = tuple[range, Referent]
 
 
 def set_stage(layout: Layout, resolver: Resolver, entities: Sequence[Entity]) -> None:
-    """Put everybody whom the text names or speaks of by a noun into the cast of ``resolver``."""
+    """Put everybody whom the text names or speaks of by a noun into the cast of ``resolver``.
+
+    What titles and nouns beside the names tell of gender is noted there as well.
+    """
     named = [*_introduced(layout, resolver), *_known(layout, resolver)]
     covered = {at for indices, _ in named for at in indices}
     named += _unlisted(layout, resolver, entities, covered)
     covered.update(at for indices, _ in named for at in indices)
     persons = [
-        (nominal.at, nominal.referent) for nominal in nominals(layout.words) if nominal.at[-1] not in covered
+        (nominal.at, nominal.referent)
+        for nominal in nominals(layout.words)
+        if nominal.at[-1] not in covered and not _is_named_after(layout, nominal.at, covered)
     ]
     for indices, referent in (*named, *_pairs(layout, named), *persons):
         put_on(layout, resolver, indices, referent, layout.weight(indices))
+
+
+def _is_named_after(layout: Layout, at: range, named: set[int]) -> bool:
+    """Whether a name stands in apposition behind the words at ``at``: "the prosecutor, Ana Reth"."""
+    return layout.lower(at.stop) == "," and at.stop + 1 in named
 
 
 def put_on(layout: Layout, resolver: Resolver, indices: range, referent: Referent, weight: int) -> None:
@@ -76,9 +87,13 @@ def _unlisted(
     found = unlisted(layout.words, layout.first_words(), entities)
     for run in sorted(found, key=lambda run: -len(run.name)):
         referent = Referent(
-            None, ActorKind.UNRESOLVED, name=run.name, gender=run.gender, person=run.human
+            None, ActorKind.UNRESOLVED, name=run.name, noun=run.body, gender=run.gender, person=run.human
         )
         resolver.introductions.meet(referent)
+    for run in found:
+        bearer = resolver.introductions.named(run.name)
+        if run.gender is not None and bearer is not None:
+            resolver.cast.genders.setdefault(who(bearer), run.gender)
     return [
         (run.at, resolver.introductions.named(run.name) or Referent(None, ActorKind.UNRESOLVED))
         for run in found
@@ -91,8 +106,8 @@ def _pairs(layout: Layout, named: Sequence[Named]) -> Iterator[Named]:
 
     Of names that begin or end alike the longest counts.
     """
-    ends = {indices.stop: (indices, who) for indices, who in sorted(named, key=_length)}
-    starts = {indices.start: (indices, who) for indices, who in sorted(named, key=_length)}
+    ends = {indices.stop: (indices, one) for indices, one in sorted(named, key=_length)}
+    starts = {indices.start: (indices, one) for indices, one in sorted(named, key=_length)}
     for at in range(1, len(layout.words) - 1):
         after = at + 2 if layout.lower(at + 1) == "the" else at + 1
         if layout.lower(at) != "and" or at not in ends or after not in starts:

@@ -30,6 +30,8 @@ class Unlisted:
     name: tuple[str, ...]
     human: bool | None = None
     gender: str | None = None
+    body: str | None = None
+    """The last word, where it says that the name is a body's."""
 
 
 def unlisted(words: Sequence[Word], starts: frozenset[int], entities: Sequence[Entity]) -> list[Unlisted]:
@@ -41,9 +43,10 @@ def unlisted(words: Sequence[Word], starts: frozenset[int], entities: Sequence[E
         entities: What the reader found named; it tells whether a name is a person's where it knows.
     """
     plain = frozenset(word.lower for word in words if not word.capital)
-    runs = [_described(words, run) for run in _runs(words, starts, plain)]
+    runs = [_described(words, run) for run in _runs(words, starts, plain) if not _is_thing(words, run)]
     kinds = {entity.span: entity.kind for entity in entities}
-    return _shared(_told(words, runs, kinds), starts)
+    told = _told(words, runs, kinds)
+    return _shared(told, _shortened(words, told), starts)
 
 
 def _runs(words: Sequence[Word], starts: frozenset[int], plain: frozenset[str]) -> Iterator[range]:
@@ -72,9 +75,16 @@ def _continues(words: Sequence[Word], at: int) -> int:
 
 def _is_name_word(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    if word.entries or not word.capital or not word.text[0].isalpha() or word.lower in _common():
+    whole = word.lower.partition("'")[0]  # "We'll"
+    if word.entries or not word.capital or not word.text[0].isalpha() or whole in _common():
         return False
     return person_noun(word.lower) is None and longest_noun([word.lower], 0) is None
+
+
+def _is_thing(words: Sequence[Word], at: range) -> bool:
+    """Whether a run names a place, a thing or an event, by its last word or by the word before it."""
+    placed = at.start > 0 and words[at.start - 1].lower in connectives("place_lead") - {"over", "left"}
+    return placed or words[at.stop - 1].lower in frozenset(data_lines("thing_words.txt"))
 
 
 def _described(words: Sequence[Word], at: range) -> Unlisted:
@@ -82,7 +92,9 @@ def _described(words: Sequence[Word], at: range) -> Unlisted:
     name = tuple(words[index].text for index in at if words[index].text[0].isalpha())
     before = words[at.start - 1] if at.start else None
     found = Unlisted(at, name)
-    if name[-1].lower() in _body_words() or (name[-1].isupper() and len(name[-1]) > 2):
+    if name[-1].lower() in _body_words():
+        return replace(found, human=False, body=name[-1].lower())
+    if name[-1].isupper() and len(name[-1]) > 2:
         return replace(found, human=False)
     if before is not None and not before.entries:
         noun = person_noun(before.lower)
@@ -93,6 +105,11 @@ def _described(words: Sequence[Word], at: range) -> Unlisted:
             return replace(found, human=True, gender=role.meaning.gender)
         if before.lower == "." and at.start > 1 and (noun := person_noun(words[at.start - 2].lower)):
             return replace(found, human=True, gender=noun.gender) if noun.title else found
+        closed = at.stop == len(words) or not words[at.stop].text[0].isalnum()
+        if before.lower == "," and closed and at.start > 1:
+            noun = person_noun(words[at.start - 2].lower)
+            if noun is not None and not noun.plural:
+                return replace(found, human=True, gender=noun.gender)
         if before.lower == "the":
             return replace(found, human=False)
     return _in_apposition(words, found)
@@ -100,6 +117,8 @@ def _described(words: Sequence[Word], at: range) -> Unlisted:
 
 def _in_apposition(words: Sequence[Word], run: Unlisted) -> Unlisted:
     """The run with what stands behind its comma: an age, or who its bearer is."""
+    if len(run.name) == 1 and run.at.start and words[run.at.start - 1].lower in connectives("complement"):
+        return run
     after = [NAMED if word.entries else word.lower for word in words[run.at.stop : run.at.stop + _APPOSITION]]
     if not after or after[0] != ",":
         return run
@@ -127,12 +146,23 @@ def _told(words: Sequence[Word], runs: list[Unlisted], kinds: dict[Span, EntityK
     return told
 
 
-def _shared(runs: list[Unlisted], starts: frozenset[int]) -> list[Unlisted]:
+def _shortened(words: Sequence[Word], runs: list[Unlisted]) -> frozenset[str]:
+    """Last words of names of which the text says all at first and the last word alone later on."""
+    whole: set[str] = set()
+    alone: set[str] = set()
+    for run in runs:
+        if len(run.name) == 1:
+            alone.add(run.name[0])
+        elif run.human is None and run.name[-1] not in alone and run.name[0] not in whole:
+            of = run.at.start and words[run.at.start - 1].lower in connectives("owner")
+            whole.update(() if of else run.name[-1:])
+    return frozenset(whole & alone)
+
+
+def _shared(runs: list[Unlisted], shortened: frozenset[str], starts: frozenset[int]) -> list[Unlisted]:
     """The runs with what is told of one told of all that share its last word; loose first words left out."""
     long = [run for run in runs if len(run.name) > 1]
-    alone = {run.name[0] for run in runs if len(run.name) == 1}
-    human = {run.name[-1] for run in runs if run.human}
-    human |= {run.name[-1] for run in long if run.human is None and run.name[-1] in alone}
+    human = {run.name[-1] for run in runs if run.human} | shortened
     bodies = {run.name[-1] for run in runs if run.human is False} - human
     genders = {run.name[-1]: run.gender for run in runs if run.gender is not None}
     inside = {run.name[0] for run in runs if run.at.start not in starts}
