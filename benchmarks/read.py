@@ -1,12 +1,13 @@
-"""How fast attributions are read: ``python -m benchmarks.read [--float FILE]``.
+"""How fast is read: ``python -m benchmarks.read [--float FILE] [--peak FILE]``.
 
 The texts are made by the grammar of `training.dispatches`, the same each time. Each measurement runs in a
 process of its own, so that peak memory and the time to the first claim are its own. With ``--float`` (the
 same graph in 32-bit floats, written by ``python -m training.export --float FILE``) both are read by turns in
-one run. The last line is one JSON object: word pieces and documents a second for the attribution reader
-(windows, encoder, decoding), word pieces a second for the encoder alone, peak memory in MB, ratios; and under
-``program`` the same for all that happens to a document before it is stored (attributions, labels, events,
-names, places, times).
+one run. With ``--peak`` (one large 8-bit product, written by ``python -m training.export --peak FILE``) the
+encoder's 8-bit products a second are set against what that one reaches. The last line is one JSON object:
+word pieces and documents a second for the network (windows, encoder with all heads, decoding), word pieces a
+second for the encoder alone, peak memory in MB, ratios; and under ``program`` the same for all that happens
+to a document before it is stored (attributions, labels, events, names, places, times).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+import numpy as np
+import onnxruntime
 from tokenizers import Tokenizer
 
 from training.dispatches import dispatch
@@ -34,6 +37,9 @@ from trucewatch.reading.passages import cut, passage, windows
 
 SEED = 7
 PARAGRAPHS = 24  # of one to three sentences: about the length of a news story
+PRODUCTS = 6 * (4 * 384 * 384 + 2 * 384 * 1536) + 384 * 4 * 192
+"""8-bit multiplications for one word piece: the encoder's six layers and the projection for cues."""
+PEAK_PIECES = 1024
 FIRST = "The ministry said on Monday that the road was open."
 Figures = dict[str, float]
 
@@ -72,6 +78,21 @@ def measure(count: int, threads: int, model: Path | None) -> Figures:
         "encoder_pieces_per_second": round(sum(len(one.ids) for one in passages) / alone, 1),
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
     }
+
+
+def measure_peak(model: Path, threads: int, turns: int = 30) -> float:
+    """8-bit multiplications a second of one large product; the best of ``turns``."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    (given,), (made,) = session.get_inputs(), session.get_outputs()
+    states = np.random.default_rng(0).normal(size=(1, PEAK_PIECES, given.shape[2])).astype(np.float32)
+    seconds = []
+    for _ in range(turns):
+        begun = time.perf_counter()
+        session.run(None, {given.name: states})
+        seconds.append(time.perf_counter() - begun)
+    return float(PEAK_PIECES * given.shape[2] * made.shape[2] / min(seconds))
 
 
 def measure_program(count: int) -> Figures:
@@ -121,6 +142,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--float", type=Path, help="the same graph in 32-bit floats")
+    parser.add_argument("--peak", type=Path, help="one large 8-bit product")
     parser.add_argument("--worker", choices=["reader", "program"], help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.worker == "program":
@@ -139,6 +161,7 @@ def main() -> None:
     ]
     int8 = middle([one for one, _, _ in turns])
     floats = middle([other for _, other, _ in turns if other]) if arguments.float else None
+    peak = measure_peak(arguments.peak, arguments.threads) if arguments.peak else None
     keys = ("pieces_per_second", "encoder_pieces_per_second", "peak_mb")
     result = {
         "documents": arguments.documents,
@@ -146,6 +169,7 @@ def main() -> None:
         "int8": int8,
         "float": floats,
         "program": middle([program for _, _, program in turns]),
+        "share_of_int8_peak": round(int8["encoder_pieces_per_second"] * PRODUCTS / peak, 3) if peak else None,
         "ratio": {key: round(int8[key] / floats[key], 2) for key in keys} if floats else None,
     }
     print(json.dumps(result))

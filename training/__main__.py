@@ -15,10 +15,12 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True, help="folder for the files that ship")
     arguments = parser.parse_args()
     work, folder = str(arguments.work), str(arguments.to)
-    checkpoint, floats = str(arguments.work / "final.pt"), str(arguments.work / "reader-float.onnx")
+    checkpoint, floats, peak = (
+        str(arguments.work / name) for name in ("final.pt", "reader-float.onnx", "peak.onnx")
+    )
     for step in (
         ["training.train", "--work", work],
-        ["training.export", "--checkpoint", checkpoint, "--to", folder, "--float", floats],
+        ["training.export", "--checkpoint", checkpoint, "--to", folder, "--float", floats, "--peak", peak],
         ["training.calibrate", "--weights", folder],
     ):
         subprocess.run([sys.executable, "-m", *step], check=True)  # noqa: S603 - our own modules

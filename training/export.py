@@ -1,7 +1,8 @@
 """Makes the shipped files from a checkpoint: ``python -m training.export --checkpoint FILE --to FOLDER``.
 
 ``reader.onnx`` (8-bit), ``tokenizer.json``, ``reader.npz`` (the small arrays behind the encoder) and
-``reader.json``; with ``--float FILE`` also the same graph in 32-bit floats, for benchmarks.
+``reader.json``; with ``--float FILE`` also the same graph in 32-bit floats, and with ``--peak FILE`` one
+large 8-bit product, both for benchmarks.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ import torch
 from evals.common import jsonl
 from training.base import prepared_tokenizer
 from training.corpora import corpora
-from training.graph import reader_graph
+from training.graph import peak_graph, reader_graph
 from training.model import NEAR, Reader
 
 NAME, VERSION = "reader-minilm", "2"
 CUE_SHARE, CUE_COUNT = 0.22, 6
+PEAK = 1024, 4096  # rows and columns of the matrix
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -64,6 +66,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--float", type=Path, help="also write the graph in 32-bit floats to this file")
+    parser.add_argument("--peak", type=Path, help="also write one large 8-bit product, for the benchmark")
     arguments = parser.parse_args()
     model = Reader()
     model.load_state_dict(torch.load(arguments.checkpoint, weights_only=True))
@@ -73,6 +76,8 @@ def main() -> None:
     onnx.save(reader_graph(state, int8=True), str(folder / "reader.onnx"))
     if arguments.float:
         onnx.save(reader_graph(state, int8=False), str(arguments.float))
+    if arguments.peak:
+        onnx.save(peak_graph(*PEAK), str(arguments.peak))
     prepared_tokenizer(folder / "tokenizer.json")
     np.savez(folder / "reader.npz", **small_arrays(model))  # type: ignore[arg-type]
     words = cue_words(list(jsonl(corpora() / "polnear/train.jsonl.gz")))

@@ -24,23 +24,23 @@ class Graph:
 
     def __init__(self, state: Mapping[str, Array], int8: bool) -> None:
         self._state, self._int8 = state, int8
-        self._nodes: list[onnx.NodeProto] = []
-        self._weights: list[onnx.TensorProto] = []
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
 
     def weight(self, name: str, value: Array) -> str:
         """Add a constant and return its name."""
-        self._weights.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
+        self.weights.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
     def node(self, op: str, inputs: list[str], output: str, domain: str = "", **attributes: object) -> str:
         """Add a node with one output and return the output's name."""
-        self._nodes.append(helper.make_node(op, inputs, [output], name=output, domain=domain, **attributes))
+        self.nodes.append(helper.make_node(op, inputs, [output], name=output, domain=domain, **attributes))
         return output
 
     def split(self, x: str, parts: Mapping[str, int]) -> list[str]:
         """Cut the last axis into ``parts``, each with its name and width."""
         sizes = self.weight(f"{x}.sizes", np.array(list(parts.values()), np.int64))
-        self._nodes.append(helper.make_node("Split", [x, sizes], list(parts), name=f"{x}.split", axis=2))
+        self.nodes.append(helper.make_node("Split", [x, sizes], list(parts), name=f"{x}.split", axis=2))
         return list(parts)
 
     def linear(self, x: str, name: str, *, bias: bool = True, exact: bool = False) -> str:
@@ -92,17 +92,16 @@ class Graph:
         length = ["one", "pieces"]
         outputs = {**TAGS, "link": 4 * LINK, "states": WIDTH}
         graph = helper.make_graph(
-            self._nodes,
+            self.nodes,
             "reader",
             [helper.make_tensor_value_info(name, TensorProto.INT64, length) for name in ("ids", "features")],
             [
                 helper.make_tensor_value_info(name, TensorProto.FLOAT, [*length, width])
                 for name, width in outputs.items()
             ],
-            self._weights,
+            self.weights,
         )
-        domains = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
-        return helper.make_model(graph, opset_imports=domains, ir_version=9, producer_name="trucewatch")
+        return packed(graph)
 
 
 def reader_graph(state: Mapping[str, Array], *, int8: bool) -> onnx.ModelProto:
@@ -145,3 +144,32 @@ def reader_graph(state: Mapping[str, Array], *, int8: bool) -> onnx.ModelProto:
     graph.node("Identity", [graph.linear(x, "link")], "link")
     graph.node("Identity", [x], "states")
     return graph.model()
+
+
+def peak_graph(wide: int, columns: int) -> onnx.ModelProto:
+    """One large product of ``(1, pieces, wide)`` with an 8-bit matrix, as the reader's own products are made.
+
+    What it reaches is the most that the same runtime gives on the same processor.
+    """
+    draw = np.random.default_rng(0)
+    state = {
+        "peak.weight": draw.normal(size=(columns, wide)).astype(np.float32),
+        "peak.bias": np.zeros(columns, np.float32),
+    }
+    graph = Graph(state, int8=True)
+    found = graph.linear("states", "peak")
+    shape = ["one", "pieces"]
+    whole = helper.make_graph(
+        graph.nodes,
+        "peak",
+        [helper.make_tensor_value_info("states", TensorProto.FLOAT, [*shape, wide])],
+        [helper.make_tensor_value_info(found, TensorProto.FLOAT, [*shape, columns])],
+        graph.weights,
+    )
+    return packed(whole)
+
+
+def packed(graph: onnx.GraphProto) -> onnx.ModelProto:
+    """A graph as a model for the runtime that the reader uses."""
+    domains = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
+    return helper.make_model(graph, opset_imports=domains, ir_version=9, producer_name="trucewatch")

@@ -12,11 +12,12 @@ pytest.importorskip("torch", reason="training requirements are not installed")
 pytest.importorskip("onnx", reason="training requirements are not installed")
 
 import onnx
+import onnxruntime
 import torch
 
 from training.crf import Crf
 from training.export import small_arrays
-from training.graph import reader_graph
+from training.graph import peak_graph, reader_graph
 from training.model import LINK, Reader
 from trucewatch.reading.encoder import Encoder
 from trucewatch.reading.heads import Heads, nearness
@@ -51,6 +52,16 @@ def test_the_graph_computes_what_the_network_does(
         wanted = network(*inputs)._asdict() | {"states": network.encoder(*inputs)}
     for name, part in found._asdict().items():
         assert np.abs(part - wanted[name][0].numpy()).max() < tolerance, name
+
+
+def test_the_peak_is_one_product(tmp_path: Path) -> None:
+    """As wide as asked for, of any number of pieces."""
+    file = tmp_path / "peak.onnx"
+    onnx.save(peak_graph(8, 16), str(file))
+    session = onnxruntime.InferenceSession(str(file))
+    (found,) = session.run(None, {"states": np.ones((1, 5, 8), np.float32)})
+    assert found.shape == (1, 5, 16)
+    assert np.ptp(found[0], axis=0).max() == 0
 
 
 def test_the_head_for_one_cue_is_the_same_in_use_as_in_training(network: Reader) -> None:
