@@ -42,16 +42,15 @@ def _per_unit(words: Words, _: Context) -> Value | None:
 
 def _every_name(words: Words, _: Context) -> Value | None:
     """``every Monday``, ``on Mondays``, ``each spring``."""
-    if "weekday" in words:
-        part = f"T{meaning('part', words['part'])}" if "part" in words else ""
-        return Value("SET", f"XXXX-WXX-{meaning('weekday', words['weekday'])}{part}")
+    weekday, part = words.get("weekday") or words.get("weekdays"), words.get("part") or words.get("parts")
+    time = f"T{meaning('part', part.removesuffix('s'))}" if part else ""
+    if weekday is not None:
+        return Value("SET", f"XXXX-WXX-{meaning('weekday', weekday.removesuffix('s'))}{time}")
     if "month" in words:
         return Value("SET", f"XXXX-{month_number(words['month']):02d}")
     if "season" in words:
         return Value("SET", f"XXXX-{meaning('season', words['season'])}")
-    if "part" in words:
-        return Value("SET", f"XXXX-XX-XXT{meaning('part', words['part'])}")
-    return None
+    return Value("SET", f"XXXX-XX-XX{time}") if time else None
 
 
 RULES: dict[str, Rule] = {

@@ -19,21 +19,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 FIGURE = "0"
-"""Stands for any number in figures among first words."""
+"""Stands for any number in figures among the words that an expression begins with."""
+ANY = "*"
+"""Stands for any word behind the first."""
+
+Start = tuple[str, ...]
+"""The first two words of an expression, or what is known of them; lower case, `FIGURE` or `ANY`."""
 
 _AGAIN = "__"
 #: How each bracket is written as a regular expression, and what closes it.
 _BRACKETS = {"(": ("(?:{})", ")"), "[": ("(?:{})?", "]"), "~(": ("(?!{})", ")"), "&(": ("(?={})", ")")}
-_WORD = re.compile(r"[a-z]+|\d|.")
+_WORD = re.compile(r"[a-z]+|\d+")
+_WORDS_KNOWN = 2
 _LITERAL = re.compile(r"[^\[\](){}<>|~& ]+")
+
+
+_NOWHERE = frozenset[Start]({()})  # of a piece without words: the next one tells
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What may fill a slot: a regular expression without groups, and the words that it can begin with."""
+    """What may fill a slot: a regular expression without groups, and the words that it can begin with.
+
+    A start of one word is a slot filled by that word alone; one that goes on in some way ends in `ANY`.
+    """
 
     pattern: str
-    first: frozenset[str]
+    starts: frozenset[Start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +53,16 @@ class _Part:
     """A translated piece of a template; ``empty``: whether it may match nothing."""
 
     pattern: str
-    first: frozenset[str]
+    starts: frozenset[Start]
     empty: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled template and the lower-case words (or `FIGURE`) that its expressions begin with."""
+    """A compiled template and the words that its expressions begin with, two of each."""
 
     pattern: re.Pattern[str]
-    first: frozenset[str]
+    starts: frozenset[Start]
 
 
 def filled(match: re.Match[str]) -> dict[str, str]:
@@ -68,14 +80,14 @@ def compile_template(text: str, slots: Mapping[str, Slot]) -> Template:
     part = reader.alternatives()
     if reader.rest or part.empty:
         raise ValueError(f"not a template of a time expression: {text!r} (at {reader.rest!r})")
-    return Template(re.compile(rf"(?:{part.pattern})(?!\w)", re.IGNORECASE), part.first)
+    starts = frozenset(start if len(start) == _WORDS_KNOWN else (*start, ANY) for start in part.starts)
+    return Template(re.compile(rf"(?:{part.pattern})(?!\w)", re.IGNORECASE), starts)
 
 
-def first_word(text: str) -> str:
-    """The key under which an expression that begins so is kept in sets of first words."""
-    found = _WORD.match(text.lower())
-    word = found[0] if found else ""
-    return FIGURE if word.isdigit() else word
+def start_of(text: str) -> Start:
+    """The first two words of ``text``, any number in figures as `FIGURE`."""
+    found = _WORD.findall(text.lower())[:_WORDS_KNOWN]
+    return tuple(FIGURE if word.isdigit() else word for word in found)
 
 
 class _Reader:
@@ -94,40 +106,41 @@ class _Reader:
             parts.append(self._sequence())
         return _Part(
             "|".join(part.pattern for part in parts),
-            frozenset().union(*(part.first for part in parts)),
+            frozenset().union(*(part.starts for part in parts)),
             any(part.empty for part in parts),
         )
 
     def _sequence(self) -> _Part:
-        pattern, first, empty = "", frozenset[str](), True
+        pattern, starts, empty = "", _NOWHERE, True
         while self.rest and self.rest[0] not in "|])":
             part = self._piece()
             pattern += part.pattern
-            if empty:
-                first |= part.first
+            starts = frozenset((*one, *other)[:_WORDS_KNOWN] for one in starts for other in part.starts)
             empty = empty and part.empty
-        return _Part(pattern, first, empty)
+        return _Part(pattern, starts, empty)
 
     def _piece(self) -> _Part:
         for opening, (form, closing) in _BRACKETS.items():
             if self.rest.startswith(opening):
                 self.rest = self.rest[len(opening) :]
                 part = self._closed(closing)
-                first = part.first if opening in {"(", "["} else frozenset[str]()
-                return _Part(form.format(part.pattern), first, part.empty or opening != "(")
+                starts = part.starts if opening in {"(", "["} else _NOWHERE
+                if opening == "[":
+                    starts |= _NOWHERE
+                return _Part(form.format(part.pattern), starts, part.empty or opening != "(")
         if self.rest[0] == " ":
             self.rest = self.rest[1:]
-            return _Part(r"\s+", frozenset(), empty=False)
+            return _Part(r"\s+", _NOWHERE, empty=False)
         if self.rest[0] == "{":
             return self._slot(self._until("}"))
         if self.rest[0] == "<":
             before = (rf"(?<=\b{re.escape(word)}\s)" for word in self._until(">").split("|"))
-            return _Part(f"(?:{'|'.join(before)})", frozenset(), empty=True)
+            return _Part(f"(?:{'|'.join(before)})", _NOWHERE, empty=True)
         literal = _LITERAL.match(self.rest)
         if literal is None:
             raise ValueError(f"{self.rest[0]!r} has no meaning in a template here: {self.rest!r}")
         self.rest = self.rest[literal.end() :]
-        return _Part(re.escape(literal[0]), frozenset({first_word(literal[0])}), empty=False)
+        return _Part(re.escape(literal[0]), frozenset({start_of(literal[0])}), empty=False)
 
     def _closed(self, closing: str) -> _Part:
         part = self.alternatives()
@@ -146,12 +159,12 @@ class _Reader:
         if "=" in told:
             name, _, listed = told.partition("=")
             inner = _Reader(listed, self._slots).alternatives()
-            return _Part(f"(?P<{self._group(name)}>{inner.pattern})", inner.first, inner.empty)
+            return _Part(f"(?P<{self._group(name)}>{inner.pattern})", inner.starts, inner.empty)
         kind, _, name = told.partition(":")
         if kind not in self._slots:
             raise ValueError(f"unknown slot {kind!r} in a template")
         slot = self._slots[kind]
-        return _Part(f"(?P<{self._group(name or kind)}>{slot.pattern})", slot.first, empty=False)
+        return _Part(f"(?P<{self._group(name or kind)}>{slot.pattern})", slot.starts, empty=False)
 
     def _group(self, name: str) -> str:
         """A slot that stands more than once is numbered, since a group's name may be given once only."""
