@@ -11,9 +11,11 @@ from trucewatch.model.event import Event
 from trucewatch.model.event import Sequence as Order
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Aux, PloverRoot, Stance, SubType
+from trucewatch.reading.actuality import happened
 from trucewatch.reading.events import find_events
 from trucewatch.reading.masking import mask
 from trucewatch.reading.quantities import find_casualties
+from trucewatch.reading.sentences import sentences
 from trucewatch.reading.wording import data, table
 
 
@@ -475,3 +477,35 @@ def test_words_read_as_words() -> None:
     for name in ("people", "quantities", "words"):
         walk(data(f"{name}.yaml"))
     assert LEXICON.get("Varland")
+
+
+def test_the_network_decides_where_words_are_silent() -> None:
+    """What it finds unlikely is no fact; words that say how something is told stand against it."""
+
+    def aux(text: str, likely: float) -> Aux:
+        masked = mask(text, LEXICON)
+        (event,) = find_events(masked, document(text), sentences(masked.text), (), likely=lambda _: likely)
+        return event.aux
+
+    assert aux("Varland shelled Kesk.", 0.9) is Aux.ACTUAL
+    assert aux("Varland shelled Kesk.", 0.1) is Aux.HYPOTHETICAL
+    assert aux("After the shelling, Varland fell silent.", 0.1) is Aux.ACTUAL
+    assert aux("Varland will shell Kesk.", 0.9) is Aux.FUTURE
+    assert aux("Varland did not shell Kesk.", 0.99) is Aux.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("by_words", "likely", "expected"),
+    [
+        (None, 0.6, True),
+        (None, 0.2, False),
+        (Aux.ACTUAL, 0.6, True),
+        (Aux.NEGATED, 0.8, False),
+        (Aux.NEGATED, 0.95, True),
+        (Aux.HYPOTHETICAL, 0.55, False),
+        (Aux.FUTURE, 0.8, True),
+    ],
+)
+def test_words_and_network_together(by_words: Aux | None, likely: float, *, expected: bool) -> None:
+    """The more the words put an event off, the surer the network must be that it came about."""
+    assert happened(by_words, likely) is expected
