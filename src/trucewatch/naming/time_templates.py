@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 FIGURE = "0"
 """Stands for any number in figures among the words that an expression begins with."""
@@ -57,12 +58,17 @@ class _Part:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
-    """A compiled template and the words that its expressions begin with, two of each."""
+    """A template as a regular expression, and the words that its expressions begin with, two of each."""
 
-    pattern: re.Pattern[str]
+    source: str
     starts: frozenset[Start]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when a text first needs it: all of them together take a noticeable part of a second."""
+        return re.compile(self.source, re.IGNORECASE)
 
 
 def filled(match: re.Match[str]) -> dict[str, str]:
@@ -81,7 +87,7 @@ def compile_template(text: str, slots: Mapping[str, Slot]) -> Template:
     if reader.rest or part.empty:
         raise ValueError(f"not a template of a time expression: {text!r} (at {reader.rest!r})")
     starts = frozenset(start if len(start) == _WORDS_KNOWN else (*start, ANY) for start in part.starts)
-    return Template(re.compile(rf"(?:{part.pattern})(?!\w)", re.IGNORECASE), starts)
+    return Template(rf"(?:{part.pattern})(?!\w)", starts)
 
 
 def start_of(text: str) -> Start:
