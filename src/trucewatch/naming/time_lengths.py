@@ -94,9 +94,9 @@ def _stretch(words: Words, context: Context) -> Value:
 
 def _bare_length(words: Words, context: Context) -> Value | None:
     """``for months``; "year-long" is one year long, "the small hours" are no length."""
-    if _PART_OF_NIGHT.search(context.before):
-        return None
     printed = words.get("unit_plural") or words["unit"]
+    if _PART_OF_NIGHT.search(context.before) or printed.lower() == "quarters":
+        return None
     number = None if printed.lower().endswith("s") else 1
     return Value("DURATION", length_of(number, meaning("unit", printed)))
 

@@ -55,7 +55,7 @@ def _count() -> Slot:
     told = rf"(?:an?\s+(?=hundred|thousand))?{simple}(?:(?:\s+and\s+|[\s-]+){simple})*"
     half = r"(?:[\s-]+and[\s-]+a[\s-]+half)?"
     figures = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?(?:\s+\d/\d)?|\d/\d"
-    either = "|".join((_either(words("vague")), told + half, figures, _either(words("article"))))
+    either = "|".join((_either([*words("vague"), *words("article")]), told + half, figures))
     alone = frozenset(map(start_of, (*words("vague"), *words("article"))))
     going_on = frozenset((start_of(word)[0], ANY) for word in (*words("number"), *words("scale"), "a"))
     return Slot(rf"(?:{either})(?:\s*\([\w\s-]{{1,20}}\))?", alone | going_on | _FIGURES)
