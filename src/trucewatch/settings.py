@@ -52,5 +52,10 @@ ENCODING = Setting("encoding", "utf-8", "The encoding of text files.")
 THREADS = Setting("threads", "2", "Processor threads that the reader may use.")
 WEIGHTS = Setting("weights", "", "A folder with other weights for the reader; empty: those of the package.")
 BATCH = Setting("batch", "16", "How many documents are read together; more is faster and takes more memory.")
+GAZETTEER = Setting(
+    "gazetteer",
+    "",
+    "A gazetteer index of your own (`trucewatch gazetteer build`), asked before that of the package.",
+)
 
-SETTINGS: tuple[Setting, ...] = (RECORD, THEATRE, ENCODING, THREADS, WEIGHTS, BATCH)
+SETTINGS: tuple[Setting, ...] = (RECORD, THEATRE, ENCODING, THREADS, WEIGHTS, BATCH, GAZETTEER)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Participant, Quote
+from trucewatch.model.place import KnownPlace
 from trucewatch.model.span import Span
 from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import UNRESOLVED, Aux, Outcome, PersonStatus, PloverRoot, SubType
@@ -42,6 +43,8 @@ class Event(Frozen):
     place_id: str | None = None
     where_prec: int | None = None
     """UCDP ``where_prec`` 1-7; ``None`` when the text gives no place."""
+    known_place: KnownPlace | None = None
+    """What the gazetteer knows of the place, where no theatre file does."""
     time: TimeExpression | None = None
     means: tuple[str, ...] = ()
     name: Quote | None = None

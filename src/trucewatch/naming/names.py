@@ -11,11 +11,13 @@ exchanges them in the result and changes nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from trucewatch.model.claim import Claim, Participant
 from trucewatch.model.document import Document
 from trucewatch.model.event import CasualtyClaim, Event, Mention
 from trucewatch.model.lexicon import Lexicon
+from trucewatch.model.place import KnownPlace
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import TimeExpression
@@ -24,13 +26,17 @@ from trucewatch.naming.actors import Catalogue
 from trucewatch.naming.dating import EventTimes
 from trucewatch.naming.discourse import Discourse
 from trucewatch.naming.entities import EntityKinds
+from trucewatch.naming.gazetteer import toponyms_of
+from trucewatch.naming.general import COUNTRY_PRECISION
 from trucewatch.naming.lexicon import AGREEMENT_PREFIX, PLACE_PREFIX, lexicon_for, phrases_for
 from trucewatch.naming.mentions import labels_of, mentions_of
 from trucewatch.naming.parties import evidence_of
-from trucewatch.naming.places import Gazetteer
+from trucewatch.naming.places import Gazetteer, Located
+from trucewatch.naming.placing import SURE, Placing, Surroundings, is_military
 from trucewatch.naming.sides import Sides
 from trucewatch.naming.times import find_times
 from trucewatch.naming.words import words_of
+from trucewatch.settings import GAZETTEER
 
 
 class Names:
@@ -40,6 +46,7 @@ class Names:
         self._theatres = tuple(theatres)
         self._catalogue = Catalogue(self._theatres)
         self._gazetteer = Gazetteer(self._theatres)
+        self._surroundings = Surroundings(self._theatres)
         self._phrases = phrases_for(self._theatres)
         self._labels = labels_of(self._theatres)
         self._entity_kinds = EntityKinds(self._catalogue, self._theatres)
@@ -60,7 +67,10 @@ class Names:
             time for time in find_times(document.text, document.published) if _in_body(document, time)
         )
         dated = EventTimes(reading, times)
-        events = tuple(self._event(event, discourse, sides, dated.of(event)) for event in reading.events)
+        placing = Placing(reading, discourse.words, self._surroundings, lambda: toponyms_of(GAZETTEER.text))
+        events = tuple(
+            self._event(event, discourse, sides, placing, dated.of(event)) for event in reading.events
+        )
         by_id = {event.id: event for event in events}
         return reading.model_copy(
             update={
@@ -92,19 +102,40 @@ class Names:
         words = words_of(reading.document.text, self.lexicon, self._phrases)
         return Discourse(reading, words, self._catalogue)
 
-    def _event(self, event: Event, discourse: Discourse, sides: Sides, time: TimeExpression | None) -> Event:
-        located = None
+    def _event(
+        self,
+        event: Event,
+        discourse: Discourse,
+        sides: Sides,
+        placing: Placing,
+        time: TimeExpression | None,
+    ) -> Event:
+        located, known = None, None
         if event.place is not None:
-            located = self._gazetteer.within(discourse.words, discourse.range_of(event.place.span))
+            indices = discourse.range_of(event.place.span)
+            located = self._gazetteer.within(discourse.words, indices)
+            if located is None or located.where_prec == COUNTRY_PRECISION:
+                known = placing.within(event.place.span, indices, military=is_military(event))
         return event.model_copy(
             update={
                 "initiator": _participant(event.initiator, event.claim, discourse, sides),
                 "target": _participant(event.target, event.claim, discourse, sides),
-                "place_id": None if located is None else located.place,
-                "where_prec": None if located is None else located.where_prec,
+                **_where(located, known),
                 "time": event.time or time,
             }
         )
+
+
+def _where(located: Located | None, known: KnownPlace | None) -> dict[str, Any]:
+    """The fields of an event that tell where: of a theatre or the general tables, else of the gazetteer.
+
+    A country in the same words ("Veska, Ostria") gives way to a place that the gazetteer is sure of.
+    """
+    if known is not None and known.score >= SURE:
+        return {"place_id": known.id, "where_prec": known.where_prec, "known_place": known}
+    if located is not None:
+        return {"place_id": located.place, "where_prec": located.where_prec}
+    return {"place_id": None, "where_prec": None, "known_place": known}
 
 
 def _in_body(document: Document, row: Mention | TimeExpression) -> bool:

@@ -1,6 +1,6 @@
 """Places: which toponym tells where something happened, and how precisely.
 
-Only a theatre's places, countries and capitals have ids; any other toponym stays as printed. The
+Here a theatre's places, countries and capitals are told; `placing` asks the gazetteer for any other. The
 precision is UCDP's ``where_prec``: that of the bare name, widened by the words around it ("near",
 "district", "the border with").
 """
@@ -44,8 +44,7 @@ class Gazetteer:
         place = None if id_ is None else self.get(id_)
         if place is None:
             return None
-        wider = [prec for side, parts, prec in _widening() if _stands(words, at, side, parts)]
-        return Located(words[at].span, place.id, max([place.where_prec, *wider]))
+        return Located(words[at].span, place.id, widened(words, at, at, place.where_prec))
 
     def within(self, words: Sequence[Word], indices: range) -> Located | None:
         """The first known place among ``words`` of ``indices``, widened by the words around it."""
@@ -58,6 +57,12 @@ class Gazetteer:
                 located = self.locate(words, at)
                 if located is not None:
                     yield at, located
+
+
+def widened(words: Sequence[Word], first: int, last: int, prec: int) -> int:
+    """The precision of the name at ``words[first]`` to ``words[last]``, with the words around it."""
+    at = {"before": first, "after": last}
+    return max([prec, *(p for side, parts, p in _widening() if _stands(words, at[side], side, parts))])
 
 
 def place_of(word: Word) -> str | None:

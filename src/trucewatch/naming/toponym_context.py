@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp, inf
 from typing import NamedTuple
 
 import numpy as np
@@ -28,7 +29,7 @@ Matrix = NDArray[np.float64]
 
 STATIC = (
     "population", "country", "first_level", "second_level", "capital", "region", "exact", "people", "kind",
-    "other_kind", "contained", "not_contained", "country_named", "division_named", "home",
+    "other_kind", "contained", "not_contained", "country_named", "division_named", "home", "theatre",
 )  # fmt: skip
 BESIDE = ("near", "near_in_text", "nearest", "same_division", "same_country")
 FEATURES = STATIC + BESIDE
@@ -59,9 +60,14 @@ class Named:
 
 @dataclass(frozen=True)
 class Frame:
-    """What is known of a text beside its toponyms: ISO codes of countries that it is about or comes from."""
+    """What is known of a text beside its toponyms: ISO codes and points of where it is."""
 
     home: frozenset[str] = frozenset()
+    """Where the publisher is."""
+    countries: frozenset[str] = frozenset()
+    """Named in the text under a name that is hidden."""
+    points: tuple[tuple[float, float], ...] = ()
+    """Latitude and longitude of places that the text's matter is about."""
 
 
 def ranked(text: str, names: Sequence[Named], frame: Frame) -> list[list[Ranked]]:
@@ -174,10 +180,16 @@ class Weighing:
             float(said is not None and not kind.startswith(said)),
             float(inside),
             float(bool(told) and not inside),
-            float(within.names_country(country, at)),
+            float(country in self._frame.countries or within.names_country(country, at)),
             float(not first_level and within.names_division(division, at)),
             float(country in self._frame.home),
+            self._beside(place),
         ]
+
+    def _beside(self, place: IndexedPlace) -> float:
+        """How near a place lies to the frame's points: 1 on one of them, less the farther away."""
+        gaps = (kilometres(*point, place.lat, place.lon) for point in self._frame.points)
+        return exp(-min(gaps, default=inf) / _REACH_KM)
 
 
 class _Within:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from trucewatch.model.span import Span
 from trucewatch.naming.gazetteer_file import population_step
+from trucewatch.naming.hidden_names import PERSON
 from trucewatch.naming.nouns import table_rows
 from trucewatch.naming.place_keys import name_key
 from trucewatch.naming.surfaces import data_lines
@@ -252,7 +253,7 @@ def _tokens(text: str) -> list[_Token]:
     for match in _pattern().finditer(text):
         printed = match.group()
         begins = begins or "\n" in text[end : match.start()]
-        capital = printed[0].isupper()
+        capital = printed[0].isupper() or printed == PERSON
         tokens.append(
             _Token(Span(*match.span()), printed, printed.lower().replace("’", "'"), capital, begins)
         )

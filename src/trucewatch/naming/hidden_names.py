@@ -1,0 +1,49 @@
+"""A text in which every known name is one sign: what the gazetteer reads.
+
+So no party's name is read by it: exchanging the parties' names, short or long, changes nothing of what is
+found beside them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from trucewatch.model.lexicon import NameForm
+from trucewatch.model.span import Span
+from trucewatch.naming.words import Word
+
+PERSON = "\ue001"
+"""Stands for the name of a person."""
+
+OTHER = "\ue000"
+"""Stands for any other known name."""
+
+
+class HiddenNames:
+    """``text`` of a document with its known names hidden; spans of it are taken back to the document."""
+
+    def __init__(self, text: str, words: Iterable[Word]) -> None:
+        """``words``: all words of the text from left to right; those with entries are names."""
+        parts: list[str] = []
+        self._hidden: list[int] = [0]  # offsets here and in the document after each name
+        self._printed: list[int] = [0]
+        here = done = 0
+        for word in words:
+            if not word.entries or word.phrase:
+                continue
+            parts += [text[done : word.span.start], _sign(word)]
+            here += word.span.start - done + 1
+            done = word.span.end
+            self._hidden.append(here)
+            self._printed.append(done)
+        self.text = "".join((*parts, text[done:]))
+
+    def printed(self, span: Span) -> Span:
+        """A span that holds no name, in the document's text."""
+        at = bisect_right(self._hidden, span.start) - 1
+        return span.shifted(self._printed[at] - self._hidden[at])
+
+
+def _sign(word: Word) -> str:
+    return PERSON if word.actor is not None and word.actor.form is NameForm.PERSON else OTHER
