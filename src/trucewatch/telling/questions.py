@@ -8,7 +8,7 @@ from typing import Protocol
 
 from trucewatch.errors import UsageError
 from trucewatch.record import Filter, Record
-from trucewatch.telling.answers import corpus, duties, incidents, statements
+from trucewatch.telling.answers import corpus, duties, incidents, statements, trends
 from trucewatch.telling.material import Material, gather
 from trucewatch.telling.tables import Table
 
@@ -90,6 +90,13 @@ _ALL = (
         statements.speaker,
         "NAME",
         required=True,
+    ),
+    Question("mission", "What each side says of peacekeepers and guarantors.", trends.mission),
+    Question(
+        "indicators",
+        "What moved: eighteen counts in the last days beside as many days before, with caveats.",
+        trends.indicators,
+        "DAYS",
     ),
     Question("truce-status", "What each side says of the truce's state.", statements.truce_status),
     Question("origins", "Which claims go back to one speaker or release.", corpus.origins),
