@@ -54,7 +54,7 @@ def lopsided(theatre: Theatre) -> Iterator[Finding]:
         most, least = (pick(sides, key=lambda side: count.by_side[side]) for pick in (max, min))
         many, few = count.by_side[most], count.by_side[least]
         if count.rule is not None and many > count.few and many > _LOPSIDED * few:
-            what = f"{few} {count.what} on this side, {many} on the side '{most}'"
+            what = f"{count.what}: {few} for this side, {many} for '{most}'"
             yield Finding(count.rule, least, what)
 
 
