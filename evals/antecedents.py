@@ -11,8 +11,8 @@ are a mention of the same chain (or of all that a plural stands for). ``accuracy
 whose attribution the reader did not find is looked up by its span; ``unread`` counts them. ``mentions`` has
 the same figures for all such pronouns and definite nominals, sources or not, looked up by their spans.
 
-In claims a source is right when its actor, or the words that it takes up, share a name with the gold
-actor; several actors must all be there.
+In claims, a pronoun, "both …" or a definite noun takes somebody up. A source is right when its actor, or
+the words that it takes up, share a name with the gold actor; several actors must all be there.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Voice
 from trucewatch.naming.discourse import Discourse
 from trucewatch.naming.names import Names
-from trucewatch.naming.nouns import pronouns
+from trucewatch.naming.nouns import connectives, pronouns
 from trucewatch.naming.surfaces import slug
 from trucewatch.reading.reader import Reader
 
@@ -63,7 +63,10 @@ class Case:
 
 def summary(cases: list[Case]) -> dict[str, Any]:
     """The figures over ``cases``, all of them, and the pronouns and nouns apart."""
-    parts = {"pronouns": [case for case in cases if case.pronoun], "nouns": [c for c in cases if not c.pronoun]}
+    parts = {
+        "pronouns": [case for case in cases if case.pronoun],
+        "nouns": [c for c in cases if not c.pronoun],
+    }
     return _figures(cases) | {name: _figures(part) for name, part in parts.items()}
 
 
@@ -160,7 +163,9 @@ def _same(gum: GumDocument, gold: GoldMention, antecedent: Span) -> bool:
     chains = gum.split.get(gold.chain)
     if chains and chains <= inside:
         return True
-    best = max(near, key=lambda mention: (_likeness(mention.span, antecedent), len(mention.span)), default=None)
+    best = max(
+        near, key=lambda mention: (_likeness(mention.span, antecedent), len(mention.span)), default=None
+    )
     return best is not None and best.chain == gold.chain
 
 
@@ -193,7 +198,8 @@ def of_claims(row: dict[str, Any], reading: DocumentReading) -> Iterator[Case]:
             f"{sorted(folded(gold['source']['side']))}: {text}"
         )
         pronoun = words.lower() in pronouns()
-        yield Case(words, pronoun, True, bool(found), right or side, claim is not None, shown)
+        takes_up = pronoun or words.split()[0].lower() in {"both", *connectives("definite")}
+        yield Case(words, pronoun, takes_up, bool(found), right or side, claim is not None, shown)
 
 
 def _is_nominal(words: str) -> bool:

@@ -163,7 +163,7 @@ def _mentions(document: GumDocument) -> None:
 
 
 def _mention(document: GumDocument, fields: Sequence[str], start: int, end: int) -> GoldMention:
-    """``fields``: chain, type, information status, salience, centring, place of the head, …"""
+    """A mention from the fields chain, type, information status, salience, centring and place of the head."""
     least = fields[5].split(",")[0] if len(fields) > 5 else "1"
     head = document.tokens[min(start + int(least) - 1, end) if least.isdigit() else end]
     span = Span(document.tokens[start].span.start, document.tokens[end].span.end)

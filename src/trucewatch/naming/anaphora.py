@@ -41,10 +41,9 @@ def anaphors(layout: Layout) -> Iterator[Anaphor]:
 
 
 def learn_genders(layout: Layout, cast: Cast) -> None:
-    """Note who is *he* and who *she*: of a pronoun that has one person alone before it in its sentence, or else in
-    the one before.
+    """Note who is *he* and who *she*, where a pronoun has one person alone before it.
 
-    Whoever is called both by turns is left out.
+    In its sentence, or else in the one before. Whoever is called both by turns is left out.
     """
     told: dict[Who, Counter[str]] = {}
     for anaphor in anaphors(layout):
@@ -83,7 +82,7 @@ def _head(layout: Layout, indices: Sequence[int]) -> str | None:
         word = layout.words[at]
         if word.lower in connectives("complement") or not word.text[0].isalnum():
             break
-        head = None if word.entries or word.capital and at != indices[0] else word.lower
+        head = None if word.entries or (word.capital and at != indices[0]) else word.lower
     return None if head in connectives("definite") else head
 
 

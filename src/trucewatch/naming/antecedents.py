@@ -33,6 +33,8 @@ _BODY_LIKE = frozenset(
     }
 )
 _FIGHTERS = frozenset({ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP})
+
+
 @dataclass(frozen=True, slots=True)
 class Cameo:
     """One mention of a referent: where, in which sentence, and how much to the fore."""
@@ -103,8 +105,8 @@ class Cast:
         """Who of those that ``fits`` is nearest and most to the fore before ``spot``.
 
         ``reach``: how many sentences back to look. ``least``: the least weight. ``within``: where alone to
-        look. ``bonus``: what a referent gains by agreeing well. ``enough``: the least that it must come to. What is mentioned in somebody's direct
-        speech is no antecedent outside of it.
+        look. ``bonus``: what a referent gains by agreeing well. ``enough``: what the winner must come to.
+        What is mentioned in somebody's direct speech is no antecedent outside of it.
         """
         best: tuple[int, Cameo] | None = None
         for cameo in self._back_from(spot, reach):
@@ -128,7 +130,7 @@ class Cast:
             yield self._cameos[at]
 
     def persons_before(self, sentence: int, offset: int) -> Iterator[Referent]:
-        """Single persons, and who may be one, mentioned in ``sentence`` before ``offset``, not in a quotation."""
+        """Single persons, and who may be one, mentioned in ``sentence`` before ``offset``, unquoted."""
         for cameo in self._cameos:
             one = cameo.referent
             here = cameo.sentence == sentence and cameo.span.end <= offset and not cameo.quoted
@@ -203,6 +205,12 @@ class Cast:
         }
         states = here or self._states
         return next(iter(states.values())) if len(states) == 1 else None
+
+    def pair(self, spot: Spot) -> Referent | None:
+        """The two parties that were last named together: "Varland and Ostria"."""
+        return self.nearest(
+            spot, lambda one: len({each.party for each in one.members} - {None}) == 2, least=OBLIQUE
+        )
 
     def before(self, spot: Spot) -> tuple[str, ...]:
         """The parties mentioned before ``spot``, the nearest first."""

@@ -35,6 +35,7 @@ def _nouns() -> dict[str, PersonNoun]:
             singular, *irregular = form.split("+")
             nouns.setdefault(singular, PersonNoun(singular, False, told, use == _TITLE))
             if use != _TITLE:
-                for plural in irregular or [singular + ("es" if singular.endswith(("s", "x", "ch")) else "s")]:
+                ending = "es" if singular.endswith(("s", "x", "ch")) else "s"
+                for plural in irregular or [singular + ending]:
                     nouns.setdefault(plural, PersonNoun(singular, True, told, False))
     return nouns

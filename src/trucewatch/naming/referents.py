@@ -11,43 +11,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.vocabulary import ActorKind
-from trucewatch.naming.actors import (
-    OWN_VOICE,
-    PERSONS,
-    UNKNOWN,
-    Catalogue,
-    Referent,
-    body_kind,
-    person_kind,
-    top,
-)
+from trucewatch.naming.actors import OWN_VOICE, PERSONS, UNKNOWN, Catalogue, Referent, top
 from trucewatch.naming.antecedents import Cast, Spot
-from trucewatch.naming.describing import head_of, is_adjective, is_one_of_its_kind, noun_id
+from trucewatch.naming.bodies import Bodies
+from trucewatch.naming.describing import head_of, is_adjective
 from trucewatch.naming.introductions import Introductions
-from trucewatch.naming.nouns import ITSELF, Body, Role, connectives
-from trucewatch.naming.people import person_noun
+from trucewatch.naming.nouns import Body
+from trucewatch.naming.offices import Offices
 from trucewatch.naming.phrase import Phrase
+from trucewatch.naming.several import together
 from trucewatch.naming.surfaces import slug
 from trucewatch.naming.words import Word
 
 PAIR = "both-sides"
 """The noun of a referent that stands for both parties, whoever they are."""
-
-_OF_THE_STATE = frozenset({ActorKind.STATE, ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE})
-_FIGHTERS = frozenset({ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP})
-_MISSIONS = frozenset({ActorKind.PEACEKEEPING_FORCE, ActorKind.MONITORING_MISSION})
-_CROWDS = frozenset({ActorKind.POPULATION_GROUP, ActorKind.COLLECTIVE})
-_PRESS = frozenset({ActorKind.MEDIA_OUTLET, ActorKind.MEDIA_COLLECTIVE})
-_VOICELESS = frozenset({ActorKind.DOCUMENT, ActorKind.ANONYMOUS})  # they speak for an issuer or a body
-_SPOKEN_FOR = frozenset(
-    {ActorKind.POPULATION_GROUP, ActorKind.DOCUMENT, ActorKind.MEDIA_COLLECTIVE, ActorKind.ANONYMOUS}
-)
 
 
 class Resolver:
@@ -55,9 +37,10 @@ class Resolver:
 
     def __init__(self, catalogue: Catalogue, published: date | None) -> None:
         self._catalogue = catalogue
-        self._published = published
         self.cast = Cast()
         self.introductions = Introductions()
+        self._offices = Offices(catalogue, self.cast, published)
+        self._bodies = Bodies(catalogue, self.cast)
 
     def resolve(self, phrase: Phrase, spot: Spot) -> Referent:
         """Who ``phrase`` refers to at ``spot``; `UNKNOWN` or a referent without actor if it can't be told."""
@@ -71,21 +54,36 @@ class Resolver:
         if introduced is not None and introduced.actor is not None:
             return introduced
         described = self._described(phrase, spot)
-        return described if introduced is None or described.actor is not None else _merged(described, introduced)
+        if introduced is None or described.actor is not None:
+            return described
+        return _merged(described, introduced)
 
     def _anaphor(self, phrase: Phrase, spot: Spot) -> Referent:
         """A pronoun, or ``both sides``."""
         if phrase.pronoun is None:
-            return Referent(None, ActorKind.COLLECTIVE, noun=PAIR, plural=True, nearby=self.cast.before(spot))
+            return self._both(spot)
         if phrase.pronoun.person == 1:
             return spot.speaker or UNKNOWN
         return self.cast.pronoun(phrase.pronoun, spot) or UNKNOWN
 
+    def _both(self, spot: Spot) -> Referent:
+        """Both sides: those named together last come before who else was mentioned."""
+        pair = self.cast.pair(spot)
+        named = () if pair is None else tuple(one.party for one in pair.members if one.party is not None)
+        return Referent(
+            None,
+            ActorKind.COLLECTIVE,
+            noun=PAIR,
+            plural=True,
+            nearby=tuple(dict.fromkeys((*named, *self.cast.before(spot)))),
+            antecedent=None if pair is None else pair.antecedent,
+        )
+
     def _described(self, phrase: Phrase, spot: Spot) -> Referent:
         if phrase.role is not None:
-            return self._role(phrase, phrase.role, spot)
+            return self._offices.referent(phrase, phrase.role, self._owner_of(phrase, spot), spot)
         if phrase.body is not None:
-            return self._body(phrase, phrase.body, spot)
+            return self._bodies.referent(phrase, phrase.body, self._owner_of(phrase, spot), spot)
         return self._named_only(phrase, spot)
 
     def _together(self, phrase: Phrase, spot: Spot) -> Referent:
@@ -97,18 +95,7 @@ class Resolver:
             else member
             for member in phrase.members
         ]
-        return self.together([self.resolve(member, spot) for member in shared])
-
-    @staticmethod
-    def together(members: Sequence[Referent]) -> Referent:
-        """Several as one referent."""
-        kinds = {member.kind for member in members}
-        return Referent(
-            actor=_joined([member.actor for member in members]),
-            kind=kinds.pop() if len(kinds) == 1 else ActorKind.COLLECTIVE,
-            plural=True,
-            members=tuple(members),
-        )
+        return together([self.resolve(member, spot) for member in shared])
 
     def _known(self, phrase: Phrase, word: Word) -> Referent:
         entry = word.actor
@@ -140,138 +127,6 @@ class Resolver:
     def _office(self, actor: str) -> str | None:
         known = self._catalogue.get(actor)
         return slug(known.roles[0].title) if known is not None and known.roles else None
-
-    def _role(self, phrase: Phrase, role: Role, spot: Spot) -> Referent:
-        owner = self._owner_of(phrase, spot)
-        if owner is None and not phrase.name:
-            taken_up = self._office_taken_up(phrase, role, spot)
-            if taken_up is not None:
-                return taken_up
-        if owner is None and role.organ is not None and not phrase.plural:
-            owner = self.cast.state(spot) if phrase.definite else self.cast.only_state(spot)
-        if owner is None and role.kind == ActorKind.PERSON_GROUP:
-            owner = _unlisted_group(phrase.owner)
-        kind = person_kind(role, None if owner is None else owner.kind)
-        actor = None if owner is None else owner.actor
-        if actor is not None and ";" not in actor and kind is not ActorKind.ANONYMOUS:
-            actor = self._person(phrase, role, actor)
-        return Referent(
-            None if kind is ActorKind.PERSON_PRIVATE else actor,  # private persons are never named
-            kind,
-            party=None if owner is None else owner.party,
-            name=tuple(word.text for word in phrase.name),
-            role=role.name,
-            gender=role.gender or _told_gender(phrase),
-            plural=phrase.plural,
-            members=() if owner is None else owner.members,
-        )
-
-    def _office_taken_up(self, phrase: Phrase, role: Role, spot: Spot) -> Referent | None:
-        """Whom a role without owner and name takes up: somebody mentioned, or the one holder known."""
-        new = phrase.words[0].lower in connectives("indefinite")
-        private = role.kind == ActorKind.PERSON_PRIVATE
-        taken_up = None if phrase.plural or private or new else self.cast.person(role, spot)
-        if taken_up is not None and (phrase.definite or not phrase.words[0].capital):
-            return taken_up
-        only = self._catalogue.only_holder(role, self._published) if phrase.definite else None
-        if only is None or role.organ is None:
-            return None
-        return Referent(only, self._catalogue.kind(only), party=only, role=role.name)
-
-    def _person(self, phrase: Phrase, role: Role, owner: str) -> str:
-        """The id of a person of ``owner``: by name, by office on the day, or that of the body."""
-        if phrase.name:
-            return self._catalogue.person(owner, role, [word.text for word in phrase.name])
-        if role.organ is None or phrase.plural:
-            return owner
-        holder = self._catalogue.office_holder(owner, role, self._published)
-        return holder or self._catalogue.unnamed(owner, role)
-
-    def _body(self, phrase: Phrase, body: Body, spot: Spot) -> Referent:
-        owner = self._owner_of(phrase, spot)
-        of_group = owner is not None and owner.kind is ActorKind.ARMED_GROUP and not phrase.name
-        if owner is not None and of_group and body.kind in _FIGHTERS:
-            return replace(owner, plural=phrase.plural)  # "fighters of the Orvale Front" are the front
-        if owner is None and phrase.attached is None:
-            taken_up = self._taken_up(phrase, body, spot)
-            if taken_up is not None:
-                return taken_up
-            if body.kind in _OF_THE_STATE and phrase.owner is None and is_one_of_its_kind(phrase):
-                owner = self.cast.state(spot) or self.cast.only_state(spot)
-        if owner is not None and owner.members and body.kind in _OF_THE_STATE:
-            members = tuple(self._organ(phrase, body, member) for member in owner.members)
-            return Referent(
-                _joined([m.actor for m in members]), members[0].kind, plural=True, members=members
-            )
-        return self._organ(phrase, body, owner)
-
-    def _organ(self, phrase: Phrase, body: Body, owner: Referent | None) -> Referent:
-        kind = body_kind(body, None if owner is None else owner.kind)
-        actor = self._body_id(phrase, body, kind, None if owner is None else owner.actor)
-        known = None if actor is None or kind in _VOICELESS else self._catalogue.get(actor)
-        party = None if owner is None else owner.party
-        if kind not in _SPOKEN_FOR:
-            party = actor or party
-        return Referent(
-            actor,
-            kind if known is None else known.kind,
-            party=party,
-            name=tuple(word.text for word in phrase.name),
-            noun=body.concept,
-            plural=phrase.plural,
-        )
-
-    def _body_id(self, phrase: Phrase, body: Body, kind: ActorKind, owner: str | None) -> str | None:
-        """The id of a body: known, or formed from its owner and its own name or noun."""
-        if kind in _CROWDS:
-            return None
-        if kind in _VOICELESS:
-            return owner
-        own = slug(" ".join(word.text for word in phrase.name))
-        if kind in OWN_VOICE or kind in _PRESS:
-            if owner is not None:
-                return f"{owner}/{own or noun_id(phrase, body)}"
-            return own or (noun_id(phrase, body) if kind is ActorKind.ARMED_GROUP else None)
-        if owner is not None and ";" not in owner:
-            return self._catalogue.organ(owner, replace(body, slug=own) if own else body)
-        return own or owner
-
-    def _taken_up(self, phrase: Phrase, body: Body, spot: Spot) -> Referent | None:
-        """The antecedent of a body without an owner."""
-        if phrase.name or phrase.owner is not None:
-            return None
-        if body.slug == ITSELF:
-            state = self.cast.state(spot) or self.cast.only_state(spot)
-            one = state is not None and is_one_of_its_kind(phrase)
-            return replace(state, plural=phrase.plural) if state is not None and one else None
-        if body.kind is ActorKind.DOCUMENT:
-            issuer = self.cast.kind(ActorKind.INTERNATIONAL_ORG, spot) if body.name == "resolution" else None
-            return None if issuer is None else replace(issuer, kind=ActorKind.DOCUMENT)
-        same = self.cast.body(body, spot, plural=phrase.plural)
-        if same is not None and (phrase.definite or same.kind is body.kind):
-            return same
-        return self._alike(phrase, body, spot)
-
-    def _alike(self, phrase: Phrase, body: Body, spot: Spot) -> Referent | None:
-        """Somebody called otherwise whom "the fighters" or "the peacekeepers" can only mean."""
-        if body.kind is ActorKind.ARMED_GROUP and phrase.definite:
-            return self.cast.opponent(spot) if spot.speaker is not None else self._irregulars(spot)
-        if body.kind not in _MISSIONS:
-            return None
-        only = self._catalogue.only(body.kind)
-        known = None if only is None else Referent(only, body.kind, party=only, plural=True)
-        return self.cast.kind(body.kind, spot) or known
-
-    def _irregulars(self, spot: Spot) -> Referent | None:
-        """Whom the outlet's own "the fighters" takes up: an armed group, or forces that are no state's."""
-        return self.cast.nearest(
-            spot,
-            lambda who: who.kind is ActorKind.ARMED_GROUP
-            or (who.kind is ActorKind.ARMED_FORCE and not self._of_a_state(who)),
-        )
-
-    def _of_a_state(self, who: Referent) -> bool:
-        return who.party is not None and self._catalogue.kind(top(who.party)) is ActorKind.STATE
 
     def _owner_of(self, phrase: Phrase, spot: Spot) -> Referent | None:
         """Whose a role or body is, by the words of the phrase; ``None`` if they do not tell."""
@@ -325,28 +180,8 @@ class Resolver:
         )
 
 
-def _told_gender(phrase: Phrase) -> str | None:
-    """The gender that a phrase's noun for a person tells."""
-    noun = None if phrase.noun is None else person_noun(phrase.noun)
-    return None if noun is None else noun.gender
-
-
 def _merged(described: Referent, introduced: Referent) -> Referent:
     """Who bears a name met before, with what the words at hand tell of them."""
     if described.kind is ActorKind.UNRESOLVED:
         return introduced
     return replace(described, gender=described.gender or introduced.gender)
-
-
-def _unlisted_group(owner: Phrase | None) -> Referent | None:
-    """The group of "Orvale militia leaders", which no list knows."""
-    if owner is None or not owner.name:
-        return None
-    group = slug(" ".join(word.text for word in owner.name))
-    return Referent(group, ActorKind.ARMED_GROUP, party=group)
-
-
-def _joined(ids: list[str | None]) -> str | None:
-    """Ids joined by ``;``, alphabetically; ``None`` when one is not known."""
-    known = {part for id_ in ids if id_ is not None for part in id_.split(";")}
-    return ";".join(sorted(known)) if all(id_ is not None for id_ in ids) and known else None

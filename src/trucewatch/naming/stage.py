@@ -20,6 +20,7 @@ from trucewatch.naming.nominals import nominals
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.phrases import introducing
 from trucewatch.naming.referents import Resolver
+from trucewatch.naming.several import together
 from trucewatch.naming.unlisted import unlisted
 
 Named = tuple[range, Referent]
@@ -116,7 +117,7 @@ def _pairs(layout: Layout, named: Sequence[Named]) -> Iterator[Named]:
         loose = MODIFIER in {layout.weight(left), layout.weight(right)} or one.members or other.members
         clause = layout.weight(left) == OBJECT and layout.lower(right.stop).isalpha()
         if not loose and not clause:
-            yield range(left.start, right.stop), Resolver.together((one, other))
+            yield range(left.start, right.stop), together((one, other))
 
 
 def _length(named: Named) -> int:

@@ -15,7 +15,7 @@ from functools import cache
 from trucewatch.model.entity import Entity, EntityKind
 from trucewatch.model.span import Span
 from trucewatch.naming.nouns import Role, connectives, longest_noun
-from trucewatch.naming.people import person_noun
+from trucewatch.naming.people import PersonNoun, person_noun
 from trucewatch.naming.surfaces import data_lines
 from trucewatch.naming.words import NAMED, Word
 
@@ -88,31 +88,42 @@ def _is_thing(words: Sequence[Word], at: range) -> bool:
 
 
 def _described(words: Sequence[Word], at: range) -> Unlisted:
-    """The run with what the words around it tell of its bearer."""
+    """The run with what its own words, or those around it, tell of its bearer."""
     name = tuple(words[index].text for index in at if words[index].text[0].isalpha())
-    before = words[at.start - 1] if at.start else None
     found = Unlisted(at, name)
     if name[-1].lower() in _body_words():
         return replace(found, human=False, body=name[-1].lower())
     if name[-1].isupper() and len(name[-1]) > 2:
         return replace(found, human=False)
-    if before is not None and not before.entries:
-        noun = person_noun(before.lower)
-        if noun is not None and not noun.plural:
-            return replace(found, human=True, gender=noun.gender)
-        role = longest_noun([before.lower], 0)
-        if role is not None and isinstance(role.meaning, Role) and not role.plural:
-            return replace(found, human=True, gender=role.meaning.gender)
-        if before.lower == "." and at.start > 1 and (noun := person_noun(words[at.start - 2].lower)):
-            return replace(found, human=True, gender=noun.gender) if noun.title else found
-        closed = at.stop == len(words) or not words[at.stop].text[0].isalnum()
-        if before.lower == "," and closed and at.start > 1:
-            noun = person_noun(words[at.start - 2].lower)
-            if noun is not None and not noun.plural:
-                return replace(found, human=True, gender=noun.gender)
-        if before.lower == "the":
-            return replace(found, human=False)
+    noun = _noun_before(words, at)
+    if noun is not None:
+        return replace(found, human=True, gender=noun.gender)
+    if at.start and words[at.start - 1].lower == "the":
+        return replace(found, human=False)
     return _in_apposition(words, found)
+
+
+def _noun_before(words: Sequence[Word], at: range) -> PersonNoun | Role | None:
+    """The word for one person before a name: "Professor", "Mr.", "coach", or "a teacher," before it."""
+    before, farther = (words[index] if index >= 0 else None for index in (at.start - 1, at.start - 2))
+    if before is None or before.entries:
+        return None
+    closed = at.stop == len(words) or not words[at.stop].text[0].isalnum()
+    if before.lower == "." and farther is not None:
+        noun = person_noun(farther.lower)
+        return noun if noun is not None and noun.title else None
+    if before.lower == "," and closed and farther is not None and not farther.entries:
+        return _one_person([farther.lower], 0)
+    return _one_person([before.lower], 0)
+
+
+def _one_person(lowers: list[str], at: int) -> PersonNoun | Role | None:
+    """The noun for a single person that stands at index ``at``."""
+    noun = person_noun(lowers[at])
+    if noun is not None:
+        return None if noun.plural else noun
+    role = longest_noun(lowers, at)
+    return role.meaning if role is not None and isinstance(role.meaning, Role) and not role.plural else None
 
 
 def _in_apposition(words: Sequence[Word], run: Unlisted) -> Unlisted:
@@ -127,12 +138,9 @@ def _in_apposition(words: Sequence[Word], run: Unlisted) -> Unlisted:
     for index in range(1, len(after)):
         if after[index] in {",", ".", "and", "said", "who"}:
             break
-        noun = person_noun(after[index])
-        if noun is not None and not noun.plural and not noun.title:
+        noun = _one_person(after, index)
+        if noun is not None and not (isinstance(noun, PersonNoun) and noun.title):
             return replace(run, human=True, gender=noun.gender)
-        role = longest_noun(after, index)
-        if role is not None and isinstance(role.meaning, Role) and not role.plural:
-            return replace(run, human=True, gender=role.meaning.gender)
     return run
 
 
