@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,10 +32,12 @@ from trucewatch.settings import ENCODING, RECORD, THEATRE
 from trucewatch.telling import (
     QUESTIONS,
     BriefFormat,
+    ExportFormat,
     Question,
     TableFormat,
     build_brief,
     render_brief,
+    render_export,
     render_table,
 )
 
@@ -140,6 +142,29 @@ def brief(
     with linked(record) as opened:
         told = build_brief(opened, chosen=chosen, as_of=as_of or cut_off(opened), changes_since=changes_since)
     write(render_brief(told, form, width=width(output), colour=colour(output)), output)
+
+
+@app.command()
+def export(
+    form: Annotated[ExportFormat, typer.Option("--format", "-f", help="For which kind of program.")],
+    record: RecordOption = RECORD.default,
+    output: OutputOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    side: SideOption = None,
+    about: AboutOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Incidents as GeoJSON, limits as a calendar (.ics), or claims as JSON-LD, with sources and caveats.
+
+    No geometry is finer than the text; what tells where armed forces stand is widened to its district and
+    left out for two days. Look at it before you share it.
+    """
+    chosen = Filter(since=since, until=until, side=side, about=about)
+    today = datetime.now().astimezone().date()
+    with linked(record) as opened:
+        text = render_export(opened, chosen, form, as_of=as_of or cut_off(opened), today=today)
+    write(text, output)
 
 
 def _question_options(

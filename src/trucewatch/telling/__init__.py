@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from trucewatch.telling.brief import build_brief
+from trucewatch.telling.exports import ExportFormat
 from trucewatch.telling.formats import BriefFormat, TableFormat, render_brief, render_table
 from trucewatch.telling.instrument import instrument_table
-from trucewatch.telling.questions import QUESTIONS, Question
+from trucewatch.telling.questions import QUESTIONS, Question, render_export
 
 __all__ = [
     "QUESTIONS",
     "BriefFormat",
+    "ExportFormat",
     "Question",
     "TableFormat",
     "build_brief",
     "instrument_table",
     "render_brief",
+    "render_export",
     "render_table",
 ]

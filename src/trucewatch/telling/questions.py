@@ -9,6 +9,7 @@ from typing import Protocol
 from trucewatch.errors import UsageError
 from trucewatch.record import Filter, Record
 from trucewatch.telling.answers import corpus, duties, incidents, statements, trends
+from trucewatch.telling.exports import ExportFormat, export
 from trucewatch.telling.material import Material, gather
 from trucewatch.telling.tables import Table
 
@@ -108,3 +109,8 @@ _ALL = (
 
 #: By name, in the order of their value to an analyst.
 QUESTIONS: dict[str, Question] = {question.name: question for question in _ALL}
+
+
+def render_export(record: Record, chosen: Filter, form: ExportFormat, *, as_of: date, today: date) -> str:
+    """What ``chosen`` lets through for other programs; ``today`` holds back fresh positions."""
+    return export(gather(record, chosen, as_of=as_of), form, today=today)
