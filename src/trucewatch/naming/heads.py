@@ -229,9 +229,11 @@ def _owner(core: list[Item], head_at: int, knowns: list[int], owner: Phrase | No
 def _with_complements(phrase: Phrase, core: list[Item], complements: list[Item], join: Joiner) -> Phrase:
     """``phrase`` with what *of*, *for*, *from* and *in* add."""
     own = _long_name(core, complements) if phrase.body is not None and phrase.owner is None else ()
+    pieces = _complement_pieces(complements)
     if own:
-        return replace(phrase, name=own)
-    for lead, items in _complement_pieces(complements):
+        phrase = replace(phrase, name=own)
+        pieces = [piece for piece in pieces if piece[0] == "of" and _is_known(piece[1])]
+    for lead, items in pieces:
         if lead == "of" and phrase.role is not None and not phrase.name:
             owner, name = _name_after_owner(items)
             phrase = replace(phrase, name=name)
@@ -245,6 +247,11 @@ def _with_complements(phrase: Phrase, core: list[Item], complements: list[Item],
         elif lead in _LYING and phrase.whereabouts is None:
             phrase = replace(phrase, whereabouts=inner)
     return phrase
+
+
+def _is_known(items: list[Item]) -> bool:
+    """Whether a complement is a known name alone: "the Foreign Intelligence Service of Varland"."""
+    return [item.known is not None for item in items if item.lower != "the"] == [True]
 
 
 def _issues(lead: str, phrase: Phrase) -> bool:

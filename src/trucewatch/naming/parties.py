@@ -67,12 +67,13 @@ def evidence_of(reading: DocumentReading, discourse: Discourse, catalogue: Catal
     shown = list(dict.fromkeys((*strong, *groups)))
     if len({id_ for id_ in strong if id_ not in groups}) < _ENOUGH:
         shown += _ids((*_makers_of_truces(reading, discourse), *_answering(reading, discourse)))
-    if len(shown) < _ENOUGH:
+    if len(set(shown)) < _ENOUGH:
         shown += [
             *_ids((*_harmed(reading, discourse), *_talking(reading, discourse))),
             *states_struck(reading, discourse),
         ]
     named = states_named(discourse.words, catalogue) - mediators
+    named -= _callers(reading, discourse)
     if len(named) == 1 and not conflict_words("strong").isdisjoint(_lowers(discourse.words)):
         shown += sorted(named)
     kept = (id_ for id_ in shown if id_ in strong or id_ in groups or top(id_) not in mediators)
@@ -105,6 +106,16 @@ def _fighters(reading: DocumentReading, discourse: Discourse) -> Iterator[Refere
                 yield who
         if any(member.kind in _GROUPS for member in source.members):
             yield source
+
+
+def _callers(reading: DocumentReading, discourse: Discourse) -> frozenset[str]:
+    """States whose only words are a call for a truce: outsiders call for one as parties do."""
+    calls: dict[str, list[bool]] = {}
+    for claim in reading.claims:
+        call = claim.stance is Stance.DEMAND and _names(claim, "truce-word")
+        for id_ in _ids([discourse.source(claim)]):
+            calls.setdefault(top(id_), []).append(call)
+    return frozenset(id_ for id_, listed in calls.items() if all(listed))
 
 
 def _harmed(reading: DocumentReading, discourse: Discourse) -> Iterator[Referent]:
@@ -160,8 +171,13 @@ def _answering(reading: DocumentReading, discourse: Discourse) -> Iterator[Refer
 
 def _charges_a_breach(claim: Claim) -> bool:
     """Whether the claim says that somebody broke a truce."""
+    return _names(claim, "breach") and _names(claim, "truce-word")
+
+
+def _names(claim: Claim, kind: str) -> bool:
+    """Whether one of the words of ``kind`` stands in what is claimed."""
     words = {word.strip(".,;:“”\"'’") for word in claim.content.text.casefold().split()}
-    return not (words.isdisjoint(conflict_words("breach")) or words.isdisjoint(conflict_words("truce-word")))
+    return not words.isdisjoint(conflict_words(kind))
 
 
 def _opposed(reading: DocumentReading, discourse: Discourse, *, talking: bool = False) -> Iterator[Referent]:
@@ -210,8 +226,9 @@ def _mediating(discourse: Discourse) -> Iterator[Referent]:
         )
         if lower not in _mediation("mediating") and not hosting:
             continue
-        if lowers[at + 1 : at + 2] == ["by"]:
-            yield from (discourse.at(word) for word in _names_after(words, at + 2, many=True))
+        by = next((link for link in (at + 1, at + 2) if lowers[link : link + 1] == ["by"]), None)
+        if by is not None:  # "mediated by", "mediation efforts by"
+            yield from (discourse.at(word) for word in _names_after(words, by + 1, many=True))
         elif at >= 2 and lowers[at - 1] == "-":
             yield from (discourse.at(word) for word in words[max(at - 4, 0) : at] if word.actor is not None)
         else:

@@ -38,7 +38,12 @@ def states_of_conflict(reading: DocumentReading, discourse: Discourse) -> frozen
     for at, word in enumerate(words):
         if word.lower in conflict_words("strong"):
             scenes += range(at + 1, min(at + 1 + _AFTER_CONFLICT, len(words)))
-    states = (_state_at(words, at) for at in scenes if stands_as_place(words, at))
+    states = [_state_at(words, at) for at in scenes if stands_as_place(words, at)]
+    states += [
+        _state_at(words, at - 1)
+        for at, word in enumerate(words)
+        if at and word.lower in conflict_words("strong") and not words[at - 1].phrase
+    ]
     return frozenset(state for state in states if state is not None)
 
 

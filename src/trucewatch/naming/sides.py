@@ -73,7 +73,7 @@ class Sides:
         if referent.kind not in _MEDIA or self._in_theatre(referent.actor):
             return side
         # an outlet speaks for itself; the press of a party, and its state media, for the party
-        own_voice = referent.kind is ActorKind.MEDIA_OUTLET and not (referent.noun or "").startswith("state-")
+        own_voice = referent.kind is ActorKind.MEDIA_OUTLET and not _is_official(referent)
         return MEDIA if own_voice or side in NEUTRAL_SIDES else side
 
     def of_people(self, referent: Referent) -> str:
@@ -162,6 +162,12 @@ class Sides:
             if side not in NEUTRAL_SIDES and len(pair) < 2:
                 pair.setdefault(side, base)
         return pair
+
+
+def _is_official(referent: Referent) -> bool:
+    """Whether an outlet that belongs to a state is its organ: state television, a national news agency."""
+    noun = referent.noun or ""
+    return noun.startswith("state-") or noun.endswith("agency")
 
 
 def together(sides: Iterable[str]) -> str:
