@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evals.common import jsonl, share
+from trucewatch.model.place import kilometres
 from trucewatch.model.span import Span
 from trucewatch.naming.gazetteer import toponyms_of
 from trucewatch.naming.gazetteer_file import IndexedPlace
 from trucewatch.naming.toponym_candidates import Toponyms
 from trucewatch.naming.toponym_context import Frame, Named, ranked
-from trucewatch.naming.toponym_distance import kilometres
 from trucewatch.naming.toponym_reading import home_of, read_toponyms
 
 NEAR_KM = 161.0

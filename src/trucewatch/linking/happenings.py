@@ -12,6 +12,7 @@ from trucewatch.linking.chronology import ranks
 from trucewatch.linking.statements import Order, Statement, parties, place_id, sides_of
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import CasualtyClaim, Event
+from trucewatch.model.place import printed_places
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import Interval
@@ -203,10 +204,16 @@ def _harmed(
 
 
 class Gazetteer:
-    """The places of the theatres, as far as linking asks: what lies in what, and how it is called."""
+    """The places of theatres and gazetteer, as far as linking asks: what lies in what, and how it is called."""
 
-    def __init__(self, theatres: Iterable[Theatre]) -> None:
+    def __init__(self, theatres: Iterable[Theatre], readings: Iterable[DocumentReading] = ()) -> None:
         self._places = {place.id: place for theatre in theatres for place in theatre.places}
+        self._known = printed_places(
+            event.known_place
+            for reading in readings
+            for event in reading.events
+            if event.known_place is not None and event.known_place.id == event.place_id
+        )
 
     def wider(self, place: str) -> tuple[str, ...]:
         """The place and all that it is part of, innermost first."""
@@ -216,11 +223,19 @@ class Gazetteer:
             chain.append(at)
             known = self._places.get(at)
             at = known.part_of if known else None
-        return tuple(chain)
+        return (*chain, *self._known[place].within) if place in self._known else tuple(chain)
 
     def related(self, a: str, b: str) -> bool:
-        """Whether one lies in the other."""
-        return a in self.wider(b) or b in self.wider(a)
+        """Whether one lies in the other, or both are one."""
+        if a in self.wider(b) or b in self.wider(a):
+            return True
+        known_a, known_b = self._known.get(a), self._known.get(b)
+        if known_a is not None and known_b is not None:
+            return known_a.includes(known_b) or known_b.includes(known_a)
+        known, card = (
+            (known_a, self._places.get(b)) if known_a is not None else (known_b, self._places.get(a))
+        )
+        return known is not None and card is not None and known.is_near(card.lat, card.lon)
 
     def label(self, place: str) -> str | None:
         """Every side's neutral English name, alphabetically, joined by `` / ``; ``None`` if unknown.
@@ -228,7 +243,7 @@ class Gazetteer:
         A sensitive place is called by what it is part of.
         """
         if place not in self._places:
-            return None
+            return self._known[place].name if place in self._known else None
         shown = self.shown(place)
         if shown is None:
             return "place withheld"

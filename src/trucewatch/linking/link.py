@@ -43,7 +43,7 @@ def link(corpus: Corpus) -> Linked:
     answers: dict[str, list[Reply]] = {}
     for reply in replies:
         answers.setdefault(reply.to.id, []).append(reply)
-    places = Gazetteer(corpus.theatres)
+    places = Gazetteer(corpus.theatres, corpus.readings)
     around = Surroundings(by_id, answers, corpus.theatres, origins, places)
     happenings = happenings_of(corpus.readings, by_id, rejected, stories_of(corpus.readings, copies))
     clusters = find_clusters(happenings, places, corpus.judgements)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
 from trucewatch.model.event import Event
-from trucewatch.model.place import FIRST_LEVEL, KnownPlace
+from trucewatch.model.place import FIRST_LEVEL, KnownPlace, kilometres
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 from trucewatch.model.theatre import Theatre
@@ -26,7 +26,6 @@ from trucewatch.naming.places import widened
 from trucewatch.naming.surfaces import data_lines, slug
 from trucewatch.naming.toponym_candidates import Toponyms
 from trucewatch.naming.toponym_context import Frame
-from trucewatch.naming.toponym_distance import kilometres
 from trucewatch.naming.toponym_reading import PlacedName, home_of, read_toponyms
 from trucewatch.naming.words import Word, split_words
 
@@ -95,7 +94,7 @@ class Placing:
         return KnownPlace(
             id=place.id,
             name=placed.printed,
-            country=None if country is None else country.name,
+            country=None if country is None else _names().get(place.division.country, country.name),
             division=place.division.name or None if country is not None else None,
             within=tuple(
                 outer.id
@@ -191,3 +190,9 @@ def _military_words() -> frozenset[str]:
 def _countries() -> dict[str, str]:
     """ISO codes of the general lexicon's countries by entity id."""
     return {slug(row["name"]): row["iso2"] for row in country_rows()}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """What countries are called here, by ISO code."""
+    return {row["iso2"]: row["name"] for row in country_rows()}

@@ -19,11 +19,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from trucewatch.model.place import kilometres
 from trucewatch.model.span import Span
 from trucewatch.naming.gazetteer_file import IndexedPlace, population_step
 from trucewatch.naming.nouns import table_rows
 from trucewatch.naming.toponym_candidates import Meaning
-from trucewatch.naming.toponym_distance import distances, kilometres
+from trucewatch.naming.toponym_distance import distances
 
 Matrix = NDArray[np.float64]
 

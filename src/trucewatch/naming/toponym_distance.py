@@ -1,23 +1,13 @@
-"""Distances on the globe."""
+"""Distances on the globe between many points at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import asin, cos, radians, sin, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 _DIAMETER = 12742.0  # kilometres; the globe's mean
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Kilometres along the great circle between two points in degrees."""
-    half = (
-        sin(radians(other_lat - lat) / 2) ** 2
-        + cos(radians(lat)) * cos(radians(other_lat)) * sin(radians(other_lon - lon) / 2) ** 2
-    )
-    return _DIAMETER * asin(min(1.0, sqrt(half)))
 
 
 def distances(points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from trucewatch.model.place import kilometres
 from trucewatch.model.span import Span
 from trucewatch.naming.gazetteer_file import IndexedPlace
 from trucewatch.naming.toponym_candidates import Toponyms
 from trucewatch.naming.toponym_context import Frame, Named, Ranked, ranked
-from trucewatch.naming.toponym_distance import kilometres
 from trucewatch.naming.toponym_recognition import Recognised, find_toponyms
 
 _NEAR_KM = 80.0

@@ -22,6 +22,7 @@ from trucewatch.model.linking import (
     Relation,
     TrackEvent,
 )
+from trucewatch.model.place import KnownPlace, printed_places
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull
 from trucewatch.model.ties import claims_of
@@ -257,7 +258,7 @@ def gather(record: Record, chosen: Filter, *, as_of: date) -> Material:
         snapshot=record.snapshot_id(),
         as_of=as_of,
         chosen=chosen,
-        names=Names(corpus.theatres, _printed_names(corpus.readings)),
+        names=Names(corpus.theatres, _printed_names(corpus.readings), _known_places(corpus.readings)),
         documents=documents,
         claims=(),
         every=every,
@@ -290,6 +291,13 @@ def _incident_order(incident: Incident) -> tuple[bool, bool, str, str, str]:
     """Countable first, then by date, those of no date last."""
     start = incident.when.start or incident.when.end if incident.when is not None else None
     return not incident.countable, start is None, str(start), incident.label, incident.id
+
+
+def _known_places(readings: Iterable[DocumentReading]) -> dict[str, KnownPlace]:
+    """The gazetteer's places of events, by id, under the names that the documents print."""
+    return printed_places(
+        event.known_place for reading in readings for event in reading.events if event.known_place is not None
+    )
 
 
 def _printed_names(readings: Iterable[DocumentReading]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from trucewatch.model.place import KnownPlace
 from trucewatch.model.theatre import Actor, Agreement, Name, Obligation, Place, Theatre
 from trucewatch.model.vocabulary import (
     MEDIA,
@@ -43,9 +44,18 @@ Card = TypeVar("Card", Actor, Place, Agreement)
 class Names:
     """Looks up what an id is called. Unknown ids get words made of their last slug, never an error."""
 
-    def __init__(self, theatres: Sequence[Theatre], printed: Mapping[str, str] | None = None) -> None:
-        """``printed``: how the documents write the names of actors that no theatre file knows, by id."""
+    def __init__(
+        self,
+        theatres: Sequence[Theatre],
+        printed: Mapping[str, str] | None = None,
+        known_places: Mapping[str, KnownPlace] | None = None,
+    ) -> None:
+        """``printed``: how the documents write the names of actors that no theatre file knows, by id.
+
+        ``known_places``: the places of the gazetteer that events were told to be at, by id.
+        """
         self._printed = printed or {}
+        self._known_places = known_places or {}
         self.theatres = tuple(sorted(theatres, key=lambda theatre: theatre.theatre))
         self._actors = _by_id(card for theatre in self.theatres for card in theatre.actors)
         self._places = _by_id(card for theatre in self.theatres for card in theatre.places)
@@ -124,6 +134,8 @@ class Names:
         card = self.place_card(place)
         if card is None:
             slug = place.removeprefix("place:")
+            if slug in self._known_places:
+                return self._known_places[slug].address
             return from_slug(slug) if _SLUG.fullmatch(slug) else place
         if card.sensitive:
             district = self._district(card)
