@@ -34,6 +34,17 @@ PAIRS: dict[str, tuple[Renaming, date, str]] = {
         "both sides. Beirut accused Israel of staying in the five points and demanded a full withdrawal. "
         "Jerusalem said that the deployment of the Lebanese army was late.",
     ),
+    "minsk": (
+        Renaming.exchange(
+            {"Russia": "Ukraine", "Russian": "Ukrainian", "Russians": "Ukrainians", "Moscow": "Kyiv"},
+            {"russia": "ukraine", "russian": "ukrainian", "moscow": "kyiv"},
+        ),
+        date(2020, 8, 7),
+        "Ukraine’s army said on Thursday that Russian troops had shelled its positions near Avdiivka and killed two "
+        "soldiers. Russia denied that its troops had fired. Kyiv accused Moscow of violating the cease-fire, "
+        "and the OSCE Special Monitoring Mission reported shelling by both sides. The Russian foreign ministry "
+        "said that Ukraine must hold local elections first, as the Minsk agreements ask.",
+    ),
     "nagorno-karabakh": (
         Renaming.exchange(
             {
@@ -50,11 +61,19 @@ PAIRS: dict[str, tuple[Renaming, date, str]] = {
         "violating the truce, and the Russian peacekeepers called on both sides to stop. Azerbaijani troops will "
         "stay, Baku said.",
     ),
+    "south-sudan": (
+        Renaming.exchange({"South Sudan": "SPLM-IO"}, {"south-sudan": "splm-in-opposition"}),
+        date(2022, 3, 25),
+        "SPLM-IO said on Thursday that South Sudan had attacked its forces near Nasir and killed four people. South "
+        "Sudan denied that it had fired first and accused SPLM-IO of breaking the peace agreement. “We will answer "
+        "every attack,” SPLM-IO warned. UNMISS said that both sides had agreed to talks. South Sudan rejected "
+        "claims that it keeps prisoners.",
+    ),
 }
 """The exchange of two parties, a day, and a dispatch of our own about them."""
 
 INVENTED = ("Dalmora", "Zembla")
-_UNLIKE = {"gaza"}
+_UNLIKE = {"gaza", "south-sudan"}
 """Here an armed group changes places with a state, whose name the general tables know as a country's too:
 what else a mention could mean is left out of the comparison, and of nothing else."""
 
