@@ -14,6 +14,7 @@ from rich.console import Console
 
 from trucewatch import __version__
 from trucewatch.cli.agreement import app as agreement_app
+from trucewatch.cli.gazetteer import app as gazetteer_app
 from trucewatch.cli.options import (
     AboutOption,
     AsOfOption,
@@ -56,6 +57,7 @@ app = typer.Typer(
     ),
 )
 app.add_typer(agreement_app, name="agreement")
+app.add_typer(gazetteer_app, name="gazetteer")
 app.add_typer(theatre_app, name="theatre")
 
 

@@ -204,7 +204,7 @@ def _harmed(
 
 
 class Gazetteer:
-    """The places of theatres and gazetteer, as far as linking asks: what lies in what, and how it is called."""
+    """The places of theatres and gazetteer, as far as linking asks: what lies in what, and their names."""
 
     def __init__(self, theatres: Iterable[Theatre], readings: Iterable[DocumentReading] = ()) -> None:
         self._places = {place.id: place for theatre in theatres for place in theatre.places}

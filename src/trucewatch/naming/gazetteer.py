@@ -19,7 +19,11 @@ def toponyms_of(own: str = "") -> Toponyms:
     Raises:
         UsageError: ``own`` can't be read, or is no gazetteer index.
     """
-    shipped = resources.files("trucewatch.naming") / "data" / SHIPPED
-    with resources.as_file(shipped) as path:
-        indexes = [GazetteerIndex(path)]
-    return Toponyms([GazetteerIndex(Path(own)), *indexes] if own else indexes)
+    return Toponyms([GazetteerIndex(Path(own)), shipped_index()] if own else [shipped_index()])
+
+
+@cache
+def shipped_index() -> GazetteerIndex:
+    """The package's index: settlements of 500 people or more, countries, divisions, parts of the world."""
+    with resources.as_file(resources.files("trucewatch.naming") / "data" / SHIPPED) as path:
+        return GazetteerIndex(path)

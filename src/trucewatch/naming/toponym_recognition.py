@@ -239,8 +239,8 @@ def _known(meaning: Meaning) -> float:
         return 3.0
     if place.feature == "A.ADM1":
         return 2.0 if place.population >= 300_000 else 1.0
-    if place.feature[0] in "LHT":
-        return 2.5
+    if place.feature[0] not in "AP":
+        return 2.5 if place.id.startswith("region/") else 0.0
     people = population_step(place.population) / 8 / 3.322  # powers of ten
     grown = min(max((people - 3.0) * 0.75, -0.5), 2.5)
     return grown if meaning.exact else grown - 0.75
