@@ -45,6 +45,7 @@ NAMES = {
     "Ostria": "ostria",
     "Union of the Upper Northern Marches": "varland",
     "Marcher": "varland",
+    "Merovia": "merovia",
 }
 PLACES = {"Kelm": "kelm", "Sarn": "sarn", "Tor Valley": "tor-valley"}
 KINDS = {"/defence-ministry": ActorKind.STATE_ORGAN, "": ActorKind.STATE}

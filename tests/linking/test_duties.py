@@ -254,3 +254,67 @@ def test_not_bound_is_its_own_dimension() -> None:
     result = linked(d)
     assert (Slot.APPLICABILITY, "not bound") in {(r.slot, r.value) for r in result.readings}
     assert {row.value for row in result.compliance} == {Compliance.NOT_BOUND}
+
+
+def test_who_accuse_each_other_each_accuse_the_other() -> None:
+    """Two sources in one breath: nobody is taken to accuse itself."""
+    d = Dispatch("Ostria and Varland accuse each other of breaching the cease-fire.")
+    for source in ("Ostria", "Varland"):
+        d.claim(source, "accuse", "each other of breaching the cease-fire", stance=Stance.ACCUSE)
+    rows = {(row.by, row.accused, row.value.value) for row in linked(d).compliance}
+    assert rows == {("ostria", "varland", "violated"), ("varland", "ostria", "violated")}
+
+
+def test_a_breach_told_of_nobody_is_nobodys() -> None:
+    """The speaker is no party to the breach that it tells of, unless it owns up to it."""
+    d = Dispatch("Ostria said the convoy had violated the cease-fire.")
+    d.claim("Ostria", "said", "the convoy had violated the cease-fire")
+    (row,) = linked(d).compliance
+    assert row.accused == "unresolved"
+    owned = Dispatch("Ostria admitted that it had violated the cease-fire.")
+    owned.claim("Ostria", "admitted", "it had violated the cease-fire", stance=Stance.ACKNOWLEDGE)
+    assert linked(owned).compliance[0].accused == "ostria"
+
+
+def test_who_acts_is_whose_breach_it_is() -> None:
+    """The initiator of the event in the content counts before a party that is only named."""
+    d = Dispatch("Ostria said Varlandic guns fired on Sarn in violation of the cease-fire.")
+    claim = d.claim("Ostria", "said", "Varlandic guns fired on Sarn in violation of the cease-fire")
+    d.event(claim, "fired", by="Varlandic")
+    (row,) = linked(d).compliance
+    assert row.accused == "varland"
+
+
+def test_work_that_goes_on_is_no_truce_that_goes_on() -> None:
+    """A follow-up on the implementation, or an ongoing truce, says nothing of a duty's keeping."""
+    d = Dispatch(
+        "Varland held talks on the implementation of the pact. A shell fell despite the ongoing truce."
+    )
+    d.author("Varland held talks on the implementation of the pact")
+    d.author("A shell fell despite the ongoing truce")
+    assert linked(d).compliance == ()
+
+
+def test_of_two_instruments_the_later_one_signed_is_meant() -> None:
+    """A bare name means the newest instrument of the day of publication."""
+    first, second = theatre().agreements[0], theatre().agreements[0]
+    later = second.model_copy(update={"id": "pact-two", "signed": date(2031, 1, 1), "obligations": ()})
+    both = theatre().model_copy(update={"agreements": (first.model_copy(update={"obligations": ()}), later)})
+    for published, meant in ((date(2030, 12, 1), "pact"), (date(2031, 2, 1), "pact-two")):
+        d = Dispatch("Varland said Ostria violates the truce.", published=published)
+        d.claim("Varland", "said", "Ostria violates the truce")
+        (row,) = link(Corpus(readings=(d.reading,), theatres=(both,))).compliance
+        assert row.agreement == meant
+
+
+def test_an_instrument_of_others_is_not_meant() -> None:
+    """A truce "with" somebody who is bound by none of ours is another truce."""
+    bound = (
+        theatre().agreements[0].model_copy(update={"signatories": ("ostria", "varland"), "obligations": ()})
+    )
+    ours = theatre().model_copy(update={"agreements": (bound,)})
+    for partner, found in (("Ostria", 1), ("Merovia", 0)):
+        d = Dispatch(f"Varland said the truce with {partner} has been violated.")
+        d.claim("Varland", "said", f"the truce with {partner} has been violated")
+        linked_now = link(Corpus(readings=(d.reading,), theatres=(ours,)))
+        assert len(linked_now.compliance) == found

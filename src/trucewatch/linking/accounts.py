@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from trucewatch.linking.clusters import Cluster, countable
 from trucewatch.linking.happenings import Gazetteer, Happening
@@ -43,10 +44,20 @@ class _Told:
 
     side: str
     statements: tuple[Statement, ...]
-    events: tuple[Happening, ...]
+    events_of: Mapping[str, tuple[Happening, ...]]
+    """The incident's events that each of its claims tells."""
     incident_events: frozenset[str | None]
     """Ids of all events of the incident, and ``None``: figures tied to no event count with their claim's."""
     denials: tuple[Reply, ...]
+
+    @cached_property
+    def events(self) -> tuple[Happening, ...]:
+        """The events told, each once, in the order of the claims."""
+        return tuple(dict.fromkeys(event for told in self.events_of.values() for event in told))
+
+    def tells(self, statement: Statement) -> bool:
+        """Whether a claim tells one of them as having happened."""
+        return any(countable(event) for event in self.events_of[statement.id])
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,8 @@ class Surroundings:
     theatres: Sequence[Theatre]
     origins: Origins
     places: Gazetteer
+    twins: Mapping[str, tuple[str, ...]]
+    """The claims that share their words with a claim: each of their sources tells its events."""
 
 
 def with_accounts(incident: Incident, cluster: Cluster, around: Surroundings) -> Incident:
@@ -73,14 +86,16 @@ def with_accounts(incident: Incident, cluster: Cluster, around: Surroundings) ->
     events = sorted([*cluster.events, *cluster.attached], key=lambda happening: happening.order)
     by_claim: dict[str, list[Happening]] = {}
     for event in events:
-        by_claim.setdefault(event.event.claim or "", []).append(event)
+        claim = event.event.claim or ""
+        for told_by in around.twins.get(claim, (claim,)):
+            by_claim.setdefault(told_by, []).append(event)
     accounts = []
     for side in _sides(incident.parties, claims, around.theatres):
         own = tuple(statement for statement in claims if side in statement.sides)
         told = _Told(
             side,
             own,
-            tuple(event for statement in own for event in by_claim.get(statement.id, ())),
+            {statement.id: tuple(by_claim.get(statement.id, ())) for statement in own},
             frozenset({None, *(event.id for event in events)}),
             tuple(reply for reply in answering if side in reply.by.sides and reply.denies),
         )
@@ -147,7 +162,7 @@ def _account(incident: str, told: _Told, places: Gazetteer) -> Account:
 def _occurrence(told: _Told, actual: Sequence[Happening]) -> Occurrence:
     if told.side in parties([told.side]) and any(_own_act(told.side, event) for event in actual):
         return Occurrence.ACKNOWLEDGED_OWN
-    if any(s.claim.polarity is Polarity.POSITIVE for s in told.statements if _tells(s, actual)):
+    if any(s.claim.polarity is Polarity.POSITIVE for s in told.statements if told.tells(s)):
         return Occurrence.ASSERTED
     if any(reply.dimension in _THE_WHOLE for reply in told.denials):
         return Occurrence.DENIED
@@ -176,10 +191,6 @@ def _own_act(side: str, event: Happening) -> bool:
 def _on_a_detail(denials: Sequence[Reply]) -> bool:
     """Whether all that is denied is who began, how many, with what: that it happened is presupposed."""
     return all(reply.dimension not in _THE_WHOLE for reply in denials)
-
-
-def _tells(statement: Statement, actual: Sequence[Happening]) -> bool:
-    return any(event.event.claim == statement.id for event in actual)
 
 
 def _initiators(told: _Told) -> tuple[tuple[str, ...], str | None]:

@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from trucewatch.linking.deadlines import due_of
-from trucewatch.linking.statements import Statement, sides_of
+from trucewatch.linking.statements import Statement, root_of, sides_of, twins_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import ComplianceClaim, PartyReading
@@ -64,7 +65,7 @@ class Duties:
 
 def link_duties(statements: Sequence[Statement], theatres: Sequence[Theatre]) -> Duties:
     """Readings and compliance claims of all ``statements``, in their order."""
-    register = _Register(theatres)
+    register = _Register(theatres, statements)
     readings: list[PartyReading] = []
     compliance: list[ComplianceClaim] = []
     before: tuple[Statement, Duty] | None = None
@@ -85,7 +86,9 @@ def link_duties(statements: Sequence[Statement], theatres: Sequence[Theatre]) ->
 class _Register:
     """The theatres' agreements and duties, prepared for look-up."""
 
-    def __init__(self, theatres: Sequence[Theatre]) -> None:
+    def __init__(self, theatres: Sequence[Theatre], statements: Sequence[Statement]) -> None:
+        by_id = {statement.id: statement for statement in statements}
+        self._twins = {claim: [by_id[one] for one in ids] for claim, ids in twins_of(statements).items()}
         self._sides = {actor.id: actor.side for theatre in theatres for actor in theatre.actors}
         self._agreements = {
             agreement.id: agreement for theatre in theatres for agreement in theatre.agreements
@@ -102,6 +105,15 @@ class _Register:
         """The side of an actor of the theatres."""
         return self._sides.get(actor, UNRESOLVED)
 
+    def beside(self, statement: Statement) -> list[str]:
+        """The sides of those who say the same in one breath with the claim's source."""
+        return [
+            side
+            for other in self._twins[statement.id]
+            for side in sides_of(other.claim.source.side)
+            if side not in statement.sides
+        ]
+
     def instrument(self, statement: Statement) -> Agreement | None:
         """The agreement that a claim speaks of, or ``None``."""
         named = [
@@ -112,10 +124,25 @@ class _Register:
         for agreement in named:
             if agreement in self._agreements:
                 return self._agreements[agreement]
-        current = [agreement for agreement in self._defaults if not _not_yet(agreement, statement)]
-        if len(current) == 1 and matches(statement.content, "duties", "instrument"):
-            return current[0]
+        current = [
+            agreement
+            for agreement in self._defaults
+            if not _not_yet(agreement, statement) and not self._of_others(agreement, statement)
+        ]
+        if current and matches(statement.content, "duties", "instrument"):
+            return max(current, key=lambda agreement: agreement.signed or date.min)
         return None
+
+    def _of_others(self, agreement: Agreement, statement: Statement) -> bool:
+        """Whether the words name the parties of the instrument meant, and others than this one's."""
+        found = pattern("duties", "instrument_with").search(statement.content)
+        if found is None:
+            return False
+        named = {token.removeprefix("@") for token in re.findall(r"@[\w-]+(?!:)", found.group())}
+        bound = {root_of(actor) for actor in (*agreement.signatories, *agreement.mediators)}
+        if found.group().split()[1] == "with":
+            named |= {root_of(actor) for actor in [statement.claim.source.actor] if actor is not None}
+        return bool(named) and not named <= bound
 
     def duty(self, statement: Statement) -> Duty | None:
         """The duty whose keywords the claim's own words share most, or ``None``.
@@ -223,7 +250,8 @@ def _compliance(
     value = _value(statement, duty)
     if value is None:
         return None
-    accused = _accused(statement, duty, register)
+    broken = value in {Compliance.VIOLATED, Compliance.NOT_FULFILLED}
+    accused = _accused(statement, duty, register, broken=broken)
     return ComplianceClaim(
         id=content_id("compliance", statement.id, agreement.id, duty.obligation.id if duty else None, value),
         obligation=duty.obligation.id if duty else None,
@@ -272,13 +300,16 @@ def _held(statement: Statement, words: str) -> bool:
     return negated == denied
 
 
-def _accused(statement: Statement, duty: Duty | None, register: _Register) -> str:
-    """Whose keeping of the duty is spoken of: the accused, a party named, else the speaker of itself.
+def _accused(statement: Statement, duty: Duty | None, register: _Register, *, broken: bool) -> str:
+    """Whose keeping of the duty is spoken of: the accused, who acts, a party named, else the speaker.
 
     Where the duty is known only those who owe it come into question: a guarantor that is blamed for a
     party's breaches breaks nothing itself.
     """
     claim = statement.claim
+    if matches(statement.content, "duties", "one_another"):
+        beside = register.beside(statement)
+        return beside[0] if len(beside) == 1 else UNRESOLVED
     owing: set[str] = {register.side(actor) for actor in duty.obligation.obligor} if duty else set()
     named = [
         register.side(mention.actor)
@@ -286,12 +317,23 @@ def _accused(statement: Statement, duty: Duty | None, register: _Register) -> st
         if mention.actor and any(span.contains(mention.span) for span in claim.content.spans)
     ]
     accused = [claim.accused.side] if claim.accused is not None else []
-    speaking = sides_of(claim.source.side)
-    candidates: list[str] = [*accused, *named, *(speaking if len(speaking) == 1 else ())]
+    acting = [event.initiator.side for event in statement.events if event.initiator is not None]
+    own = sides_of(claim.source.side)
+    blames = broken and not (_owns_up(statement) or claim.stance in {Stance.DENY, Stance.REJECT})
+    candidates: list[str] = [*accused, *acting, *named, *(own if len(own) == 1 else ())]
     for side in candidates:
+        if blames and side in own:
+            continue  # nobody is taken to accuse itself
         if side in owing or (not owing and side not in NEUTRAL_SIDES):
             return side
-    return owing.pop() if len(owing) == 1 else UNRESOLVED
+    alone = len(owing) == 1 and not (blames and owing <= set(own))
+    return next(iter(owing)) if alone else UNRESOLVED
+
+
+def _owns_up(statement: Statement) -> bool:
+    """Whether the speaker tells of its own breach: by the stance, or in the first person."""
+    owned = statement.claim.stance in {Stance.ACKNOWLEDGE, Stance.CONCEDE, Stance.JUSTIFY}
+    return owned or matches(statement.content, "duties", "first_person")
 
 
 def _period(statement: Statement) -> Interval | None:

@@ -19,14 +19,23 @@ from trucewatch.model.vocabulary import Stance, SubType
 Value = TypeVar("Value")
 
 
-def describe(cluster: Cluster, places: Gazetteer, statements: Mapping[str, Statement]) -> Incident:
+def describe(
+    cluster: Cluster,
+    places: Gazetteer,
+    statements: Mapping[str, Statement],
+    twins: Mapping[str, tuple[str, ...]],
+) -> Incident:
     """The incident's own fields; accounts and counts are added by `accounts`."""
     events = cluster.events
     when = _when(events)
     place = _most([h.place for h in events if h.place is not None])
     printed = _most([h.event.place.text for h in events if h.event.place is not None and h.place is None])
     sub_type = _sub_type(events)
-    told = [h.event.claim for h in sorted([*events, *cluster.attached], key=lambda h: h.order)]
+    told = [
+        claim
+        for happening in sorted([*events, *cluster.attached], key=lambda happening: happening.order)
+        for claim in twins.get(happening.event.claim or "", ())
+    ]
     claims = dict.fromkeys(
         claim for claim in (*told, *_counting(events), *cluster.mentioned) if claim in statements
     )

@@ -19,7 +19,7 @@ from trucewatch.linking.judgements import rejected_claims
 from trucewatch.linking.origins import find_origins
 from trucewatch.linking.relations import find_relations
 from trucewatch.linking.replies import Reply, find_replies
-from trucewatch.linking.statements import statements_of
+from trucewatch.linking.statements import statements_of, twins_of
 from trucewatch.linking.stories import stories_of
 from trucewatch.linking.tracks import link_tracks
 from trucewatch.model.linking import Corpus, Linked
@@ -44,11 +44,12 @@ def link(corpus: Corpus) -> Linked:
     for reply in replies:
         answers.setdefault(reply.to.id, []).append(reply)
     places = Gazetteer(corpus.theatres, corpus.readings)
-    around = Surroundings(by_id, answers, corpus.theatres, origins, places)
+    twins = twins_of(statements)
+    around = Surroundings(by_id, answers, corpus.theatres, origins, places, twins)
     happenings = happenings_of(corpus.readings, by_id, rejected, stories_of(corpus.readings, copies))
     clusters = find_clusters(happenings, places, corpus.judgements)
     attach_mentions(statements, clusters)
-    described = [(describe(cluster, places, by_id), cluster) for cluster in clusters]
+    described = [(describe(cluster, places, by_id, twins), cluster) for cluster in clusters]
     # What no claim tells cannot be shown with its source, so it is no incident of the record.
     incidents = tuple(with_accounts(one, cluster, around) for one, cluster in described if one.claims)
     duties = link_duties(statements, corpus.theatres)

@@ -262,6 +262,15 @@ def statements_of(corpus: Corpus) -> tuple[Statement, ...]:
     return tuple(sorted(found, key=lambda statement: statement.order))
 
 
+def twins_of(statements: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
+    """For each claim, all that share its words with it: what several sources say in one breath."""
+    sharing: dict[tuple[str, tuple[Span, ...]], list[str]] = {}
+    for statement in statements:
+        claim = statement.claim
+        sharing.setdefault((claim.document, claim.content.spans), []).append(claim.id)
+    return {claim: tuple(ids) for ids in sharing.values() for claim in ids}
+
+
 def _by_claim(rows: Iterable[Row]) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = {}
     for row in rows:

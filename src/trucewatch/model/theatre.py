@@ -246,7 +246,8 @@ class Agreement(Frozen):
     status: TextStatus = "in_force"
     """Of the text, never of compliance."""
     default: bool = False
-    """Whether a bare "the cease-fire", "the truce", "the deal" of the theatre's period means this one."""
+    """Whether a bare "the cease-fire", "the truce", "the deal" means this one, from its signature until
+    another default is signed."""
     obligations: tuple[Obligation, ...] = ()
     texts: tuple[str, ...] = ()
     """Keys into ``sources``: the versions of the text; versions differ."""

@@ -128,9 +128,10 @@ def _ids(theatre: Theatre) -> Iterator[Fault]:
             seen.add(id_)
             if kind == "side" and id_ in NEUTRAL_SIDES:
                 yield Fault((*path, "id"), f"'{id_}' is always there and needs no entry")
-    defaults = [at for at, agreement in enumerate(theatre.agreements) if agreement.default]
-    for at in defaults[1:]:
-        yield Fault(("agreements", at, "default"), "only one agreement can be the default")
+    defaults: dict[object, int] = {}
+    for at, agreement in enumerate(theatre.agreements):
+        if agreement.default and defaults.setdefault(agreement.signed, at) != at:
+            yield Fault(("agreements", at, "default"), "another agreement of the same day is a default")
 
 
 class _Checker:
