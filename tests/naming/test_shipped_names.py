@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import pytest
@@ -72,3 +73,40 @@ def test_every_other_name_is_listed(theatre: str) -> None:
     for place in loaded.places:
         for name in (name.text for name in place.names if is_proper(name.text)):
             assert PLACE_PREFIX + place.id in {entry.entity for entry in entries[name]}, (place.id, name)
+
+
+SPEAKERS = [
+    ("gaza", "The Gaza health ministry", "hamas/health-ministry"),
+    ("gaza", "Gaza’s health ministry", "hamas/health-ministry"),
+    ("gaza", "The Palestinian Ministry of Health", "palestine/health-ministry"),
+    ("gaza", "Hamas’s armed wing, the Qassam Brigades,", "hamas/qassam-brigades"),
+    ("gaza", "The Palestinian Authority", "palestine"),
+    ("gaza", "Ramallah", "palestine"),
+    ("gaza", "Israeli defence minister Israel Katz", "israel/defence-ministry/katz"),
+    ("gaza", "The Israeli cabinet", "israel/government"),
+    ("gaza", "Palestinian militants", "palestinian-factions"),
+    ("gaza", "The technocratic committee", "national-committee-gaza"),
+    ("gaza", "U.S. Central Command", "united-states/central-command"),
+    ("israel-lebanon", "Hizbullah", "hezbollah"),
+    ("israel-lebanon", "Lebanon’s army", "lebanon/armed-forces"),
+    ("israel-lebanon", "The Lebanese military", "lebanon/armed-forces"),
+    ("israel-lebanon", "Lebanese health minister Rakan Nassereddine", "lebanon/health-ministry/nassereddine"),
+    ("israel-lebanon", "Parliament speaker Nabih Berri", "lebanon/parliament/berri"),
+    ("israel-lebanon", "UN peacekeepers", "unifil"),
+    ("israel-lebanon", "The monitoring committee", "ceasefire-mechanism"),
+    ("israel-lebanon", "Beirut", "lebanon"),
+    ("israel-lebanon", "The Israeli military", "israel/armed-forces"),
+    ("nagorno-karabakh", "The Defence Army", "karabakh-de-facto/defence-army"),
+    ("nagorno-karabakh", "Azerbaijani deputy prime minister Shahin Mustafayev", "azerbaijan/government/mustafayev"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("theatre", "words", "actor"), SPEAKERS)
+def test_who_speaks_in_a_report(theatre: str, words: str, actor: str) -> None:
+    """As reports call them: organs with their owner, titles, capitals, phrases of the theatre."""
+    published = {"gaza": date(2025, 11, 20), "israel-lebanon": date(2025, 3, 20)}.get(
+        theatre, date(2022, 9, 20)
+    )
+    marked = f"<s1>{words}</s1> <c1>said</c1> <x1>the crossing was shut</x1>."
+    reading = _names(theatre).resolve(reading_of(marked, published))
+    assert reading.claims[0].source.actor == actor

@@ -201,3 +201,48 @@ def test_sides_of_the_file_and_without_it_agree() -> None:
     theatre = load_theatre("nagorno-karabakh")
     assert [side.id for side in theatre.sides] == ["armenia", "azerbaijan"]
     assert {actor.side for actor in theatre.actors} <= {"armenia", "azerbaijan"} | NEUTRAL_SIDES
+
+
+def test_the_withdrawal_of_2024() -> None:
+    """Sixty days by the text; on what they hang, each side reads differently."""
+    duty = _duties(load_theatre("israel-lebanon"))["ch2024-12a-withdrawal"]
+    assert duty.deadline is not None
+    assert (duty.deadline.value, duty.deadline.derived_date) == ("P60D", date(2025, 1, 26))
+    read = {reading.by: reading.value for reading in duty.readings if reading.slot is Slot.TRIGGER}
+    assert set(read) == {"hezbollah", "israel", "lebanon"}
+    assert len(set(read.values())) == 3
+
+
+def test_hezbollah_and_lebanon_are_two_sides() -> None:
+    """That the state commands the group, or the group the state, is a claim and names who makes it."""
+    theatre = load_theatre("israel-lebanon")
+    sides = {actor.id: actor.side for actor in theatre.actors}
+    assert {side for id_, side in sides.items() if id_.partition("/")[0] == "hezbollah"} == {"hezbollah"}
+    between = [
+        tie.basis
+        for actor in theatre.actors
+        for tie in actor.affiliations
+        if {actor.side, sides[tie.to]} == {"hezbollah", "lebanon"} and tie.role != "ally of"
+    ]
+    assert between
+    assert all(basis.startswith("claimed_by:") for basis in between)
+
+
+def test_the_gaza_chain() -> None:
+    """Pull-back, return of the people held, release of prisoners: hours are counted from the duty before."""
+    duties = _duties(load_theatre("gaza"))
+    returned = duties["p2025-4-hostages"].deadline
+    assert returned is not None
+    assert (returned.value, returned.anchor) == ("PT72H", "p2025-3b-pullback")
+    assert duties["p2025-5a-prisoners"].depends_on == ("p2025-4-hostages",)
+    assert duties["p2025-16b-withdrawal"].depends_on == ("p2025-13b-disarmament", "p2025-15-force")
+    read = {reading.by: reading.value for reading in duties["p2025-13b-disarmament"].readings}
+    assert {"hamas", "israel"} <= set(read)
+    assert read["hamas"] != read["israel"]
+
+
+def test_ministries_in_gaza_and_ramallah_are_apart() -> None:
+    """Two health ministries: one below the Hamas-led authorities, one of the Palestinian Authority."""
+    sides = {actor.id: actor.side for actor in load_theatre("gaza").actors}
+    assert sides["hamas/health-ministry"] == "hamas"
+    assert sides["palestine/health-ministry"] == "palestine"
