@@ -34,7 +34,7 @@ from trucewatch.reading.heads import Heads
 from trucewatch.reading.layout import Layout, Stretch
 from trucewatch.reading.masking import MaskedText
 from trucewatch.reading.named import Named, apart, named
-from trucewatch.reading.passages import cut, passage
+from trucewatch.reading.passages import Pieces, cut, passage
 from trucewatch.reading.tags import tags
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -109,9 +109,13 @@ class Network:
             json.loads(files[2].read_text(encoding="utf-8")),
         )
 
+    def pieces(self, masked: MaskedText) -> Pieces:
+        """A masked text in the word pieces that the encoder reads."""
+        return cut(masked.text, self._tokenizer)
+
     def read(self, masked: MaskedText) -> NetworkReading:
         """Everything that one pass over a text gives."""
-        layout = Layout(cut(masked.text, self._tokenizer))
+        layout = Layout(self.pieces(masked))
         found: list[Found] = []
         entities: list[Named] = []
         actual = np.zeros(len(layout), np.float32)
@@ -134,7 +138,7 @@ class Network:
 
     def tags(self, masked: MaskedText) -> dict[str, list[Span]]:
         """Spans of the view for ``source``, ``cue`` and ``content``, apart, without their links."""
-        layout = Layout(cut(masked.text, self._tokenizer))
+        layout = Layout(self.pieces(masked))
         found: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
         for batch in self._scored(layout, layout.stretches()):
             for words, role in tags(self._heads, layout, batch):
