@@ -1,4 +1,4 @@
-"""Which time dates an event: one of its own clause and of the same speaker's words."""
+"""Which time dates an event, and which a claim: one of its own clause and of the same speaker's words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ DATED = {
     "a clause with since": ("Since the truce was made in 2020, Ostria has <e1>shelled</e1> the road.", None),
     "until": ("Ostria <e1>shelled</e1> the road until Monday.", None),
     "a relative clause": ("Ostria <e1>attacked</e1> the hill it lost in 1994.", None),
+    "an aside": ("The general, who took office in 2020, <e1>shelled</e1> the road.", None),
     "another verb": ("Ostria’s <e1>raid</e1> failed and will be discussed on Friday.", None),
+    "what it waits for": ("Once complete, Ostria <e1>attacked</e1>.", None),
     "an unclear time": ("Ostria recently <e1>shelled</e1> the road.", None),
 }
 
@@ -45,3 +47,49 @@ def test_the_time_of_an_event(marked: str, time: str | None) -> None:
     found = EventTimes(reading, find_times(reading.document.text, reading.document.published))
     dated = found.of(reading.events[0])
     assert (None if dated is None else dated.text.removeprefix("On ").removeprefix("on ")) == time
+
+
+UTTERED = {
+    "before the source": ("On Tuesday <s1>Varland</s1> <c1>said</c1> <x1>a road was open</x1>.", "Tuesday"),
+    "behind the cue": ("<s1>Varland</s1> <c1>said</c1> on Tuesday <x1>a road was open</x1>.", "Tuesday"),
+    "what is said has its own day": (
+        "<s1>Varland</s1> <c1>said</c1> on Tuesday <x1>Ostria shelled a road on Monday</x1>.",
+        "Tuesday",
+    ),
+    "the day of what is said": (
+        "<s1>Varland</s1> <c1>said</c1> <x1>Ostria shelled a road on Monday</x1>.",
+        None,
+    ),
+    "a quotation first": ("“<x1>A road was open</x1>,” <s1>she</s1> <c1>said</c1> on 3 August.", "3 August"),
+    "another clause": (
+        "<s1>The general</s1>, who took office in 2020, <c1>said</c1> <x1>a road was open</x1>.",
+        None,
+    ),
+    "told of another's words": (
+        "<s1>Varland</s1> <c1>said</c1> on Friday <x1><s2>Ostria</s2> <c2>denied</c2> on Monday "
+        "<x2>it shelled a road</x2></x1>.",
+        "Friday",
+    ),
+    "not in the text": ("<s1>Varland</s1> <c1>said</c1> <x1>a road was open</x1>.", None),
+}
+
+
+@pytest.mark.parametrize(("marked", "time"), UTTERED.values(), ids=UTTERED.keys())
+def test_the_time_of_an_utterance(marked: str, time: str | None) -> None:
+    """The day of speaking stands outside of what is said."""
+    reading = reading_of(marked)
+    found = EventTimes(reading, find_times(reading.document.text, reading.document.published))
+    outer = next(claim for claim in reading.claims if claim.nested_in is None)
+    uttered = found.uttered(outer)
+    assert (None if uttered is None else uttered.text) == time
+
+
+def test_the_time_of_words_within_words() -> None:
+    """A claim inside another's words was uttered on the day that those words tell."""
+    marked, _ = UTTERED["told of another's words"]
+    reading = reading_of(marked)
+    found = EventTimes(reading, find_times(reading.document.text, reading.document.published))
+    inner = next(claim for claim in reading.claims if claim.nested_in is not None)
+    uttered = found.uttered(inner)
+    assert uttered is not None
+    assert uttered.text == "Monday"

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from trucewatch.model.base import Frozen, content_id
 from trucewatch.model.span import Span, joined
+from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import (
     UNRESOLVED,
     AboutKind,
@@ -97,6 +98,8 @@ class Claim(Frozen):
     """Id of the enclosing claim."""
     condition: Quote | None = None
     accused: Participant | None = None
+    uttered: TimeExpression | None = None
+    """When the source said it, where the text tells; never the time of what is said, nor the publication."""
     about: tuple[About, ...] = ()
     extraction: Extraction
 

@@ -1,10 +1,14 @@
-"""Dating: which time expression of the text tells when an event happened."""
+"""Dating: which time expression of the text tells when an event happened, and when a claim was uttered.
+
+The day of speaking and that of what is told are two: "said on Tuesday that a road was shelled on Monday".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from trucewatch.model.claim import Claim
 from trucewatch.model.event import Event
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
@@ -14,11 +18,14 @@ from trucewatch.naming.words import split_words
 
 _DATING = frozenset({"DATE", "TIME"})  # a length of time ("for three hours") dates nothing
 _VAGUE = "_REF"  # TIMEX3's values of "now", "recently", "in future"
+_OF_TEXT = frozenset(
+    {None, "published", "narrative"}
+)  # an expression that is counted from another waits for it
 _NOUN_PHRASE = 4  # words between "Monday's" and the noun that it dates, the possessive mark included
 
 
 class EventTimes:
-    """Ties the time expressions of one document to its events."""
+    """Ties the time expressions of one document to its events and its claims."""
 
     def __init__(self, reading: DocumentReading, times: Sequence[TimeExpression]) -> None:
         self._reading = reading
@@ -29,7 +36,7 @@ class EventTimes:
                     self._contents.setdefault(sentence, []).append(span)
         self._by_sentence: dict[int, list[TimeExpression]] = {}
         for one in times:
-            if one.type in _DATING and not (one.value or "").endswith(_VAGUE):
+            if one.type in _DATING and _names_days(one):
                 self._by_sentence.setdefault(reading.sentence_of(one.span.start), []).append(one)
 
     def of(self, event: Event) -> TimeExpression | None:
@@ -38,12 +45,21 @@ class EventTimes:
         It stands in the words of the same claim as the event, or like it in those of none: the day of
         speaking dates the event only if it is the speech act itself.
         """
-        trigger = event.trigger.span
-        told = self._told_by(event.sentence, trigger)
+        return self._nearest(event.sentence, event.trigger.span)
+
+    def uttered(self, claim: Claim) -> TimeExpression | None:
+        """The expression that dates the cue of a claim as another dates an event: outside of what is said."""
+        if claim.cue is None:
+            return None
+        cue = claim.cue.spans[0]
+        return self._nearest(self._reading.sentence_of(cue.start), cue)
+
+    def _nearest(self, sentence: int, trigger: Span) -> TimeExpression | None:
+        told = self._told_by(sentence, trigger)
         dated = [
             one
-            for one in self._by_sentence.get(event.sentence, ())
-            if self._told_by(event.sentence, one.span) == told and self._dates(one.span, trigger)
+            for one in self._by_sentence.get(sentence, ())
+            if self._told_by(sentence, one.span) == told and self._dates(one.span, trigger)
         ]
         return min(dated, key=lambda one: (len(_between(trigger, one.span)), one.span.start), default=None)
 
@@ -74,6 +90,11 @@ class EventTimes:
         return split_words(_between(a, b).of(self._reading.document.text).lower())
 
 
+def _names_days(time: TimeExpression) -> bool:
+    """Whether an expression means days: not "recently", nor "once complete", which waits for another event."""
+    return not (time.value or "").endswith(_VAGUE) and time.anchor in _OF_TEXT
+
+
 def _parts(between: Sequence[str], time_last: bool) -> bool:
     """Whether another clause begins between event and time: "land it lost in", "and will … on"."""
     if not connectives("clause_break").isdisjoint(between):
@@ -85,10 +106,10 @@ def _parts(between: Sequence[str], time_last: bool) -> bool:
 
 
 def _is_bound(before: Sequence[str], between: Sequence[str], time_last: bool) -> bool:
-    """Whether "since", "after" or the like governs the time: it tells when something began or ended.
+    """Whether "since", "after" or the like governs the time, or it stands in a clause of its own.
 
-    ``before``: the words of the sentence up to the time. Such a clause at the front of a sentence ends at
-    its comma: "since the truce was made in 2020, …".
+    ``before``: the words of the sentence up to the time. Such a clause before the event ends at its
+    comma: "since the truce was made in 2020, …", "…, who took office in 2020, …".
     """
     if before and before[-1] in connectives("time_bound"):
         return True
@@ -96,7 +117,7 @@ def _is_bound(before: Sequence[str], between: Sequence[str], time_last: bool) ->
         return False
     commas = [at for at, word in enumerate(before) if word == ","]
     clause = before[commas[-1] + 1 :] if commas else before
-    return not connectives("time_bound").isdisjoint(clause)
+    return not (connectives("time_bound") | connectives("clause_break")).isdisjoint(clause)
 
 
 def _between(a: Span, b: Span) -> Span:

@@ -74,7 +74,9 @@ class Names:
         by_id = {event.id: event for event in events}
         return reading.model_copy(
             update={
-                "claims": tuple(_claim(claim, discourse, sides) for claim in reading.claims),
+                "claims": tuple(
+                    _claim(claim, discourse, sides, dated.uttered(claim)) for claim in reading.claims
+                ),
                 "events": events,
                 "casualties": tuple(_casualties(reading, discourse, sides, by_id)),
                 "times": times,
@@ -143,8 +145,11 @@ def _in_body(document: Document, row: Mention | TimeExpression) -> bool:
     return row.span.start >= document.body_start
 
 
-def _claim(claim: Claim, discourse: Discourse, sides: Sides) -> Claim:
-    """The claim with its source and accused; what is felt "on a side" is its people's, not its state's."""
+def _claim(claim: Claim, discourse: Discourse, sides: Sides, uttered: TimeExpression | None) -> Claim:
+    """The claim with its source, its accused and when it was uttered.
+
+    What is felt "on a side" is its people's, not its state's.
+    """
     source = claim.source
     if claim.voice is Voice.AUTHOR:
         source = source.model_copy(update={"kind": ActorKind.MEDIA_OUTLET, "side": MEDIA})
@@ -158,9 +163,8 @@ def _claim(claim: Claim, discourse: Discourse, sides: Sides) -> Claim:
                 "side": sides.of_source(referent),
             }
         )
-    return claim.model_copy(
-        update={"source": source, "accused": _participant(claim.accused, claim.id, discourse, sides)}
-    )
+    accused = _participant(claim.accused, claim.id, discourse, sides)
+    return claim.model_copy(update={"source": source, "accused": accused, "uttered": uttered})
 
 
 def _participant(
