@@ -134,7 +134,7 @@ def test_contested_points_name_the_point_and_the_basis(brief: Brief) -> None:
 def test_deadlines_per_reading(brief: Brief) -> None:
     """One row per reading with its arithmetic; overdue only on a party's own reading."""
     rows = {(row.reader, row.limit): row for row in brief.duties.deadlines}
-    text = rows["Text of the agreement", "1 year, counted from signature"]
+    text = rows["Text of the agreement", "1 year, counted from the signature"]
     assert text.arithmetic == "2030-05-14 (signature) + P1Y = 2031-05-14"
     assert text.state == "date passed 98 days ago"
     assert rows["Varland", "one year from the signature"].state == "overdue on Varland’s reading, by 98 days"

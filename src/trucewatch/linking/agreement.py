@@ -130,7 +130,11 @@ def update(pair: Pair) -> Verdict | None:
     for one in propositions.figures(a):
         for other in propositions.figures(b):
             moved = (one.n_min, one.n_max) != (other.n_min, other.n_max)
-            if one.outcome is other.outcome and moved and (pair.incident is not None or _one_toll(pair)):
+            if (
+                one.outcome is other.outcome
+                and moved
+                and (pair.incident is not None or (_one_toll(pair) and _goes_on(other, one)))
+            ):
                 return Verdict(
                     RelationType.SUPERSEDES,
                     Dimension.CASUALTIES,
@@ -143,6 +147,13 @@ def update(pair: Pair) -> Verdict | None:
 def _one_toll(pair: Pair) -> bool:
     names = {c for c in pair.a.concepts if c.startswith("@")} & pair.b.concepts
     return bool(names) or pair.shared >= 0.4
+
+
+def _goes_on(later: CasualtyClaim, earlier: CasualtyClaim) -> bool:
+    """Whether a number may be the earlier toll counted further: of the same people, and no smaller."""
+    alike = (later.status, later.side) == (earlier.status, earlier.side)
+    numbers = [row.n_min if row.n_min is not None else row.n_max for row in (later, earlier)]
+    return alike and numbers[0] is not None and numbers[1] is not None and numbers[0] >= numbers[1]
 
 
 def tension(pair: Pair) -> Verdict | None:

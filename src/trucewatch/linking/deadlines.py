@@ -28,8 +28,8 @@ class Due:
 def due_of(time: TimeExpression, agreement: Agreement, obligation: Obligation | None) -> Due:
     """The last day of a limit that a claim states for a duty of ``agreement``.
 
-    A length with no anchor of its own is counted as the instrument's deadline for that duty is counted,
-    and from the signature where the instrument is silent; the arithmetic says which.
+    A length with no anchor of its own is counted as the instrument's deadline for that duty is counted, and
+    stays without a day where the instrument is silent; the arithmetic says which.
     """
     if time.type == "DURATION" and time.interval is None:
         return _relative(time, agreement, obligation)
@@ -46,16 +46,18 @@ def _relative(time: TimeExpression, agreement: Agreement, obligation: Obligation
     name = time.anchor
     if name is None and obligation is not None and obligation.deadline is not None:
         name = obligation.deadline.anchor
-    anchor, day = _anchor_day(name or "signature", agreement)
+    if name is None:
+        return _counted(time.value or "", "no day to count from is told", None)
+    anchor, day = _anchor_day(name, agreement)
     return _counted(time.value or "", anchor, day)
 
 
-def _anchor_day(name: str | None, agreement: Agreement) -> tuple[str, date | None]:
+def _anchor_day(name: str, agreement: Agreement) -> tuple[str, date | None]:
     if name == "effective":
         return "entry into force", agreement.effective or agreement.signed
-    if name in {"signature", None}:
+    if name == "signature":
         return "signature", agreement.signed
-    return name or "signature", None  # a trigger: its day is not known beforehand
+    return name, None  # a trigger: its day is not known beforehand
 
 
 def _counted(length: str, anchor: str, start: date | None) -> Due:

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.linking import PartyReading
-from trucewatch.model.theatre import Agreement, Obligation
+from trucewatch.model.theatre import Agreement, Deadline, Obligation
 from trucewatch.model.vocabulary import Compliance, DeadlineType, Layer, Slot
 from trucewatch.telling import wording
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import Statement, statements
 
 INSTRUMENT = "Text of the agreement"
+#: What the anchors of a theatre file are called.
+ANCHORS = {"signature": "the signature", "effective": "entry into force", "trigger": "its trigger"}
 
 
 class DeadlineRow(Frozen):
@@ -74,7 +76,7 @@ def deadlines(material: Material) -> tuple[DeadlineRow, ...]:
 def _of_instrument(material: Material, agreement: Agreement, duty: Obligation) -> DeadlineRow:
     deadline = duty.deadline
     assert deadline is not None
-    due = deadline.derived_date
+    due = deadline.derived_date or _stated_day(deadline)
     days = (due - material.as_of).days if due else None
     state = _counted(days) if days is None or days >= 0 else f"date passed {wording.count(-days, 'day')} ago"
     return DeadlineRow(
@@ -83,7 +85,7 @@ def _of_instrument(material: Material, agreement: Agreement, duty: Obligation) -
         layer=Layer.INSTRUMENT,
         side=None,
         reader=INSTRUMENT,
-        limit=limit_of(deadline.type, deadline.value, deadline.anchor),
+        limit=limit_of(material, deadline),
         arithmetic=_instrument_arithmetic(agreement, duty),
         due=due,
         due_text=wording.day(due) if due else "no date follows",
@@ -94,16 +96,38 @@ def _of_instrument(material: Material, agreement: Agreement, duty: Obligation) -
     )
 
 
-def limit_of(kind: DeadlineType, value: str | None, anchor: str | None) -> str:
+def _stated_day(deadline: Deadline) -> date | None:
+    """The day that an absolute limit names itself."""
+    if deadline.type is not DeadlineType.ABSOLUTE or deadline.value is None:
+        return None
+    try:
+        return date.fromisoformat(deadline.value)
+    except ValueError:
+        return None
+
+
+def _anchor(material: Material, anchor: str | None) -> str | None:
+    """What a limit is counted from, in words: an event of the instrument, or another of its duties."""
+    if anchor is None or material.names.obligation_card(anchor) is None:
+        return ANCHORS.get(anchor or "", anchor)
+    return f"“{material.names.obligation(anchor)}”"
+
+
+def limit_of(material: Material, deadline: Deadline) -> str:
     """A limit of an instrument in words."""
-    if kind is DeadlineType.UNSTATED:
+    if deadline.type is DeadlineType.UNSTATED:
         return "no limit stated"
-    if kind is DeadlineType.NONE:
+    if deadline.type is DeadlineType.NONE:
         return "no limit"
-    if kind is DeadlineType.RELATIVE:
-        length = duration(value) if value else "no length stated"
-        return f"{length}, counted from {anchor.replace('-', ' ')}" if anchor else length
-    return duration(value) if value else kind.value.replace("_", " ")
+    length = duration(deadline.value) if deadline.value else None
+    if deadline.type is DeadlineType.RELATIVE:
+        anchor = _anchor(material, deadline.anchor)
+        return (
+            f"{length or 'no length stated'}, counted from {anchor}"
+            if anchor
+            else length or "no length stated"
+        )
+    return length or deadline.type.value.replace("_", " ")
 
 
 def duration(value: str) -> str:

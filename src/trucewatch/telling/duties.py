@@ -178,7 +178,7 @@ def _card(
         place=names.place(duty.place) if duty.place else None,
         quantity=duty.quantity,
         trigger=duty.trigger,
-        instrument_deadline=limit_of(deadline.type, deadline.value, deadline.anchor) if deadline else None,
+        instrument_deadline=limit_of(material, deadline) if deadline else None,
         instrument_source=names.source(duty.source) if duty.source != agreement.source else None,
         note=duty.note,
         known_readings=tuple(
