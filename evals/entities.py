@@ -37,7 +37,7 @@ CLASSES = {
     EntityKind.COUNTRY: "Location",
     EntityKind.PLACE: "Location",
     EntityKind.FACILITY: "Facility",
-    EntityKind.ROAD: "Facility",
+    EntityKind.ROAD: "Location",
     EntityKind.DATE: "Date",
 }
 """Our kinds as the newswire's classes; the others have none."""

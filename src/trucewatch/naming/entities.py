@@ -42,7 +42,8 @@ _BY_PLACE: Mapping[PlaceKind, EntityKind] = {
 _OF_ACTORS = frozenset({NameForm.NAME, NameForm.ORGAN})
 
 _CALENDAR = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"\b(?:\d{1,2}(?:st|nd|rd|th) centur(?:y|ies)|\d{1,2}(?:st|nd|rd|th)?"
+    r"|[12]\d{3}s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?!\w)"
 )

@@ -19,7 +19,7 @@ from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
 from trucewatch.reading.entity_rules import Piece, bodies, people, special
-from trucewatch.reading.entity_words import body_kind, is_road
+from trucewatch.reading.entity_words import body_kind, is_facility, is_road, listed
 from trucewatch.reading.masking import MaskedText, form_of
 from trucewatch.reading.named import Named
 from trucewatch.reading.wording import Wording
@@ -35,6 +35,7 @@ _BY_FORM = {
     NameForm.INSTRUMENT: EntityKind.AGREEMENT,
 }
 _CAN_BE_ROADS = frozenset({EntityKind.FACILITY, EntityKind.PLACE})
+_CAN_BE_FACILITIES = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
 
 
 SURE = 1.0
@@ -58,9 +59,9 @@ def find_entities(
     wordings = [Wording.of(masked.text, number, sentence) for number, sentence in enumerate(sentences)]
     tellers: tuple[Iterable[Named], ...] = (
         (*_by_rule(wordings, special), *_harmed(masked, casualties), *_by_rule(wordings, people)),
-        [_refined(masked, named, wordings) for named in found],
+        [part for named in found for part in _refined(masked, named, wordings)],
         _by_rule(wordings, bodies),
-        _hidden(masked),
+        _hidden(masked, wordings),
     )
     return tuple(
         Entity(
@@ -86,28 +87,65 @@ def _harmed(masked: MaskedText, casualties: Iterable[CasualtyClaim]) -> Iterator
             yield Named(masked.masked(row.phrase.span), EntityKind.PEOPLE, SURE)
 
 
-def _hidden(masked: MaskedText) -> Iterator[Named]:
+def _hidden(masked: MaskedText, wordings: Sequence[Wording]) -> Iterator[Named]:
     """Each hidden name by itself, with the kind that its form tells."""
     for span, _ in masked.names:
-        yield Named(span, _kind_of_hidden(masked, span), SURE)
+        w = _wording_at(wordings, span)
+        if w is None or not _of_money(w, span):
+            yield Named(span, _kind_of_hidden(masked, span), SURE)
 
 
 def _kind_of_hidden(masked: MaskedText, span: Span) -> EntityKind:
     return _BY_FORM[form_of(masked.text[span.start])]
 
 
-def _refined(masked: MaskedText, named: Named, wordings: Sequence[Wording]) -> Named:
-    """``named`` with the finer kind that its words tell; a hidden name alone is what its form tells."""
-    if len(named.span) == 1 and masked.match_at(named.span.start) is not None:
-        return Named(named.span, _kind_of_hidden(masked, named.span), SURE)
-    at = bisect_right(wordings, named.span.start, key=lambda each: each.span.start) - 1
-    w = wordings[max(at, 0)]
+def _wording_at(wordings: Sequence[Wording], span: Span) -> Wording | None:
+    at = bisect_right(wordings, span.start, key=lambda each: each.span.start) - 1
+    return wordings[at] if at >= 0 and wordings[at].span.contains(span) else None
+
+
+def _of_money(w: Wording, span: Span) -> bool:
+    """Whether the name at ``span`` only tells which money: "US$ 5"."""
+    return listed(w, w.inside(span).stop, "currency")
+
+
+def _refined(masked: MaskedText, named: Named, wordings: Sequence[Wording]) -> Iterator[Named]:
+    """What the network found with the finer kind that its words tell.
+
+    A hidden name alone is what its form tells; persons and years that are joined are one each.
+    """
+    w = _wording_at(wordings, named.span)
+    if w is None:
+        yield named
+        return
     inside = w.inside(named.span)
-    if named.kind is EntityKind.ORGANISATION:
-        return named._replace(kind=body_kind(w, inside.start, inside.stop) or named.kind)
-    if named.kind in _CAN_BE_ROADS and is_road(w, inside.start, inside.stop):
-        return named._replace(kind=EntityKind.ROAD)
-    return named
+    if len(inside) == 1 and masked.match_at(named.span.start) is not None:
+        if not _of_money(w, named.span):
+            yield Named(named.span, _kind_of_hidden(masked, named.span), SURE)
+        return
+    for part in _joined(w, inside, named.kind):
+        kind = _kind_by_words(w, part, named.kind)
+        yield Named(w.span_of(part.start, part.stop), kind, named.confidence)
+
+
+def _joined(w: Wording, inside: range, kind: EntityKind) -> list[range]:
+    """The parts of several persons, or of single years and months, that are joined by *and* or *or*."""
+    at = next((at for at in inside[1:-1] if w.lower(at) in {"and", "or"}), None)
+    single = len(inside) == 3
+    if at is None or not (kind is EntityKind.PERSON or (kind is EntityKind.DATE and single)):
+        return [inside]
+    return [range(inside.start, at), range(at + 1, inside.stop)]
+
+
+def _kind_by_words(w: Wording, inside: range, kind: EntityKind) -> EntityKind:
+    """The kind that the words of a name tell, or ``kind`` if they do not."""
+    if kind in _CAN_BE_ROADS and is_road(w, inside.start, inside.stop):
+        return EntityKind.ROAD
+    if kind in _CAN_BE_FACILITIES and is_facility(w, inside.start, inside.stop):
+        return EntityKind.FACILITY
+    if kind is EntityKind.ORGANISATION:
+        return body_kind(w, inside.start, inside.stop) or kind
+    return kind
 
 
 def _apart(tellers: Sequence[Iterable[Named]]) -> list[Named]:

@@ -12,6 +12,7 @@ Each finder yields token ranges with a kind. They may overlap; `entities` choose
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from trucewatch.reading.people import find_people
 from trucewatch.reading.wording import Wording
 
 _JOINTS = frozenset({"-", "–", "—", "/"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})  # after the figure they are a word of their own
 _REACH = 6  # words of a paper's name before its noun
 
@@ -54,9 +56,13 @@ def special(w: Wording) -> Iterator[Piece]:
 def people(w: Wording) -> Iterator[Piece]:
     """Numbers of people: a number, and the noun that it counts."""
     for group in find_people(w, frozenset()):
-        ordinal = w.lower(group.start + 1) in _ORDINALS
-        if group.noun and not group.number.article and not ordinal:
+        if group.noun and not group.number.article and not _is_date_or_rank(w, group.start):
             yield Piece(group.start, group.end, EntityKind.PEOPLE)
+
+
+def _is_date_or_rank(w: Wording, at: int) -> bool:
+    """Whether the figure at ``at`` counts nothing: a year, or "4th"."""
+    return bool(_YEAR.fullmatch(w.lower(at))) or w.lower(at + 1) in _ORDINALS
 
 
 def bodies(w: Wording) -> Iterator[Piece]:

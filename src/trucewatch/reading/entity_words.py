@@ -62,6 +62,11 @@ def is_road(w: Wording, start: int, end: int) -> bool:
     return end - start > 1 and closing(w, start, stem_end(w, start, end), "road", "line") > 0
 
 
+def is_facility(w: Wording, start: int, end: int) -> bool:
+    """Whether the words name a building or works."""
+    return end - start > 1 and closing(w, start, end, "facility") > 0
+
+
 def listed(w: Wording, at: int, key: str) -> bool:
     """Whether the word at ``at`` stands in the list ``key``."""
     return w.lower(at) in words_of(_FILE, key)
