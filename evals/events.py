@@ -23,7 +23,7 @@ from typing import Any
 
 from evals.common import jsonl, names, printed, progress, share
 from training.factuality import THRESHOLD
-from training.roots import Example, best, cross_validated, digest, examples, fit, macro_f1
+from training.roots import OLDER, Example, best, cross_validated, digest, examples, fit, macro_f1
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Aux
 from trucewatch.reading.actuality import happened
@@ -65,7 +65,7 @@ def roots(corpus: Path, *, show: int = 0) -> dict[str, Any]:
 def _older(one: Example) -> str:
     """The category that the rules alone give, by its older name."""
     root = str(one.tie.rule)
-    return "YIELD" if root in {"CONCEDE", "RETREAT"} else root
+    return "YIELD" if root in OLDER else root
 
 
 def _show(listed: Sequence[Example], given: Sequence[str], limit: int) -> None:

@@ -55,7 +55,8 @@ def roles(w: Wording, trigger: Trigger) -> Roles:
         found = _reciprocal(w, found)
     target = _NOBODY if _is_thing(w, found.target) else found.target
     both = found.both_sides and bool(target or not found.target)
-    return Roles(trimmed(w, found.initiator), trimmed(w, target), both)
+    arms = _is_thing(w, found.initiator) and not can_act(w, found.initiator)
+    return Roles(_NOBODY if arms else trimmed(w, found.initiator), trimmed(w, target), both)
 
 
 def can_act(w: Wording, phrase: range) -> bool:
@@ -98,7 +99,7 @@ def _of_verb(w: Wording, trigger: Trigger) -> Roles:
 
 def _object(w: Wording, trigger: Trigger) -> range:
     """The object of an active verb, or what "at", "on", "against", "with" adds."""
-    direct = phrase_after(w, trigger.end)
+    direct = phrase_after(w, _over_estimate(w, trigger.end))
     if trigger.root is PloverRoot.ACCUSE:
         of = next((at for at in direct if w.lower(at) == "of"), direct.stop)
         return range(direct.start, of)
@@ -114,9 +115,18 @@ def _object(w: Wording, trigger: Trigger) -> range:
     return (aimed or direct) if lemma in _listed("either") else direct
 
 
+def _over_estimate(w: Wording, at: int) -> int:
+    """Over "more than", "at least" and the like before a number."""
+    for words in _listed("estimates"):
+        parts = words.split()
+        if [w.lower(at + number) for number in range(len(parts))] == parts:
+            return at + len(parts)
+    return at
+
+
 def _is_thing(w: Wording, phrase: range) -> bool:
     """Whether a phrase names an arm, a pact or a campaign, which is nobody: by the word that heads it."""
-    things = class_words("truce") | class_words("agreement") | class_words("weapon") | {"fire", "campaign"}
+    things = class_words("truce") | class_words("agreement") | class_words("weapon") | _listed("things")
     head = next((at for at in phrase if w.isin(at, "prepositions")), phrase.stop) - 1
     return head in phrase and w.lower(head) in things
 
@@ -147,7 +157,8 @@ def _of_noun(w: Wording, trigger: Trigger) -> Roles:
     if between:
         return Roles(between)
     owner = _owner(w, trigger)
-    target = _after_any(w, trigger.end, _listed("target_prepositions") | {"with"})
+    mutual = {"with"} if trigger.rule.lemma in _listed("reciprocal") else set()
+    target = _after_any(w, trigger.end, _listed("target_prepositions") | mutual)
     of = _after_any(w, trigger.end, frozenset({"of"}))
     agent = _after_word(w, trigger.end, "by") or _after_word(w, trigger.end, "from")
     violent = trigger.root in {PloverRoot.ASSAULT, PloverRoot.COERCE}
@@ -200,7 +211,8 @@ def _light_subject(w: Wording, trigger: Trigger, kind: str) -> range:
     Another finite verb, a negation or what stands by itself ("following reports of") ends the search.
     """
     for at in range(trigger.start - 1, max(-1, trigger.start - 9), -1):
-        if w.lower(at) in _light_forms(kind) and w.lower(at) not in modifiers():
+        carries = w.lower(at) in _light_forms(kind) and w.lower(at) not in modifiers()
+        if carries and not w.isin(at - 1, "determiners"):  # "in the face of protests" carries none
             return subject(w, at, gerund=w.lower(at).endswith("ing"))
         if w.isin(at, "subordinators") or (w.is_mark(at) and w.lower(at) not in {"“", '"', "-"}):
             break

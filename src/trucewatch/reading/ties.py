@@ -16,8 +16,8 @@ from trucewatch.reading.plover import Evidence, evidence
 from trucewatch.reading.triggers import Trigger, find_triggers
 from trucewatch.reading.wording import Wording
 
-_GIVING = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_TAKING = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+GIVING = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+TAKING = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 _AFTER = 14  # tokens after the two parties that may still say what ties them
 _JOINT_GAP = 3  # tokens that may stand between two who act together
 _NEAREST = {"between": 0, "target": 1, "after": 2, "source": 3, "before": 4, "far": 5}
@@ -144,4 +144,4 @@ def _of_path(tie: Tie) -> set[str]:
 
 def _kind(root: str) -> str:
     """What sort of deed a category is: one that gives, one that takes, or one that is only said."""
-    return "giving" if root in _GIVING else "taking" if root in _TAKING else "saying"
+    return "giving" if root in GIVING else "taking" if root in TAKING else "saying"

@@ -164,7 +164,8 @@ def _trigger_at(w: Wording, at: int) -> tuple[int, Trigger | None]:
             is_noun = _is_noun(w, at, end) if tells else _stands_as_noun(w, at)
             if is_noun != (form == _NOUN):
                 continue
-        if is_attributive(w, at, end, form) or _is_no_finite(w, at, form):
+        ambiguous = any(other == _NOUN for _, other, _ in entries)
+        if is_attributive(w, at, end, form) or _is_no_finite(w, at, form, ambiguous=ambiguous):
             continue
         for rule in rules:
             if all(_holds(w, at, end, form, want) for want in rule.wants):
@@ -181,10 +182,20 @@ def _is_part_of_name(w: Wording, at: int) -> bool:
     return not w.opens(at) or w.lower(at + 1)[:1].isdigit()
 
 
-def _is_no_finite(w: Wording, at: int, form: str) -> bool:
-    """Whether a present form can't be a verb: it opens the sentence, or stands in a compound noun."""
+def _is_no_finite(w: Wording, at: int, form: str, *, ambiguous: bool) -> bool:
+    """Whether a present form can't be a verb: it opens the sentence, or ``ambiguous`` in a compound noun."""
+    if form not in {_BASE, _THIRD}:
+        return False
     before = at - 2 if w.lower(at - 1) in {"and", "or"} else at - 1
-    return form in {_BASE, _THIRD} and (w.opens(at) or w.lower(before) in class_words("weapon"))
+    return w.opens(at) or (ambiguous and _modified_by_arms(w, before, at))
+
+
+def _modified_by_arms(w: Wording, before: int, at: int) -> bool:
+    """Whether arms at ``before`` modify the form at ``at``, and do not act: "tanks shell the town"."""
+    if w.lower(before) not in class_words("weapon"):
+        return False
+    agrees = w.lower(before).endswith("s") is not w.lower(at).endswith("s")
+    return not (agrees and begins_phrase(w, skip_right(w, at + 1)))
 
 
 def is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
@@ -262,7 +273,7 @@ def _stands_as_noun(w: Wording, at: int) -> bool:
     if w.isin(before, "determiners") or w.tokens[before].is_possessive or _is_adjective(w, before):
         return True
     governed = w.isin(before, "prepositions") and w.lower(before) != "to"
-    return governed or w.lower(before) in class_words("weapon")
+    return governed or _modified_by_arms(w, before, at)
 
 
 def _opens_noun(w: Wording, at: int) -> bool:
@@ -316,8 +327,8 @@ def _around(w: Wording, at: int, end: int, where: str) -> range | None:
         return range(end, min(end + 1, len(w)))
     if where == "by":
         return range(max(0, at - 5), at)
-    if where == "near":
-        return clause(w, at)
+    if where in {"near", "sentence"}:
+        return clause(w, at) if where == "near" else range(len(w))
     return _own_plan(w, end) if where == "own" else None
 
 
