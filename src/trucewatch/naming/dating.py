@@ -91,7 +91,7 @@ class EventTimes:
 
 
 def _names_days(time: TimeExpression) -> bool:
-    """Whether an expression means days: not "recently", nor "once complete", which waits for another event."""
+    """Whether an expression means days: not "recently", nor "once complete", which waits for something."""
     return not (time.value or "").endswith(_VAGUE) and time.anchor in _OF_TEXT
 
 
