@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.model.vocabulary import PloverRoot
+from trucewatch.reading.event_rules import form_of_verb, rule_for
 from trucewatch.reading.participants import can_act, roles
 from trucewatch.reading.plover import Evidence, evidence
 from trucewatch.reading.roots import RootHead, States
 from trucewatch.reading.ties import Tie
-from trucewatch.reading.triggers import Trigger, form_of_verb, is_attributive, rule_for
+from trucewatch.reading.triggers import Trigger, is_attributive
 from trucewatch.reading.wording import Wording
 
 _NEAR = 8  # words after a verb in which a noun of the same category names the deed: "launches a raid"
@@ -36,7 +37,7 @@ class FurtherDeeds:
         for at, lemma, spoken in _verbs(w):
             if at in taken:
                 continue
-            form = form_of_verb(w, at, lemma)
+            form = form_of_verb(w.lower(at), lemma)
             if is_attributive(w, at, at + 1, form):
                 continue
             told = roles(w, Trigger(at, at + 1, form, min(spoken), rule_for(lemma, min(spoken))))

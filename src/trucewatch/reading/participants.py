@@ -13,10 +13,11 @@ from functools import cache
 from trucewatch.model.vocabulary import PloverRoot
 from trucewatch.reading.classes import class_words, modifiers
 from trucewatch.reading.masking import is_placeholder
-from trucewatch.reading.phrases import binds, is_finite, phrase_after, skip_left, skip_right
+from trucewatch.reading.phrases import is_finite, phrase_after, skip_left, skip_right
 from trucewatch.reading.triggers import Trigger
+from trucewatch.reading.trimming import OWN, is_time, listed, trimmed
 from trucewatch.reading.verbs import is_passive, subject
-from trucewatch.reading.wording import Wording, data, forms_of, word_class
+from trucewatch.reading.wording import Wording, data, forms_of
 
 _NOBODY = range(0)
 _WITH_PACTS = frozenset(
@@ -31,8 +32,6 @@ _WITH_PACTS = frozenset(
 )
 """Roots whose object is a pact, so that the other party stands after "with"."""
 
-_OWN = frozenset({"its", "their", "his", "her"})
-
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -43,15 +42,10 @@ class Roles:
     both_sides: bool = False
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(data("participants.yaml")[name])
-
-
 def roles(w: Wording, trigger: Trigger) -> Roles:
     """Who acts on whom in the event of ``trigger``."""
     found = _of_noun(w, trigger) if trigger.is_noun else _of_verb(w, trigger)
-    if trigger.rule.lemma in _listed("reciprocal"):
+    if trigger.rule.lemma in listed("reciprocal"):
         found = _reciprocal(w, found)
     target = _NOBODY if _is_thing(w, found.target) else found.target
     both = found.both_sides and bool(target or not found.target)
@@ -63,7 +57,7 @@ def can_act(w: Wording, phrase: range) -> bool:
     """Whether a phrase names somebody who can take part: by a name, or by a noun for a body of people."""
     return any(
         (w.is_name(at) and (not w.opens(at) or is_placeholder(w.tokens[at].text[0])))
-        or w.lower(at) in _listed("groups")
+        or w.lower(at) in listed("groups")
         for at in phrase
     )
 
@@ -76,7 +70,7 @@ def _reciprocal(w: Wording, found: Roles) -> Roles:
     if found.initiator and found.target:
         return Roles(found.initiator, found.target, both_sides=True)
     named = {w.lower(at) for at in found.initiator}
-    return Roles(found.initiator, found.target, both_sides=bool(named & _listed("sides")))
+    return Roles(found.initiator, found.target, both_sides=bool(named & listed("sides")))
 
 
 def _halves(w: Wording, phrase: range) -> tuple[range, range]:
@@ -105,19 +99,19 @@ def _object(w: Wording, trigger: Trigger) -> range:
         return range(direct.start, of)
     lemma = trigger.rule.lemma
     pact = trigger.root in _WITH_PACTS and (not direct or _is_thing(w, direct))
-    if lemma in _listed("reciprocal") or pact:
-        prepositions = _listed("target_prepositions") | {"with"} if not pact else frozenset({"with"})
+    if lemma in listed("reciprocal") or pact:
+        prepositions = listed("target_prepositions") | {"with"} if not pact else frozenset({"with"})
     else:
-        prepositions = _listed("target_prepositions")
+        prepositions = listed("target_prepositions")
     aimed = _after_any(w, direct.stop if direct else trigger.end, prepositions)
-    if lemma in _listed("aimed") or (direct and _is_thing(w, direct)):
+    if lemma in listed("aimed") or (direct and _is_thing(w, direct)):
         return aimed
-    return (aimed or direct) if lemma in _listed("either") else direct
+    return (aimed or direct) if lemma in listed("either") else direct
 
 
 def _over_estimate(w: Wording, at: int) -> int:
     """Over "more than", "at least" and the like before a number."""
-    for words in _listed("estimates"):
+    for words in listed("estimates"):
         parts = words.split()
         if [w.lower(at + number) for number in range(len(parts))] == parts:
             return at + len(parts)
@@ -126,7 +120,7 @@ def _over_estimate(w: Wording, at: int) -> int:
 
 def _is_thing(w: Wording, phrase: range) -> bool:
     """Whether a phrase names an arm, a pact or a campaign, which is nobody: by the word that heads it."""
-    things = class_words("truce") | class_words("agreement") | class_words("weapon") | _listed("things")
+    things = class_words("truce") | class_words("agreement") | class_words("weapon") | listed("things")
     head = next((at for at in phrase if w.isin(at, "prepositions")), phrase.stop) - 1
     return head in phrase and w.lower(head) in things
 
@@ -157,12 +151,12 @@ def _of_noun(w: Wording, trigger: Trigger) -> Roles:
     if between:
         return Roles(between)
     owner = _owner(w, trigger)
-    mutual = {"with"} if trigger.rule.lemma in _listed("reciprocal") else set()
-    target = _after_any(w, trigger.end, _listed("target_prepositions") | mutual)
+    mutual = {"with"} if trigger.rule.lemma in listed("reciprocal") else set()
+    target = _after_any(w, trigger.end, listed("target_prepositions") | mutual)
     of = _after_any(w, trigger.end, frozenset({"of"}))
     agent = _after_word(w, trigger.end, "by") or _after_word(w, trigger.end, "from")
     violent = trigger.root in {PloverRoot.ASSAULT, PloverRoot.COERCE}
-    if of and not target and (violent or trigger.rule.lemma in _listed("of_object")):
+    if of and not target and (violent or trigger.rule.lemma in listed("of_object")):
         target = of
     elif of and not agent and trigger.root is PloverRoot.RETREAT:
         agent = of
@@ -181,12 +175,12 @@ def _owner(w: Wording, trigger: Trigger) -> range:
     while start > 0 and stop - start < 8 and not _bounds_owner(w, start - 1, stop):
         start -= 1
     while start < stop and (w.isin(start, "determiners") or w.lower(start) in {"and", "-", "both"}):
-        if w.lower(start) in _OWN:
+        if w.lower(start) in OWN:
             return range(start, start + 1)
         start += 1
     owners = [at for at in range(start, stop) if w.tokens[at].is_possessive]
     words = range(start, owners[-1] if owners else stop)
-    acts = any(w.is_name(at) or w.lower(at) in _listed("groups") for at in words)
+    acts = any(w.is_name(at) or w.lower(at) in listed("groups") for at in words)
     return words if owners or acts else _NOBODY
 
 
@@ -197,10 +191,10 @@ def _bounds_owner(w: Wording, at: int, stop: int) -> bool:
     "the" it goes on only over "and": "Varland and the rebels' raid".
     """
     if w.ends_phrase(at) or w.isin(at, "prepositions") or w.isin(at, "pronouns") or is_finite(w, at):
-        return not (w.isin(at, "determiners") and w.lower(at) in _OWN | {"the"})
-    if w.isin(at, "determiners") and w.lower(at) not in _OWN | {"the"}:
+        return not (w.isin(at, "determiners") and w.lower(at) in OWN | {"the"})
+    if w.isin(at, "determiners") and w.lower(at) not in OWN | {"the"}:
         return True
-    if w.lower(at + 1) in _OWN | {"the"}:
+    if w.lower(at + 1) in OWN | {"the"}:
         return at + 2 == stop or w.lower(at) != "and"
     return w.lower(at).endswith("ing") and w.is_name(at + 1) and not w.is_name(at)
 
@@ -223,12 +217,12 @@ def _light_subject(w: Wording, trigger: Trigger, kind: str) -> range:
 
 def _ends_carrying(w: Wording, at: int) -> bool:
     """Whether the preposition at ``at`` keeps a verb before it from carrying the noun after it."""
-    return w.isin(at, "prepositions") and w.lower(at) not in _listed("carried_over")
+    return w.isin(at, "prepositions") and w.lower(at) not in listed("carried_over")
 
 
 @cache
 def _light_forms(kind: str) -> frozenset[str]:
-    return frozenset(form for lemma in _listed(kind) for form in forms_of(lemma))
+    return frozenset(form for lemma in listed(kind) for form in forms_of(lemma))
 
 
 def _after_word(w: Wording, start: int, word: str, reach: int = 8) -> range:
@@ -251,7 +245,7 @@ def _after_any(w: Wording, start: int, words: frozenset[str]) -> range:
     for _ in range(3):
         if w.lower(at) in words:
             found = phrase_after(w, at + 1)
-            if not _is_time(w, found):
+            if not is_time(w, found):
                 return found
             at = found.stop
         elif w.lower(at) in {"in", "near", "by", "from", "across", "of"}:
@@ -271,80 +265,3 @@ def _over_insertion(w: Wording, start: int) -> int:
         (at for at in range(opening + 1, min(len(w), start + 12)) if w.lower(at) in {"”", '"'}), None
     )
     return start if close is None else close + 1
-
-
-def _is_time(w: Wording, phrase: range) -> bool:
-    """Whether a phrase names a day or a span of time."""
-    times = word_class("weekdays") | word_class("months") | word_class("times")
-    return any(w.lower(at) in times for at in phrase)
-
-
-def trimmed(w: Wording, phrase: range) -> range:
-    """A participant's phrase without leading adverbials and trailing places; empty if it names no one."""
-    commas = [at for at in phrase if w.lower(at) == ","]
-    start, stop = (commas[-1] + 1 if commas else phrase.start), phrase.stop
-    while (
-        start < stop
-        and (w.is_mark(start) or w.isin(start, "coordinators"))
-        and w.lower(start) not in {"“", '"'}
-    ):
-        start += 1
-    later = [at for at in range(start, stop - 1) if w.lower(at) in {"later", "earlier", "ago"}]
-    if later:
-        start = later[-1] + 1
-    elif start < stop and w.isin(start, "prepositions"):
-        start = _after_adverbial(w, range(start, stop))
-    kept = {"of", "for"}
-    ends = (
-        at
-        for at in range(start + 1, stop)
-        if w.isin(at, "prepositions") and w.lower(at) not in kept and not binds(w, at)
-    )
-    stop = next(ends, stop)
-    while stop > start and (_dangles(w, range(start, stop)) or w.isin(stop - 1, "weekdays")):
-        stop -= 1
-    words = range(start, stop)
-    if (
-        words
-        and w.isin(stop - 1, "determiners")
-        and len(words) == 1
-        and w.lower(start) not in _OWN | {"both"}
-    ):
-        return _NOBODY
-    return (
-        _NOBODY if _is_time(w, words) and not any(w.lower(at) in _listed("groups") for at in words) else words
-    )
-
-
-def _after_adverbial(w: Wording, phrase: range) -> int:
-    """Where the phrase goes on after an opening adverbial: "On Monday the army", "In the night troops"."""
-    at = phrase.start + 1
-    while at < phrase.stop and (
-        w.isin(at, "determiners") or _is_time(w, range(at, at + 1)) or w.lower(at).isdigit()
-    ):
-        at += 1
-    if at > phrase.start + 1 and _is_time(w, range(phrase.start, at)):
-        return at
-    starts = (
-        at
-        for at in range(phrase.stop - 1, phrase.start + 1, -1)
-        if w.isin(at, "determiners")
-        or (w.is_name(at) and not w.is_name(at - 1) and not _opens_phrase(w, at - 1))
-    )
-    found = next(starts, phrase.stop)
-    return found if found > phrase.start + 2 else phrase.stop
-
-
-def _opens_phrase(w: Wording, at: int) -> bool:
-    return w.isin(at, "prepositions") or w.isin(at, "determiners") or w.isin(at, "coordinators")
-
-
-_PAIRS = {"”": "“", '"': '"', ")": "("}
-
-
-def _dangles(w: Wording, words: range) -> bool:
-    """Whether a phrase ends in a mark or a connective; a closing mark stays with its opening one."""
-    last = w.lower(words.stop - 1)
-    if last in _PAIRS:
-        return _PAIRS[last] not in {w.lower(at) for at in words[:-1]}
-    return w.is_mark(words.stop - 1) or w.isin(words.stop - 1, "coordinators")

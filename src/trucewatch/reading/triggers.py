@@ -8,43 +8,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from trucewatch.model.lexicon import NameForm
-from trucewatch.model.vocabulary import PloverRoot, SubType
+from trucewatch.model.vocabulary import PloverRoot
 from trucewatch.reading.classes import belongs, class_words, is_pact, modifiers
+from trucewatch.reading.event_rules import BASE, ING, NOUN, PAST, THIRD, Rule, Want, event_rules
 from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.numbers import number_at
 from trucewatch.reading.phrases import begins_phrase, clause, complement, skip_left, skip_right
 from trucewatch.reading.verbs import has_finite, is_joint, is_passive, modifiers_before, subject
-from trucewatch.reading.wording import Wording, inflect, table
+from trucewatch.reading.wording import Wording, inflect
 
 SPEECH_ACTS = frozenset({PloverRoot.ACCUSE, PloverRoot.REJECT, PloverRoot.REQUEST, PloverRoot.THREATEN})
 """Roots whose event is the saying itself."""
-
-_NOUN, _BASE, _THIRD, _PAST, _ING = "noun", "base", "third", "past", "ing"
-
-
-class Want(NamedTuple):
-    """A condition of a rule: a word of class ``name`` must (or must not) stand ``where``."""
-
-    where: str
-    wanted: bool
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One line of ``events.tsv``: what the head means where its condition holds."""
-
-    lemma: str
-    root: PloverRoot | None
-    """``None``: no event, only there so that the form is not read as another's."""
-    sub_type: SubType | None
-    wants: tuple[Want, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,57 +39,7 @@ class Trigger:
     @property
     def is_noun(self) -> bool:
         """Whether the head is an event noun."""
-        return self.form == _NOUN
-
-
-@cache
-def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, tuple[Rule, ...]]]]:
-    """First word form -> entries ``(remaining words, form, rules)``, the longest first."""
-    rules: dict[tuple[str, str], list[Rule]] = {}
-    for word, part, root, sub_type, wants in table("events.tsv"):
-        rule = Rule(
-            word,
-            None if root == "-" else PloverRoot(root),
-            None if sub_type == "-" else SubType(sub_type),
-            _wants(wants),
-        )
-        rules.setdefault((word, part), []).append(rule)
-    found: dict[str, list[tuple[tuple[str, ...], str, tuple[Rule, ...]]]] = {}
-    for (word, part), listed in rules.items():
-        for words, form in _forms(word, part):
-            found.setdefault(words[0], []).append((words[1:], form, tuple(listed)))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
-def _wants(text: str) -> tuple[Want, ...]:
-    if text == "-":
-        return ()
-    parts = [part.split(":") for part in text.split("&")]
-    return tuple(Want(where, not name.startswith("!"), name.lstrip("!")) for where, name in parts)
-
-
-def _forms(word: str, part: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    first, *rest = word.split()
-    if part == "v":
-        shape = inflect(first)
-        for form, texts in (
-            (_BASE, (shape.base,)),
-            (_THIRD, (shape.third,)),
-            (_PAST, shape.past),
-            (_ING, (shape.ing,)),
-        ):
-            for text in dict.fromkeys(texts):
-                yield (text, *rest), form
-    else:
-        yield (first, *rest), _NOUN
-        if rest and rest[0] in {"for", "of"}:
-            yield (inflect(first).third, *rest), _NOUN
-        elif rest:
-            yield (first, *rest[:-1], inflect(rest[-1]).third), _NOUN
-        elif not first.endswith("s"):
-            yield (inflect(first).third,), _NOUN
+        return self.form == NOUN
 
 
 def find_triggers(w: Wording) -> list[Trigger]:
@@ -128,43 +56,23 @@ def find_triggers(w: Wording) -> list[Trigger]:
     return found
 
 
-def form_of_verb(w: Wording, at: int, lemma: str) -> str:
-    """Which form of the verb ``lemma`` stands at ``at``, as in `Trigger`."""
-    shape, lower = inflect(lemma), w.lower(at)
-    if lower == shape.ing:
-        return _ING
-    if lower in shape.past and lower != shape.base:
-        return _PAST
-    return _BASE if lower == shape.base else _THIRD
-
-
-def rule_for(lemma: str, root: PloverRoot) -> Rule:
-    """The line of ``events.tsv`` that reads the verb ``lemma`` as ``root``, or a plain one."""
-    for rest, form, rules in _lexicon().get(lemma, ()):
-        if not rest and form == _BASE:
-            for rule in rules:
-                if rule.root is root:
-                    return rule
-    return Rule(lemma, root, None, ())
-
-
 def _trigger_at(w: Wording, at: int) -> tuple[int, Trigger | None]:
     """The head at ``at``, if there is one, and where the search goes on."""
     if _is_part_of_name(w, at):
         return at + 1, None
     entries = [
         (end, form, rules)
-        for rest, form, rules in _lexicon().get(w.lower(at), ())
+        for rest, form, rules in event_rules().get(w.lower(at), ())
         if (end := _end(w, at, rest)) is not None
     ]
     for end, form, rules in entries:
         same = [(other, listed) for other_end, other, listed in entries if other_end == end]
-        if {_NOUN} < {other for other, _ in same}:
-            tells = any(rule.root for other, listed in same if other == _NOUN for rule in listed)
+        if {NOUN} < {other for other, _ in same}:
+            tells = any(rule.root for other, listed in same if other == NOUN for rule in listed)
             is_noun = _is_noun(w, at, end) if tells else _stands_as_noun(w, at)
-            if is_noun != (form == _NOUN):
+            if is_noun != (form == NOUN):
                 continue
-        ambiguous = any(other == _NOUN for _, other, _ in entries)
+        ambiguous = any(other == NOUN for _, other, _ in entries)
         if is_attributive(w, at, end, form) or _is_no_finite(w, at, form, ambiguous=ambiguous):
             continue
         for rule in rules:
@@ -184,7 +92,7 @@ def _is_part_of_name(w: Wording, at: int) -> bool:
 
 def _is_no_finite(w: Wording, at: int, form: str, *, ambiguous: bool) -> bool:
     """Whether a present form can't be a verb: it opens the sentence, or ``ambiguous`` in a compound noun."""
-    if form not in {_BASE, _THIRD}:
+    if form not in {BASE, THIRD}:
         return False
     before = at - 2 if w.lower(at - 1) in {"and", "or"} else at - 1
     return w.opens(at) or (ambiguous and _modified_by_arms(w, before, at))
@@ -200,7 +108,7 @@ def _modified_by_arms(w: Wording, before: int, at: int) -> bool:
 
 def is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
     """Whether a participle is a modifier of the noun after it: "captured fighters"."""
-    if form != _PAST or w.is_mark(end):
+    if form != PAST or w.is_mark(end):
         return False
     before = skip_left(w, at - 1)
     if before < 0:
@@ -310,7 +218,7 @@ def _direct(w: Wording, objects: range) -> range:
 
 
 def _subject(w: Wording, at: int, form: str) -> range:
-    return modifiers_before(w, at) if form == _NOUN else subject(w, at, gerund=form == _ING)
+    return modifiers_before(w, at) if form == NOUN else subject(w, at, gerund=form == ING)
 
 
 def _own_plan(w: Wording, start: int) -> range:
@@ -338,7 +246,7 @@ def _places(w: Wording, at: int, end: int, form: str, where: str) -> Sequence[in
     if around is not None:
         return around
     subjects, objects = _subject(w, at, form), complement(w, end)
-    passive = form == _PAST and is_passive(w, at, end)
+    passive = form == PAST and is_passive(w, at, end)
     if where == "direct":
         return subjects if passive else _direct(w, objects)
     if where == "subject":
