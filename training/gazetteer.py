@@ -142,6 +142,7 @@ def _areas(divisions: Sequence[_Division], towns: _Towns) -> Iterator[PlaceRow]:
             continue
         known = {other for other in one.others if is_worth_keeping(other)} | short_forms(one.name)
         if one.level == _FIRST_LEVEL:
+            known |= {form for other in known for form in short_forms(other)}
             known |= abbreviations_of(country, code)
         elif country in _ENGLISH:
             known = {other for other in known if other in one.name}

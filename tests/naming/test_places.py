@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.naming.test_names import resolved, theatre_names
-from trucewatch.naming.lexicon import phrases_for
+from tests.naming.test_names import general_names, resolved, theatre_names
+from trucewatch.model.place import RADIUS_KM, KnownPlace, printed_places
+from trucewatch.naming.lexicon import PLACE_PREFIX, phrases_for
+from trucewatch.naming.names import Names
 from trucewatch.naming.places import stands_as_place
+from trucewatch.naming.placing import precision_of
+from trucewatch.naming.theatre import load_theatre, shipped_theatres
 from trucewatch.naming.words import words_of
 
 PLACES = {
@@ -49,3 +53,124 @@ def test_a_capital_is_a_place_only_where_a_place_stands(text: str, stands: bool)
     words = words_of(text, theatre_names().lexicon, phrases_for(()))
     at = next(at for at, word in enumerate(words) if word.text == "Torhaven")
     assert stands_as_place(words, at) is stands
+
+
+IN_GAZETTEER = {
+    "a settlement": ("in <p1>Bentiu</p1>", "geonames/377472", 1),
+    "near it": ("near <p1>Bentiu</p1>", "geonames/377472", 2),
+    "south of it": ("south of <p1>Bentiu</p1>", "geonames/377472", 2),
+    "the road to it": ("on <p1>the road to Bentiu</p1>", "geonames/377472", 5),
+    "a first-level division": ("in <p1>Upper Nile state</p1>", "geonames/381229", 4),
+    "a sea": ("over <p1>the Black Sea</p1>", "region/black-sea", 7),
+    "with its country": ("in <p1>Bentiu, South Sudan</p1>", "geonames/377472", 1),
+    "two places": ("in <p1>Malakal and Kodok</p1>", "geonames/370737", 1),
+}
+
+
+@pytest.mark.parametrize(("words", "id_", "prec"), IN_GAZETTEER.values(), ids=IN_GAZETTEER.keys())
+def test_a_place_of_no_theatre_is_found_in_the_gazetteer(words: str, id_: str, prec: int) -> None:
+    """With a stable id, and the precision of its words."""
+    text = f"South Sudan was calm. Shells <e1 ASSAULT>fell</e1> {words} at dawn."
+    event = resolved(text, names=general_names()).events[0]
+    assert (event.place_id, event.where_prec) == (id_, prec)
+
+
+def known(words: str, names: Names | None = None, target: str = "a market") -> KnownPlace | None:
+    """What the gazetteer tells of the place of an event."""
+    text = f"They <e1 ASSAULT>shelled</e1> <t1>{target}</t1> {words} at dawn."
+    return resolved(text, names=names or general_names()).events[0].known_place
+
+
+def test_what_is_told_of_a_place() -> None:
+    """Its name as printed, country and division, a point to a tenth of a degree, what it lies in."""
+    place = known("in <p1>Bentiu</p1>")
+    assert place is not None
+    assert place.address == "Bentiu, Unity, South Sudan"
+    assert place.within == ("geonames/408650", "geonames/7909807")
+    assert (place.lat, place.lon) == (9.3, 29.8)
+    assert place.radius_km == RADIUS_KM[1]
+    assert 0.5 < place.score <= 1
+
+
+@pytest.mark.parametrize(
+    "words", ["<p1>an army post near Bentiu</p1>", "<p1>the trenches outside Bentiu</p1>"]
+)
+def test_where_armed_forces_stand_is_told_by_the_first_level_division(words: str) -> None:
+    """No finer id, no point, no finer precision than the division's."""
+    place = known(f"at {words}")
+    assert place is not None
+    assert (place.id, place.name, place.where_prec) == ("geonames/408650", "Unity", 4)
+    assert (place.lat, place.lon) == (None, None)
+
+
+def test_a_position_that_is_shelled_gets_no_point() -> None:
+    """The town is told as the text tells it; coordinates are not."""
+    place = known("near <p1>Bentiu</p1>", target="the army’s positions")
+    assert place is not None
+    assert (place.lat, place.lon) == (None, None)
+
+
+@pytest.mark.parametrize("words", ["in <p1>Drumholm</p1>", "on <p1>a hill</p1>", "at <p1>the market</p1>"])
+def test_unnamed_and_unknown_places_have_no_geometry(words: str) -> None:
+    """Nothing is guessed."""
+    assert known(words) is None
+
+
+def test_beside_contested_places_no_country_is_told() -> None:
+    """Where a theatre tells of sovereignty and control, the gazetteer's one word for both is left out."""
+    names = Names([load_theatre("nagorno-karabakh")])
+    place = known("in <p1>Beylagan</p1>", names)
+    assert place is not None
+    assert (place.country, place.division) == (None, None)
+    assert place.address == "Beylagan"
+
+
+def test_rival_spellings_of_one_place_are_printed_alphabetically() -> None:
+    """As the documents print them, none preferred."""
+    rows = [
+        KnownPlace(id="geonames/1", name=name, country="Ostria", where_prec=1, score=1.0)
+        for name in ("Vesk", "Weska", "Alt-Vesk", "Vesk")
+    ]
+    assert printed_places(rows)["geonames/1"].address == "Alt-Vesk / Vesk / Weska, Ostria"
+
+
+def test_an_area_includes_what_lies_near_in_its_division() -> None:
+    """A town in its district; no town in another, no place without a point."""
+    district = KnownPlace(id="a", name="Vesk", within=("d", "c"), lat=40.0, lon=45.0, where_prec=3, score=1.0)
+    town = district.model_copy(update={"id": "b", "lat": 40.2, "where_prec": 1})
+    assert district.includes(town)
+    assert not town.includes(district)
+    assert not district.includes(town.model_copy(update={"lat": 42.0}))
+    assert not district.includes(town.model_copy(update={"lat": None, "lon": None}))
+    assert not district.includes(town.model_copy(update={"within": ("e", "c")}))
+
+
+@pytest.mark.parametrize(
+    ("feature", "prec"),
+    [("P.PPL", 1), ("A.ADM2", 3), ("A.ADM1", 4), ("L.RGN", 5), ("A.PCLI", 6), ("H.SEA", 7), ("H.STM", 5)],
+)
+def test_the_precision_of_a_bare_name_follows_its_feature(feature: str, prec: int) -> None:
+    """UCDP's scale."""
+    assert precision_of(feature) == prec
+
+
+@pytest.mark.parametrize("theatre", shipped_theatres())
+def test_theatre_places_are_found_under_every_rival_name(theatre: str) -> None:
+    """At least 95 % of all names of all places lead to their place, and every place by some name."""
+    loaded = load_theatre(theatre)
+    names, phrases = Names([loaded]), phrases_for([loaded])
+    missed = [
+        (place.id, name.text)
+        for place in loaded.places
+        for name in place.names
+        if not any(
+            entry.entity == PLACE_PREFIX + place.id
+            for match in (
+                *names.lexicon.find(f"in {name.text} today"),
+                *phrases.find(f"in {name.text} today"),
+            )
+            for entry in match.entries
+        )
+    ]
+    total = sum(len(place.names) for place in loaded.places)
+    assert len(missed) <= 0.05 * total, missed

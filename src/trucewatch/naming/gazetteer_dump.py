@@ -1,7 +1,7 @@
 """A GeoNames dump into a gazetteer index: ``allCountries.txt`` or ``cities500.txt``, as text or zip.
 
 Each line has the 19 columns of the main table of GeoNames (readme.txt of the dump). First-level divisions get
-their names from the rows of the dump, else from the index of the package. ``alternateNamesV2.txt`` adds further
+their names from the rows of the dump, else from the package. ``alternateNamesV2.txt`` adds further
 names with their languages; links, codes of airports and post offices, and former names are left out.
 """
 

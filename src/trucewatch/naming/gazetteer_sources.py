@@ -72,10 +72,11 @@ def is_worth_keeping(name: str) -> bool:
 
 
 def short_forms(area: str) -> set[str]:
-    """The name of an area without its kind: ``Republic of Dagestan`` gives ``Dagestan``."""
+    """An area's name without its kind: ``Republic of Veskia``, ``Veskia, Respublika`` give ``Veskia``."""
     words = area.split(" ")
-    forms: set[str] = set()
-    if len(words) > 1 and words[-1].lower() in modifiers("after"):
+    first, comma, _ = area.partition(", ")
+    forms = {first} if comma else set()
+    if not comma and len(words) > 1 and words[-1].lower() in modifiers("after"):
         forms.add(" ".join(words[:-1]))
     if len(words) > 1 and words[0].lower() in modifiers("kind"):
         forms.add(" ".join(words[1:]).removeprefix("of ").removeprefix("the "))

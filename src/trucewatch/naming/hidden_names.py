@@ -44,6 +44,15 @@ class HiddenNames:
         at = bisect_right(self._hidden, span.start) - 1
         return span.shifted(self._printed[at] - self._hidden[at])
 
+    def hidden(self, span: Span) -> Span:
+        """A span of the document in this text; names that it cuts are left out of it."""
+        return Span(self._here(span.start), self._here(span.end))
+
+    def _here(self, offset: int) -> int:
+        at = bisect_right(self._printed, offset) - 1
+        following = self._hidden[at + 1] - 1 if at + 1 < len(self._hidden) else len(self.text)
+        return min(self._hidden[at] + offset - self._printed[at], following)
+
 
 def _sign(word: Word) -> str:
     return PERSON if word.actor is not None and word.actor.form is NameForm.PERSON else OTHER

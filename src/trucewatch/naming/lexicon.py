@@ -81,8 +81,9 @@ def phrases_for(theatres: Sequence[Theatre]) -> Lexicon:
     """The common-noun phrases that refer to an entity within ``theatres``: never hidden from the reader.
 
     Descriptions ("the peacekeepers"), labels in small letters ("separatist forces"), names of organs that
-    are common words alone ("Ministry of Defence"), and what an agreement is called in passing ("the
-    truce"). A phrase that several entities share lists them all, in the files' order.
+    are common words alone ("Ministry of Defence"), what an agreement is called in passing ("the truce"), and
+    areas without a proper name ("seven districts"). A phrase that several entities share lists them all, in
+    the files' order.
     """
     entries: list[LexiconEntry] = []
     for theatre in theatres:
@@ -93,6 +94,10 @@ def phrases_for(theatres: Sequence[Theatre]) -> Lexicon:
             for name in agreement.names:
                 if _is_phrase(name):
                     entries += _as_printed(name.text, NameForm.INSTRUMENT, AGREEMENT_PREFIX + agreement.id)
+        for place in theatre.places:
+            for name in place.names:
+                if _is_phrase(name):
+                    entries += _as_printed(name.text, NameForm.PLACE, PLACE_PREFIX + place.id)
     return Lexicon(entries)
 
 

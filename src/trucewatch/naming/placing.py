@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 
+from trucewatch.model.entity import EntityKind
 from trucewatch.model.event import Event
 from trucewatch.model.place import FIRST_LEVEL, KnownPlace, kilometres
 from trucewatch.model.reading import DocumentReading
@@ -27,6 +28,7 @@ from trucewatch.naming.surfaces import data_lines, slug
 from trucewatch.naming.toponym_candidates import Toponyms
 from trucewatch.naming.toponym_context import Frame
 from trucewatch.naming.toponym_reading import PlacedName, home_of, read_toponyms
+from trucewatch.naming.toponym_recognition import Told
 from trucewatch.naming.words import Word, split_words
 
 SURE = 0.5
@@ -34,6 +36,8 @@ SURE = 0.5
 
 _OPEN = 0.05
 _OF_POSITIONS = frozenset({SubType.CAPTURE_OF_POSITION, SubType.MOVEMENT_OR_BUILDUP})
+_PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY, EntityKind.COUNTRY})
+_NO_PLACES = frozenset({EntityKind.PERSON, EntityKind.AGREEMENT, EntityKind.OPERATION})
 _BESIDE_KM = 150.0
 
 
@@ -154,8 +158,16 @@ class Placing:
         )
         return [
             one._replace(span=hidden.printed(one.span))
-            for one in read_toponyms(hidden.text, self._toponyms(), frame)
+            for one in read_toponyms(hidden.text, self._toponyms(), frame, self._told(hidden))
         ]
+
+    def _told(self, hidden: HiddenNames) -> Told:
+        """What the reader has read: where events happened, and what the named entities are."""
+        places = [event.place.span for event in self._reading.events if event.place is not None]
+        entities = self._reading.entities
+        places += [entity.span for entity in entities if entity.kind in _PLACES]
+        others = [entity.span for entity in entities if entity.kind in _NO_PLACES]
+        return Told(tuple(map(hidden.hidden, places)), tuple(map(hidden.hidden, others)))
 
 
 def is_military(event: Event) -> bool:

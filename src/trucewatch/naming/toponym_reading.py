@@ -17,7 +17,7 @@ from trucewatch.model.span import Span
 from trucewatch.naming.gazetteer_file import IndexedPlace
 from trucewatch.naming.toponym_candidates import Toponyms
 from trucewatch.naming.toponym_context import Frame, Named, Ranked, ranked
-from trucewatch.naming.toponym_recognition import Recognised, find_toponyms
+from trucewatch.naming.toponym_recognition import NOTHING_TOLD, Recognised, Told, find_toponyms
 
 _NEAR_KM = 80.0
 _SURE = 0.5
@@ -34,11 +34,9 @@ class PlacedName(NamedTuple):
     ranked: tuple[Ranked, ...]
 
 
-def read_toponyms(
-    text: str, toponyms: Toponyms, frame: Frame, taken: Sequence[Span] = ()
-) -> list[PlacedName]:
-    """The toponyms of ``text`` in its order; none overlaps one of ``taken``."""
-    found = find_toponyms(text, toponyms, taken)
+def read_toponyms(text: str, toponyms: Toponyms, frame: Frame, told: Told = NOTHING_TOLD) -> list[PlacedName]:
+    """The toponyms of ``text`` in its order, never overlapping; ``told`` is what others have read in it."""
+    found = find_toponyms(text, toponyms, told)
     sure = _ranked(text, found.certain, frame)
     anchors = [
         rows[0].place

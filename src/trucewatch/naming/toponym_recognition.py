@@ -76,15 +76,25 @@ class Found(NamedTuple):
     doubtful: list[Recognised]
 
 
-def find_toponyms(text: str, toponyms: Toponyms, taken: Sequence[Span] = ()) -> Found:
-    """The places named in ``text``, in its order, never overlapping; nothing inside ``taken``."""
+class Told(NamedTuple):
+    """Stretches of a text that others have read: what is a place, and what is something else."""
+
+    places: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+
+
+NOTHING_TOLD = Told()
+
+
+def find_toponyms(text: str, toponyms: Toponyms, told: Told = NOTHING_TOLD) -> Found:
+    """The places named in ``text``, in its order, never overlapping."""
     tokens = _tokens(text)
     small = {token.lower for token in tokens if not token.capital}
     found: list[tuple[int, int, Recognised]] = []
     at = 0
     while at < len(tokens):
         match = _longest(tokens, at, text, toponyms) if tokens[at].capital else None
-        if match is None or any(match[2].span.overlaps(span) for span in taken):
+        if match is None:
             at += 1
             continue
         found.append(match)
@@ -92,7 +102,7 @@ def find_toponyms(text: str, toponyms: Toponyms, taken: Sequence[Span] = ()) -> 
     starts = {first for first, _, _ in found}
     persons = _persons(tokens)
     scored = [
-        one._replace(score=_score(tokens, first, end, one, small, starts))
+        one._replace(score=_score(tokens, first, end, one, small, starts) + _as_told(one.span, told))
         for first, end, one in found
         if one.printed not in persons
     ]
@@ -102,6 +112,13 @@ def find_toponyms(text: str, toponyms: Toponyms, taken: Sequence[Span] = ()) -> 
     certain = [one for one in scored if one.score + _again(best[one.printed]) >= _ACCEPTED]
     doubtful = [one for one in scored if _DOUBTFUL <= one.score + _again(best[one.printed]) < _ACCEPTED]
     return Found(certain, doubtful)
+
+
+def _as_told(span: Span, told: Told) -> float:
+    """What it adds that others have read the name, or something that it is part of."""
+    if any(place.contains(span) for place in told.places):
+        return 2.5
+    return -2.5 if any(other.contains(span) for other in told.others) else 0.0
 
 
 def _again(best: float) -> float:
@@ -188,6 +205,7 @@ def _before(tokens: Sequence[_Token], first: int, starts: set[int]) -> float:
     cases = (
         (before.lower in _cues("lead"), 2.5),  # "in Springfield"
         (before.lower == "of" and earlier == ",", 2.5),  # "a baker, 39, of Springfield"
+        (before.lower == "of" and earlier.lower() in modifiers("kind"), 2.5),  # "the village of Springfield"
         (before.lower in _cues("title"), -5.0),  # "Sheriff Springfield"
         (before.text in {",", "and", "or"} and listed, 2.0),  # "Springfield, Lexington and Salem"
         (before.lower in _cues("loose"), 1.0),
