@@ -26,6 +26,7 @@ from evals.common import jsonl, newswire_held_out, printed, progress, scores
 from trucewatch.model.entity import EntityKind
 from trucewatch.model.span import Span
 from trucewatch.naming.names import Names
+from trucewatch.naming.theatre import load_theatre
 from trucewatch.reading.reader import Reader
 
 CLASSES = {
@@ -64,11 +65,12 @@ Rows = set[tuple[str, Span]]
 
 
 class Item(NamedTuple):
-    """A text with its gold rows ``(class, span)``."""
+    """A text with its gold rows ``(class, span)``, and the theatre to read it with, if any."""
 
     id: str
     text: str
     gold: Rows
+    theatre: str = ""
 
 
 def corpus(path: Path) -> Iterator[Item]:
@@ -107,30 +109,35 @@ def runs(tags: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 def own_dispatches(path: Path = OWN) -> Iterator[Item]:
     """Our own dispatches with their marks taken off; gold rows are of our kinds."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    for number, marked in enumerate(filter(None, lines)):
-        text, gold, done = "", Rows(), 0
-        for match in _MARKED.finditer(marked):
-            text += marked[done : match.start()]
-            words, kind = match.groups()
-            gold.add((str(EntityKind(kind)), Span(len(text), len(text) + len(words))))
-            text += words
-            done = match.end()
-        yield Item(f"own-{number}", text + marked[done:], gold)
+    theatre = ""
+    for number, marked in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        if marked.startswith("=="):
+            theatre = marked.removeprefix("==").strip()
+        elif marked and not marked.startswith("#"):
+            text, gold, done = "", Rows(), 0
+            for match in _MARKED.finditer(marked):
+                text += marked[done : match.start()]
+                words, kind = match.groups()
+                gold.add((str(EntityKind(kind)), Span(len(text), len(text) + len(words))))
+                text += words
+                done = match.end()
+            yield Item(f"line-{number}", text + marked[done:], gold, theatre)
 
 
 class Reading:
-    """The whole reader, without a theatre."""
+    """The whole reader; of the corpora's texts without a theatre."""
 
     def __init__(self) -> None:
-        self._names = Names([])
+        self._names: dict[str, Names] = {}
         self._reader = Reader.load()
 
     def entities(self, one: Item) -> Iterator[tuple[EntityKind, Span]]:
         """What is read in the text of ``one``, as kind and span."""
+        if one.theatre not in self._names:
+            self._names[one.theatre] = Names([load_theatre(one.theatre)] if one.theatre else [])
+        names = self._names[one.theatre]
         paper = document({"id": one.id, "text": one.text, "date": _DAY})
-        reading = self._names.resolve(self._reader.read(paper, self._names.lexicon))
-        for entity in reading.entities:
+        for entity in names.resolve(self._reader.read(paper, names.lexicon)).entities:
             yield entity.kind, entity.span
 
 

@@ -49,9 +49,9 @@ class Names:
         self._surroundings = Surroundings(self._theatres)
         self._phrases = phrases_for(self._theatres)
         self._labels = labels_of(self._theatres)
-        self._entity_kinds = EntityKinds(self._catalogue, self._theatres)
         self.lexicon: Lexicon = lexicon_for(self._theatres)
         """Every known name; the reader masks the text with it."""
+        self._entity_kinds = EntityKinds(self._catalogue, self._theatres, self.lexicon)
 
     def resolve(self, reading: DocumentReading) -> DocumentReading:
         """``reading`` with sources, accused, participants, casualties' sides, places and times resolved.

@@ -18,7 +18,7 @@ from trucewatch.model.entity import Entity, EntityKind
 from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
-from trucewatch.reading.entity_rules import Piece, bodies, people, special
+from trucewatch.reading.entity_rules import Piece, bodies, people, special, with_numeral
 from trucewatch.reading.entity_words import body_kind, is_facility, is_road, listed
 from trucewatch.reading.masking import MaskedText, form_of
 from trucewatch.reading.named import Named
@@ -125,7 +125,8 @@ def _refined(masked: MaskedText, named: Named, wordings: Sequence[Wording]) -> I
         return
     for part in _joined(w, inside, named.kind):
         kind = _kind_by_words(w, part, named.kind)
-        yield Named(w.span_of(part.start, part.stop), kind, named.confidence)
+        start = with_numeral(w, part.start) if kind is EntityKind.ARMED_FORCE else part.start
+        yield Named(w.span_of(start, part.stop), kind, named.confidence)
 
 
 def _joined(w: Wording, inside: range, kind: EntityKind) -> list[range]:

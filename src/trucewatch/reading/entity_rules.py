@@ -81,7 +81,7 @@ def bodies(w: Wording) -> Iterator[Piece]:
 
 def _run(w: Wording, at: int) -> tuple[int, int]:
     """The capitalised words from ``at`` on, with a numeral before, and with "of", "for", "and" between."""
-    start = at - 2 if at > 1 and w.lower(at - 1) in _ORDINALS else at
+    start = with_numeral(w, at)
     end = at + 1
     linked = False
     while end < len(w):
@@ -96,6 +96,11 @@ def _run(w: Wording, at: int) -> tuple[int, int]:
         else:
             break
     return start, end
+
+
+def with_numeral(w: Wording, at: int) -> int:
+    """Where a name that goes on at ``at`` begins if "4th" stands before it."""
+    return at - 2 if at > 1 and w.lower(at - 1) in _ORDINALS and w.lower(at - 2).isdigit() else at
 
 
 def _goes_on(w: Wording, at: int) -> bool:
@@ -134,6 +139,9 @@ def _agreement(w: Wording, at: int) -> Iterator[Piece]:
     if listed(w, at, "resolution") and w.lower(at + 1).isdigit():
         yield Piece(_name_before(w, at), at + 2, EntityKind.AGREEMENT)
         return
+    whole = opening(w, at, "whole_agreement")
+    if whole and w.is_name(at) and w.is_name(at + whole - 1):
+        yield Piece(at, at + whole, EntityKind.AGREEMENT)
     length = opening(w, at, "agreement")
     if not length:
         return

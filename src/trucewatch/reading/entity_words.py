@@ -1,7 +1,7 @@
 """What the words of a name tell of its kind: a ministry, a brigade, a corridor, a treaty.
 
 The lists are in ``data/entities.yaml``. A name is judged by the phrase that closes it, or that closes the
-part before "of", "for" or "in" ("Ministry of Defence"); hidden names tell nothing here but that they stand
+part before "of" or "for" ("Ministry of Defence"); hidden names tell nothing here but that they stand
 there, so that two texts that differ by their names are judged alike.
 """
 
@@ -11,7 +11,7 @@ from trucewatch.model.entity import EntityKind
 from trucewatch.reading.wording import Wording
 from trucewatch.reading.words import phrases_of, words_of
 
-LINKS = frozenset({"of", "for", "in"})
+LINKS = frozenset({"of", "for"})
 """The small words after which a name goes on without telling its kind."""
 
 _FILE = "entities.yaml"
@@ -40,7 +40,7 @@ def opening(w: Wording, at: int, key: str) -> int:
 
 
 def stem_end(w: Wording, start: int, end: int) -> int:
-    """Where the part of a name ends that tells its kind: before "of", "for" or "in", or at its end."""
+    """Where the part of a name ends that tells its kind: before "of" or "for", or at its end."""
     return next((at for at in range(start + 1, end) if w.lower(at) in LINKS), end)
 
 
