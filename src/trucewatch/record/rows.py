@@ -10,6 +10,7 @@ from typing import Any
 from trucewatch.model.base import Frozen, content_id
 from trucewatch.model.claim import About, Claim
 from trucewatch.model.document import Document
+from trucewatch.model.entity import Entity
 from trucewatch.model.event import CasualtyClaim, Event, Mention
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
@@ -70,6 +71,7 @@ class LabellingRows:
             "sentences": [list(sentence) for sentence in reading.sentences],
             "mentions": [mention.model_dump(mode="json") for mention in reading.mentions],
             "times": [time.model_dump(mode="json") for time in reading.times],
+            "entities": [entity.model_dump(mode="json") for entity in reading.entities],
         }
         return cls(
             reader=reading.reader,
@@ -95,6 +97,8 @@ class LabellingRows:
             casualties=tuple(casualty_of(row, document.id) for row in self.casualties),
             mentions=tuple(Mention.model_validate(mention) for mention in rest["mentions"]),
             times=tuple(TimeExpression.model_validate(time) for time in rest["times"]),
+            # Records that were read before names were told apart by kind have none.
+            entities=tuple(Entity.model_validate(entity) for entity in rest.get("entities", ())),
         )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from trucewatch.model.entity import Entity, EntityKind
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
@@ -25,6 +26,20 @@ _COORDINATES = re.compile(
     r"|\b-?\d{1,2}\.\d{3,},\s?-?\d{1,3}\.\d{3,}"
 )
 _SHORTEST_SURNAME = 3
+_REACH = 60  # code points around a name in which it is told what befell its bearer
+_HELD_BEFORE = re.compile(
+    r"""\b(?:hostages?|captives?|detainees?|prisoners?|victims?
+          |(?:body|bodies|remains|death|killing|funeral)\ of)(?:[\s,]+\w+,?){0,4}[\s,:(]*$
+      |\b(?:killed|wounded|injured|abducted|captured|release\ of)
+        (?:\ (?:the|a|an|soldiers?|brothers?|sisters?))*\ $""",
+    re.VERBOSE,
+)
+_HARMED_AFTER = re.compile(
+    r"""[’']s\ (?:body|remains|death|family|mother|father|wife|husband|release)\b
+      |,?\ (?:who\ )?(?:was|were|is|are|(?:has|have|had)\ been)
+        \ (?:killed|wounded|injured|abducted|taken|held|released|freed|buried|shot)\b""",
+    re.VERBOSE,
+)
 
 
 class Withheld:
@@ -64,26 +79,57 @@ class Withheld:
 
 
 def _private_names(reading: DocumentReading, names: Names) -> set[str]:
-    """Surfaces that name private people: sources told as such, protected actors, people who were harmed."""
-    printed = [
-        claim.source.text
-        for claim in reading.claims
-        if claim.source.kind is ActorKind.PERSON_PRIVATE and claim.source.text
-    ]
+    """Surfaces that name private people: sources told as such, protected actors, people harmed or held."""
     known = {mention.text for mention in reading.mentions if mention.actor or mention.place}
-    harmed = [casualty.phrase.text for casualty in reading.casualties]
     found = {
         name
-        for phrase in printed + harmed
-        for name in _PERSON_NAME.findall(phrase)
+        for claim in reading.claims
+        if claim.source.kind is ActorKind.PERSON_PRIVATE and claim.source.text
+        for name in _PERSON_NAME.findall(claim.source.text)
         if not any(other in name for other in known)
     }
+    found |= {entity.text for entity in reading.entities if _is_victim(entity, reading, names)}
     for mention in reading.mentions:
         card = names.actor_card(mention.actor)
         if card is not None and (card.protect or card.kind is ActorKind.PERSON_PRIVATE):
             found.add(mention.text)
     surnames = {name.split()[-1] for name in found}
     return found | {surname for surname in surnames if len(surname) >= _SHORTEST_SURNAME}
+
+
+def _is_victim(entity: Entity, reading: DocumentReading, names: Names) -> bool:
+    """Whether a person is told of as harmed, held or dead, and is no actor of a theatre and no source.
+
+    By the words around the name ("the hostage X", "the body of X", "X, who was killed"), or because it
+    stands after a number of people harmed ("four people, including X").
+    """
+    if entity.kind is not EntityKind.PERSON or _is_public(entity, reading, names):
+        return False
+    text = reading.document.text
+    sentence = reading.sentences[reading.sentence_of(entity.span.start)]
+    before = text[max(sentence.start, entity.span.start - _REACH) : entity.span.start].lower()
+    after = text[entity.span.end : min(sentence.end, entity.span.end + _REACH)].lower()
+    if _HELD_BEFORE.search(before) or _HARMED_AFTER.match(after):
+        return True
+    harmed = (row.phrase.span for row in reading.casualties if sentence.contains(row.phrase.span))
+    return any(
+        span.contains(entity.span)
+        or (span.end <= entity.span.start and "including" in text[span.end : entity.span.start])
+        for span in harmed
+    )
+
+
+def _is_public(entity: Entity, reading: DocumentReading, names: Names) -> bool:
+    """Whether the name is that of an actor of a theatre, or of somebody who speaks in an office."""
+    speaking = [claim.source for claim in reading.claims if claim.source.span is not None]
+    if any(
+        source.span.overlaps(entity.span) and source.kind is not ActorKind.PERSON_PRIVATE
+        for source in speaking
+        if source.span is not None
+    ):
+        return True
+    over = [mention for mention in reading.mentions if mention.span.overlaps(entity.span)]
+    return any(names.actor_card(mention.actor) is not None for mention in over)
 
 
 def _disjoint(spans: dict[Span, str]) -> dict[Span, str]:
