@@ -134,11 +134,13 @@ def test_other_numbers() -> None:
         ("12-25", 2021, date(2021, 12, 25)),
         ("E+0", 2000, date(2000, 4, 23)),
         ("E-2", 2024, date(2024, 3, 29)),
+        ("O+0", 2022, date(2022, 4, 24)),
+        ("O+0", 2025, date(2025, 4, 20)),
         ("N4", 1999, date(1999, 11, 25)),
     ],
 )
 def test_holidays(told: str, year: int, day: date) -> None:
-    """Easter by the Gregorian computus, Thanksgiving by its Thursday."""
+    """Easter by both computuses, Thanksgiving by its Thursday."""
     assert holiday(told, year) == day
 
 

@@ -68,6 +68,7 @@ def test_deadlines_look_forward(
         "The commission meets every two weeks.",
         "The 60-day truce held.",
         "The troops left in 30 days.",
+        "They extend the truce by six months.",
         "The hill was taken within two months.",
         "They came three days ago.",
         "They met on Wednesday.",

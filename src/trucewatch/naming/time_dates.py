@@ -148,6 +148,15 @@ def _part_of_date(words: Words, context: Context) -> Value | None:
     return day and Value("TIME", f"{day.value}T{meaning('part', words['part'])}", anchor=day.anchor)
 
 
+def _weekday_of_week(words: Words, context: Context) -> Value:
+    """``Tuesday next week``."""
+    anchor = year_anchor(words, context)
+    if anchor is None:
+        return Value("DATE", None)
+    monday = anchor.day - timedelta(days=anchor.day.weekday()) + timedelta(weeks=step_of(words))
+    return dated((monday + timedelta(days=int(meaning("weekday", words["weekday"])) - 1)).isoformat(), anchor)
+
+
 def _weekday_part(words: Words, context: Context) -> Value:
     anchor = context.anchor
     if anchor is None:
@@ -171,5 +180,6 @@ RULES: dict[str, Rule] = {
     "month_of_year": _month_of_year,
     "weekday": _weekday,
     "part_of_date": _part_of_date,
+    "weekday_of_week": _weekday_of_week,
     "weekday_part": _weekday_part,
 }

@@ -19,7 +19,7 @@ from trucewatch.naming.time_lengths import precision
 Words = Mapping[str, str]
 
 _PERIOD_OF = r"(?:a\s+(?:maximum|period|total) of\s+)?"
-_LIMIT = right_before("limit", _PERIOD_OF)
+_LIMIT, _LENGTH_LIMIT = right_before("limit"), right_before("length_limit", _PERIOD_OF)
 _WITHIN = re.compile(rf"\b(?:within|into)\s+{_PERIOD_OF}(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS = re.compile(rf"{cue('ends').pattern}\s+(?:(?:on|at|in)\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _CARRIED_ON = re.compile(rf"{cue('carried_on').pattern}\b[^.;]{{0,30}}\bto\s+\Z", re.IGNORECASE)
@@ -43,8 +43,8 @@ def limited(
 ) -> tuple[bool, str | None, Interval | None]:
     """Whether a time is a limit, what it is counted from, and the days that it then covers."""
     before, following = context.before, context.following
-    limit = any(told.search(before) for told in (_LIMIT, _ENDS, _CARRIED_ON))
-    limit = limit or _LATEST_BEHIND.match(following) is not None
+    told = (_LENGTH_LIMIT,) if value.type == "DURATION" else (_LIMIT, _ENDS, _CARRIED_ON)
+    limit = any(one.search(before) for one in told) or _LATEST_BEHIND.match(following) is not None
     owed = _OWED.search(before) is not None
     if value.type == "DURATION" and value.interval is None:
         given = _GIVEN.search(before) is not None and _TO_DO_BEHIND.match(following) is not None

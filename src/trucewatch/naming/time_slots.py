@@ -96,6 +96,7 @@ def slots() -> dict[str, Slot]:
         "dayname": _either_of(weekdays, _names(words("short_weekday"), r"\b\.?")),
         "day": _figures(r"(?:[12]\d|3[01]|0?[1-9])(?:st\b|nd\b|rd\b|th\b)?"),
         "year": _figures(r"(?:1[0-9]\d\d|20\d\d)"),
+        "late_year": _figures(r"(?:1[5-9]\d\d|20\d\d)"),
         "any_year": _figures(r"\d{1,4}"),
         "year_end": _figures(r"\d\d"),
         "decade": Slot(r"(?:1[0-9]\d|20\d)", _FIGURES),

@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from trucewatch.model.calendar import interval_of
-from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated, modifier
+from trucewatch.naming.time_context import Anchor, Context, Rule, Value, cue, dated, modifier
 from trucewatch.naming.time_words import meaning, year_in_words
 
 Words = Mapping[str, str]
+_NUMBERED = re.compile(
+    rf"{cue('numbered').pattern}\.?\s+(?:\d+(?:\s+\(\d+\))?(?:\s*,\s*|\s+(?:and|or)\s+))*\Z", re.IGNORECASE
+)
 
 
 def full_year(two_figures: int, context: Context) -> int:
@@ -79,6 +82,13 @@ def _season(words: Words, context: Context) -> Value:
 
 def _year(words: Words, _: Context) -> Value:
     return Value("DATE", words["year"], modifier(words))
+
+
+def _bare_year(words: Words, context: Context) -> Value | None:
+    """Four figures alone, unless something is numbered by them: "Resolution 1701"."""
+    if _NUMBERED.search(context.before):
+        return None
+    return Value("DATE", words["late_year"])
 
 
 def _year_of_range(words: Words, context: Context) -> Value | None:
@@ -152,16 +162,26 @@ def _holiday(words: Words, context: Context) -> Value | None:
 def holiday(told: str, year: int) -> date:
     """The day of a holiday in a year.
 
-    ``told`` as in the table: month and day ``12-25``, days from Easter ``E-2``, ``N4`` = the fourth
-    Thursday of November.
+    ``told`` as in the table: month and day ``12-25``, days from Easter ``E-2``, in the Orthodox churches
+    ``O+0``, ``N4`` = the fourth Thursday of November.
     """
     if told.startswith("E"):
         return _easter(year) + timedelta(days=int(told[1:]))
+    if told.startswith("O"):
+        return _orthodox_easter(year) + timedelta(days=int(told[1:]))
     if told.startswith("N"):
         first = date(year, 11, 1)
         return first + timedelta(days=(3 - first.weekday()) % 7, weeks=int(told[1:]) - 1)
     month, day = told.split("-")
     return date(year, int(month), int(day))
+
+
+def _orthodox_easter(year: int) -> date:
+    """Orthodox Easter Sunday, by Meeus's Julian algorithm, as a day of the Gregorian calendar."""
+    epact = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - epact + 34) % 7
+    month, day = divmod(epact + weekday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def _easter(year: int) -> date:
@@ -182,6 +202,7 @@ RULES: dict[str, Rule] = {
     "season_of_year": _season_of_year,
     "season": _season,
     "year": _year,
+    "bare_year": _bare_year,
     "year_of_range": _year_of_range,
     "year_in_two_figures": _year_in_two_figures,
     "year_in_words": _year_in_words,
