@@ -42,6 +42,8 @@ LIMITS = [
     ("A reform is owed by the end of 2023.", "the end of 2023", "2023", None, date(2023, 12, 31)),
     ("It should be done before the end of August.", "the end of August", "2022-08", "published",
      date(2022, 8, 31)),
+    ("The troops were to leave by 15 November 2020.", "15 November 2020", "2020-11-15", None,
+     date(2020, 11, 15)),
     ("They have until Monday to leave.", "Monday", "2022-08-08", "published", date(2022, 8, 8)),
     ("The mandate expires on 12 September.", "12 September", "2022-09-12", "published", date(2022, 9, 12)),
     ("The mandate was extended to 15 August.", "15 August", "2022-08-15", "published", date(2022, 8, 15)),
@@ -71,6 +73,8 @@ def test_deadlines_look_forward(
         "They extend the truce by six months.",
         "The hill was taken within two months.",
         "They came three days ago.",
+        "They went back to the posts held before 5 August 1995.",
+        "The truce held until last year.",
         "They met on Wednesday.",
     ],
 )
@@ -88,6 +92,13 @@ def test_what_follows_an_event_hangs_on_it() -> None:
     assert (upon.text, upon.anchor) == ("upon signing", "signature")
     (once,) = find_times("Once in force, the pact binds both.", PUBLISHED)
     assert once.anchor == "effective"
+
+
+def test_the_day_of_a_limit_with_an_hour() -> None:
+    """Hour and day are both of the limit, and the hour is of that day."""
+    hour, day = find_times("Report not later than 6 p.m. local time on 1 September.", PUBLISHED)
+    assert (hour.value, hour.deadline) == ("2022-09-01T18:00", True)
+    assert (day.value, day.deadline) == ("2022-09-01", True)
 
 
 def test_since_the_signing_in_a_year() -> None:

@@ -140,6 +140,11 @@ class Context:
         breaks = [match.end() for match in _CLAUSE_BREAK.finditer(self.before)]
         return self.before[breaks[-1] :] if breaks else self.before
 
+    @property
+    def looks_back_only(self) -> bool:
+        """Whether words of the clause before speak of what is over, and none of what is to come."""
+        return _FORWARD.search(self.clause) is None and _BACKWARD.search(self.clause) is not None
+
     @cached_property
     def direction(self) -> int:
         """1 where the clause speaks of what is to come, -1 of what is over, 0 where it does not say."""

@@ -19,7 +19,10 @@ from trucewatch.naming.time_lengths import precision
 Words = Mapping[str, str]
 
 _PERIOD_OF = r"(?:a\s+(?:maximum|period|total) of\s+)?"
-_LIMIT, _LENGTH_LIMIT = right_before("limit"), right_before("length_limit", _PERIOD_OF)
+_HOUR_OF = (
+    r"(?:[\d:.]+\s*(?:[ap]\.?m\b\.?|hours|hrs)?[^,;]{0,40}?\bon\s+)?"  # "by 6 p.m. local time on 1 June"
+)
+_LIMIT, _LENGTH_LIMIT = right_before("limit", _HOUR_OF), right_before("length_limit", _PERIOD_OF)
 _WITHIN = re.compile(rf"\b(?:within|into)\s+{_PERIOD_OF}(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS = re.compile(rf"{cue('ends').pattern}\s+(?:(?:on|at|in)\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _CARRIED_ON = re.compile(rf"{cue('carried_on').pattern}\b[^.;]{{0,30}}\bto\s+\Z", re.IGNORECASE)
@@ -53,7 +56,15 @@ def limited(
         return (True, *_counted(value, interval, context))
     if value.type == "DATE" and owed and interval is not None:
         limit = limit or context.direction > 0
-    return limit, value.anchor, interval
+    return limit and not _is_over(interval, context), value.anchor, interval
+
+
+def _is_over(interval: Interval | None, context: Context) -> bool:
+    """Whether the time has passed and no more is told than what was by then ("held before 5 August")."""
+    if interval is None or interval.end is None or context.published is None:
+        return False
+    given = _GIVEN.search(context.before) is not None
+    return interval.end < context.published and context.looks_back_only and not given
 
 
 def _tells_what_was(context: Context) -> bool:
