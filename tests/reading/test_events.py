@@ -522,6 +522,8 @@ def test_words_and_network_together(by_words: Aux | None, likely: float, *, expe
         ("Tank shells hit the suburb.", [("hit", "ASSAULT")]),
         ("The drone strikes went on.", [("strikes", "ASSAULT")]),
         ("The guards left their fighting positions.", []),
+        ("They planned a new full-scale assault against Kesk.", []),
+        ("They launched a new full-scale assault against Kesk.", [("assault", "ASSAULT")]),
     ],
 )
 def test_accidents_and_arms(text: str, expected: list[tuple[str, str]]) -> None:

@@ -209,6 +209,8 @@ def test_a_deed_between_two_parties_is_added() -> None:
         "The minister assisted the cook.",  # neither is a party
         "Varland assisted with the dishes.",  # nobody is acted upon
         "Ostria backed Varland.",  # the head is not sure of what the verb says
+        "Ostria helped Varland.",  # the verb is too light to tell a deed
+        "The truce of Varland censored Ostria.",  # a pact does nothing
         "Varland launched a raid on Ostria.",  # the noun tells it already
     ],
 )

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trucewatch.model.vocabulary import PloverRoot
+from trucewatch.reading.classes import is_pact
 from trucewatch.reading.event_rules import form_of_verb, rule_for
 from trucewatch.reading.participants import can_act, roles
 from trucewatch.reading.plover import Evidence, evidence
 from trucewatch.reading.roots import RootHead, States
 from trucewatch.reading.ties import Tie
 from trucewatch.reading.triggers import Trigger, is_attributive
-from trucewatch.reading.wording import Wording
+from trucewatch.reading.wording import Wording, data
 
 _NEAR = 8  # words after a verb in which a noun of the same category names the deed: "launches a raid"
 _SURE = 0.8  # of the head; below it, half of what it adds is no event
@@ -41,12 +42,17 @@ class FurtherDeeds:
             if is_attributive(w, at, at + 1, form):
                 continue
             told = roles(w, Trigger(at, at + 1, form, min(spoken), rule_for(lemma, min(spoken))))
-            if not (can_act(w, told.initiator) and can_act(w, told.target)):
+            if not (_acts(w, told.initiator) and _acts(w, told.target)):
                 continue
             root, share = self.head.root(Tie(w, told.initiator, told.target), self.state)
             named = any(t.is_noun and t.root is root and at < t.start < at + _NEAR for t in triggers)
             if root in spoken and share >= _SURE and not named:
                 yield Trigger(at, at + 1, form, root, rule_for(lemma, root))
+
+
+def _acts(w: Wording, phrase: range) -> bool:
+    """Whether a phrase names a party and no pact of theirs ("the truce that ended it")."""
+    return can_act(w, phrase) and not any(is_pact(w, at) for at in phrase)
 
 
 def _verbs(w: Wording) -> Iterator[tuple[int, str, frozenset[PloverRoot]]]:
@@ -57,5 +63,10 @@ def _verbs(w: Wording) -> Iterator[tuple[int, str, frozenset[PloverRoot]]]:
     for at, listed in spoken.items():
         verbs = [one for one in listed if one.part == "v"]
         framed = any(one.root.islower() for one in listed)
-        if verbs and not framed and not w.is_name(at) and w.lower(at - 1) != "-":
+        if verbs and not (framed or _is_light(w, verbs[0]) or w.is_name(at) or w.lower(at - 1) == "-"):
             yield at, verbs[0].lemma, frozenset(PloverRoot(one.root) for one in verbs)
+
+
+def _is_light(w: Wording, verb: Evidence) -> bool:
+    """Whether a verb tells a deed only by what stands with it: "leave", "help", but not "drive out"."""
+    return verb.lemma in data("plover.yaml")["light"] and not w.isin(verb.start + 1, "particles")

@@ -149,7 +149,18 @@ def _is_noun(w: Wording, at: int, end: int) -> bool:
         return not (w.isin(before, "modals") or w.isin(before, "auxiliaries"))
     if governs or w.isin(before, "modals") or w.isin(before, "pronouns") or w.isin(before, "auxiliaries"):
         return False
-    return w.lower(before) in {"and", "or", ",", "-"} or not _ends_as_verb(w, at, before, after)
+    joined = w.lower(before) in {"and", "or", ",", "-"}
+    return joined or _stands_after_article(w, before) or not _ends_as_verb(w, at, before, after)
+
+
+def _stands_after_article(w: Wording, before: int) -> bool:
+    """Whether "a" or "an" opens the phrase that goes on up to ``before``: "a new full-scale assault"."""
+    for spot in range(before, max(-1, before - 4), -1):
+        if w.lower(spot) in {"a", "an"}:
+            return True
+        if w.is_mark(spot) or w.is_name(spot) or w.is_verb(spot) or w.isin(spot, "prepositions"):
+            return False
+    return False
 
 
 def _takes_bare_arms(w: Wording, at: int, before: int, after: int) -> bool:
