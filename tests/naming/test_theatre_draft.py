@@ -92,6 +92,20 @@ def test_a_place_keeps_its_spelling_and_asks_for_the_rest() -> None:
     assert brask.doubtful.startswith("TODO")
 
 
+def test_agreements_are_listed_and_bare_words_asked_about() -> None:
+    """What has a name or a year is an entry; which one "the truce" means is asked."""
+    marked = "<s1>Ecuador</s1> <c1>said</c1> <x1>the Aldmoor ceasefire held</x1>. The truce is a year old."
+    articles = [_read(marked, date(2030, 1, day)) for day in (5, 6)]
+    theatre = parse_theatre(draft_theatre("north-ridge", articles, NAMES))
+    assert [agreement.label for agreement in theatre.agreements] == ["Aldmoor ceasefire"]
+    assert any("which agreement 'truce' means (2 times in 2 documents" in note for note in theatre.notes)
+
+
+def test_an_organ_keeps_the_words_that_it_was_called_by() -> None:
+    """The nouns of a body, without its owner."""
+    assert [name.text for name in _actors()["mongolia/armed-forces"].names] == ["Army", "Troops"]
+
+
 def test_a_loaded_word_is_told_with_its_user() -> None:
     """Quoted words are the speaker's, others the outlet's; whom they mean is asked."""
     text = draft_theatre("north-ridge", _articles(), NAMES, least=1)

@@ -26,6 +26,8 @@ from trucewatch.model.vocabulary import ActorKind, Directness, Voice
 from trucewatch.naming.actors import PERSONS, top
 from trucewatch.naming.discourse import VIOLENT, Discourse
 from trucewatch.naming.names import Names
+from trucewatch.naming.nouns import ITSELF, OWN_NOUN, table_rows
+from trucewatch.naming.organ_names import is_common
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.surfaces import data_lines, slug
 
@@ -36,6 +38,9 @@ _THINGS = {
     EntityKind.AGREEMENT: "agreements",
     EntityKind.OPERATION: "operations",
 }
+_ANY_BODY = frozenset({ITSELF, OWN_NOUN, "ministry"})
+"""Bodies whose noun alone says too little to be the name of one."""
+
 _LONGEST = 80  # code points; what is longer is no name
 
 
@@ -100,6 +105,11 @@ def gather(readings: Sequence[DocumentReading], names: Names) -> Gathered:
             _add_actor(found["actors"][actor], number, span, kind, discourse)
         _add_things(found, number, reading)
         _add_scenes(found["places"], number, reading, discourse)
+        for name, span in _instruments(reading):
+            tally = found["agreements"][slug(name)]
+            if Reference(number, span.start) not in tally.places:
+                tally.places.add(Reference(number, span.start))
+                tally.spellings[name] += 1
         for word, span in _loaded(reading.document.text):
             tally = found["loaded"][word]
             tally.places.add(Reference(number, span.start))
@@ -156,12 +166,19 @@ def _add_actor(tally: Tally, number: int, span: Span, kind: ActorKind | None, di
         tally.titles[phrase.noun or phrase.role.name.replace("-", " ")] += 1
     if named is not None and len(named) <= _LONGEST:
         tally.spellings[named] += 1
+    elif phrase.body is not None and phrase.body.slug not in _ANY_BODY and is_common(phrase.noun or ""):
+        tally.spellings[_titled(phrase.noun or "")] += 1
+
+
+def _titled(noun: str) -> str:
+    small = set(data_lines("small_words.txt"))
+    return " ".join(word if word in small else word.capitalize() for word in noun.split())
 
 
 def _name_of(phrase: Phrase) -> str | None:
     """The own name in a phrase: that of a list, or capitalised words; ``None`` for a description."""
     if phrase.known is not None and not phrase.known.phrase and phrase.body is None:
-        return phrase.known.text
+        return " ".join(phrase.known.text.split())
     return " ".join(word.text for word in phrase.name) or None
 
 
@@ -173,7 +190,7 @@ def _add_things(found: dict[str, dict[str, Tally]], number: int, reading: Docume
         if mention.actor is not None
     }
     for entity in reading.entities:
-        name = entity.text.removeprefix("the ").removeprefix("The ")
+        name = " ".join(entity.text.split()).removeprefix("the ").removeprefix("The ")
         what, key = _THINGS.get(entity.kind), slug(name)
         if what is None or not key or len(name) > _LONGEST:
             continue
@@ -207,6 +224,29 @@ def _innermost_names(phrase: Phrase) -> Iterator[tuple[str, Span]]:
         if part.name:
             span = Span(part.name[0].span.start, part.name[-1].span.end)
             yield " ".join(word.text for word in part.name)[:_LONGEST], span
+
+
+@cache
+def _instrument() -> re.Pattern[str]:
+    """An agreement as it is named or called: "the 2020 agreement", "Aldmoor ceasefire", "the truce"."""
+    noun, before = (
+        "|".join(map(re.escape, sorted(row[1].split("|"), key=len, reverse=True))) for row in _uses()
+    )
+    named = r"(?:[A-Z][\w’'-]+|\d{4})"
+    return re.compile(rf"(?<![\w-])((?:(?:{named}|{before})\s+){{0,4}}(?:{noun}))s?(?![\w-])")
+
+
+def _uses() -> Iterator[list[str]]:
+    return table_rows("instrument_words.tsv")
+
+
+def _instruments(reading: DocumentReading) -> Iterator[tuple[str, Span]]:
+    """Agreements in common words that no list of entities holds, with where they stand."""
+    listed = [entity.span for entity in reading.entities if entity.kind is EntityKind.AGREEMENT]
+    for match in _instrument().finditer(reading.document.text):
+        span = Span(*match.span(1))
+        if not any(span.overlaps(other) for other in listed):
+            yield " ".join(match[1].removeprefix("The ").split()), span
 
 
 @cache

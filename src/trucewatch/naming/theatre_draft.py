@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-import yaml
-
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Actor
 from trucewatch.model.vocabulary import UNRESOLVED, ActorKind
@@ -24,6 +22,7 @@ from trucewatch.naming.names import Names
 from trucewatch.naming.nouns import table_rows
 from trucewatch.naming.organ_names import is_proper
 from trucewatch.naming.theatre_form import TODO
+from trucewatch.naming.theatre_writing import COUNT, dumped, listed, one_line
 
 _ACTOR_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*){0,2}")
 _PARTIES = frozenset(
@@ -35,9 +34,6 @@ _PARTIES = frozenset(
         ActorKind.ARMED_GROUP,
     }
 )
-_WIDTH = 100
-_LONG = 10_000  # a name is written on one line
-_COUNT = "printed"
 _ACTOR_TODO = "side, and who uses which name"
 _PLACE_TODO = "kind, every side's name, whose it is, who controls it"
 _AGREEMENT_TODO = "date, signatories, status, duties"
@@ -71,19 +67,17 @@ def draft_theatre(name: str, readings: Sequence[DocumentReading], names: Names, 
     draft = _Draft(gathered, least)
     documents = _times(len(gathered.documents), "document")
     parts = [_HEAD.format(documents=documents, least=least), "\n"]
-    parts.append(_dumped({"theatre": name, "title": f"{TODO}: which conflict, and which years"}))
-    parts.append(_dumped({"disclaimer": "Names and boundaries imply no view on status."}))
+    parts.append(dumped({"theatre": name, "title": f"{TODO}: which conflict, and which years"}))
+    parts.append(dumped({"disclaimer": "Names and boundaries imply no view on status."}))
     for field, entries in (
         ("sides", ()),
         ("actors", draft.actors()),
         ("places", draft.places()),
         ("agreements", draft.agreements()),
     ):
-        parts.append("\n" + _listed(field, list(entries)))
-    parts.append(
-        "\n" + _dumped({"shared_names": sorted(set(draft.shared_names)), "sources": draft.sources()})
-    )
-    parts.append("\n" + _dumped({"notes": list(draft.notes())}))
+        parts.append("\n" + listed(field, list(entries)))
+    parts.append("\n" + dumped({"shared_names": sorted(set(draft.shared_names)), "sources": draft.sources()}))
+    parts.append("\n" + dumped({"notes": list(draft.notes())}))
     return "".join(parts)
 
 
@@ -149,6 +143,8 @@ class _Draft:
     def agreements(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Agreements under the names that the articles give them."""
         for key, tally in self._kept(self._gathered.agreements):
+            if _is_bare(tally):
+                continue
             names = _names(tally, sorted(tally.spellings, key=str.casefold))
             entry = {
                 "id": key,
@@ -167,12 +163,15 @@ class _Draft:
         for party, tally in self._kept(self._gathered.fighting):
             told = ", ".join(f"{role} {tally.roles[role]}" for role in sorted(tally.roles))
             yield f"{TODO}: whether '{party}' is a party ({told}; {self._told(tally)})"
+        for _, tally in self._kept(self._gathered.agreements):
+            if _is_bare(tally):
+                yield f"{TODO}: which agreement '{_most(tally.spellings)}' means ({self._told(tally)})"
         for word, tally in self._kept(self._gathered.loaded):
             users = ", ".join(f"{user} {tally.users[user]}" for user in sorted(tally.users))
-            yield f"{TODO}: whom '{word}' means ({self._told(tally)}; used by {_one_line(users)})"
+            yield f"{TODO}: whom '{word}' means ({self._told(tally)}; used by {one_line(users)})"
         for key, tally in self._kept(self._gathered.operations):
             spelled = ", ".join(sorted(tally.spellings))
-            yield f"{TODO}: whose the operation '{key}' is ({_one_line(spelled)}; {self._told(tally)})"
+            yield f"{TODO}: whose the operation '{key}' is ({one_line(spelled)}; {self._told(tally)})"
 
     def sources(self) -> dict[str, dict[str, str]]:
         """The documents that entries refer to, by key; to be called when everything else is made."""
@@ -180,7 +179,7 @@ class _Draft:
         for number in sorted(self._cited):
             document = self._gathered.documents[number]
             parts = (document.title or document.name, document.publisher, str(document.published or ""))
-            source = {"what": _one_line(", ".join(part for part in parts if part))}
+            source = {"what": one_line(", ".join(part for part in parts if part))}
             told[_key(number)] = source | ({"url": document.url} if document.url else {})
         return told
 
@@ -202,13 +201,18 @@ class _Draft:
         return f"{told}, first in {self._cite(tally.first)} at {tally.first.offset}"
 
 
+def _is_bare(tally: Tally) -> bool:
+    """Whether an agreement is called in common words alone, which can mean one or the other."""
+    return not any(letter.isupper() or letter.isdigit() for name in tally.spellings for letter in name)
+
+
 def _times(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _names(tally: Tally, spelled: Sequence[str]) -> list[dict[str, str]]:
     """Names of the file; how often each was printed is said beside them when they are written out."""
-    return [{"text": name, _COUNT: _times(tally.spellings[name], "time")} for name in spelled]
+    return [{"text": name, COUNT: _times(tally.spellings[name], "time")} for name in spelled]
 
 
 def _without_role(id_: str) -> str:
@@ -265,57 +269,3 @@ def _most(counts: Mapping[str, int]) -> str:
 
 def _filled(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value not in (None, [], "")}
-
-
-def _listed(field: str, entries: Sequence[tuple[str, dict[str, Any]]]) -> str:
-    """A list of the file, each entry under a comment that says where it comes from."""
-    if not entries:
-        return f"{field}: []\n"
-    lines = [f"{field}:"]
-    for comment, entry in entries:
-        lines += [f"  # {comment}", *(f"  {line}" for line in _written(entry)), ""]
-    return "\n".join(lines[:-1]) + "\n"
-
-
-def _written(entry: Mapping[str, Any]) -> Iterator[str]:
-    """An entry's lines, the first behind a hyphen; names on a line each, with their counts as comments."""
-    lead = "- "
-    for key, value in entry.items():
-        if key == "names":
-            lines = [f"{key}:"]
-            for name in value:
-                told = _dumped({"text": name["text"]}, flow=True).rstrip("\n")
-                lines.append(f"  - {told}  # {name[_COUNT]}")
-        else:
-            lines = _dumped({key: value}).splitlines()
-        for line in lines:
-            yield f"{lead}{line}"
-            lead = "  "
-
-
-def _one_line(text: str) -> str:
-    """Words of a document on one line, without what is no print."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-
-
-class _Dumper(yaml.SafeDumper):
-    """Lists stand further in than their key, as in the theatre files that people write."""
-
-    def increase_indent(
-        self,
-        flow: bool = False,
-        indentless: bool = False,  # noqa: ARG002 -- PyYAML gives it by name
-    ) -> None:
-        """Never without a step."""
-        super().increase_indent(flow, indentless=False)
-
-
-def _dumped(value: Any, *, flow: bool = False) -> str:
-    return yaml.dump(
-        value,
-        Dumper=_Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        width=_WIDTH if not flow else _LONG,
-        default_flow_style=flow,
-    )
