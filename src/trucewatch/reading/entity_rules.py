@@ -118,8 +118,9 @@ def _road(w: Wording, at: int) -> Iterator[Piece]:
     """A road's noun at ``at`` with its name before it."""
     small = opening(w, at, "small_road")
     length = small or (opening(w, at, "road") if w.is_name(at) else 0)
-    start = _name_before(w, at)
-    if not length or start == at or _form(w, at - 1) in {NameForm.ADJECTIVE, NameForm.PEOPLE}:
+    first = at - 1 if small and listed(w, at - 1, "road_between") else at
+    start = _name_before(w, first)
+    if not length or start == first or _form(w, first - 1) in {NameForm.ADJECTIVE, NameForm.PEOPLE}:
         return
     if not small and all(_form(w, spot) is not None for spot in range(start, at)):
         return  # "Varland Pass" may be a road, "Varland Line" anything
@@ -174,8 +175,8 @@ def _is_toponym_like(w: Wording, start: int, end: int) -> bool:
 
 
 def _small_body(w: Wording, at: int) -> Iterator[Piece]:
-    """A common noun for an organ or a force right after the adjective of its state."""
-    if _form(w, at - 1) is not NameForm.ADJECTIVE or w.is_name(at):
+    """A common noun for an organ or a force right after the adjective or the name of its state."""
+    if _form(w, at - 1) not in {NameForm.ADJECTIVE, NameForm.NAME} or w.is_name(at):
         return
     for key, kind in (
         ("small_state_organ", EntityKind.STATE_ORGAN),
