@@ -270,6 +270,28 @@ def test_spans_slice(text: str, published: date | None) -> None:
     assert all(a.span.end <= b.span.start for a, b in pairwise(times))
 
 
+NAMED = (
+    "{name} must hand over the districts that it took in the summer of 2020 by the end of the month.",
+    "The pact of {name} and {name} gave {name} three years to complete the road that leads to {name}.",
+    "{name} said on Wednesday, after the talks with {name}, that its guns would be gone by Monday.",
+    "Guns leave within ten days of {name}’s and {name}’s signing.",
+    "The truce of {name} holds from 6 p.m. in {name} on 1 September.",
+)
+
+
+@given(
+    st.sampled_from(NAMED), st.sampled_from(["Ostria", "Upper Varland", "Democratic Republic of New Ostria"])
+)
+def test_names_change_no_time(sentence: str, name: str) -> None:
+    """Who is named, and how long the name is, decides nothing."""
+    want = find_times(sentence.format(name="Lo"), PUBLISHED)
+    got = find_times(sentence.format(name=name), PUBLISHED)
+    assert want
+    assert [time.model_dump(exclude={"span"}) for time in got] == [
+        time.model_dump(exclude={"span"}) for time in want
+    ]
+
+
 def values(text: str) -> list[str | None]:
     """The values of a text's expressions in order."""
     return [time.value for time in find_times(text, PUBLISHED)]

@@ -15,7 +15,7 @@ Words = Mapping[str, str]
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _WHOLE_DAY = len(_UNKNOWN_DAY)
 _DAY_BEHIND = re.compile(
-    r"\A(?:\s+hours)?(?:\s+\([^)]*\))?(?:\s+[A-Z][\w\s]{1,30}?\s+time)?,?\s+(?:on\s+)?(?:the\s+)?"
+    r"\A(?:\s+hours)?(?:\s+\([^)]*\))?(?:\s+[^,;.()]*?\btime\b)?,?\s+(?:on\s+)?(?:the\s+)?"
     r"(?:\w+day,?\s+(?=[\dA-Z]))?"
     r"(?:(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>[A-Z]\w+),?(?:\s+(?P<y1>\d{4}))?"
     r"|(?P<m2>[A-Z]\w+)\s+(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?:,?\s+(?P<y2>\d{4}))?|(?P<weekday>\w+day)\b)"

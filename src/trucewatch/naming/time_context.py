@@ -15,8 +15,7 @@ from trucewatch.model.time import Interval
 from trucewatch.naming.nouns import table_rows
 from trucewatch.naming.time_words import words as time_words
 
-_LOOK_BACK = 120
-_LOOK_AHEAD = 60
+_REACH = 400  # code points; a clause is nearly always shorter, and then names of any length change nothing
 _OTHER_YEAR = 60  # days
 _CLAUSE_BREAK = re.compile(r"(?:(?<![ap]\.m)\.|[;:!?])\s|[\n“”\"]|``|''")
 _SENTENCE_BREAK = re.compile(r"[.!?][”\"']*\s+(?=[A-Z“\"])|\n")
@@ -126,42 +125,37 @@ class Context:
 
     @cached_property
     def before(self) -> str:
-        """The words before, back to a hundred or so characters."""
-        return self.text[max(0, self.span.start - _LOOK_BACK) : self.span.start]
+        """The words before, back to where the sentence or a quotation begins."""
+        before = self.text[max(0, self.span.start - _REACH) : self.span.start]
+        breaks = [match.end() for match in _CLAUSE_BREAK.finditer(before)]
+        return before[breaks[-1] :] if breaks else before
 
     @cached_property
     def following(self) -> str:
-        """The words behind."""
-        return self.text[self.span.end : self.span.end + _LOOK_AHEAD]
-
-    @cached_property
-    def clause(self) -> str:
-        """The words before, back to where a sentence or a quotation begins."""
-        breaks = [match.end() for match in _CLAUSE_BREAK.finditer(self.before)]
-        return self.before[breaks[-1] :] if breaks else self.before
+        """The words behind, on to where the sentence or a quotation ends."""
+        following = self.text[self.span.end : self.span.end + _REACH]
+        cut = _CLAUSE_BREAK.search(following)
+        return following[: cut.start()] if cut else following
 
     @property
     def looks_back_only(self) -> bool:
         """Whether words of the clause before speak of what is over, and none of what is to come."""
-        return _FORWARD.search(self.clause) is None and _BACKWARD.search(self.clause) is not None
+        return _FORWARD.search(self.before) is None and _BACKWARD.search(self.before) is not None
 
     @cached_property
     def direction(self) -> int:
         """1 where the clause speaks of what is to come, -1 of what is over, 0 where it does not say."""
-        clause = self.clause
-        until = _UNTIL.search(clause)
+        until = _UNTIL.search(self.before)
         if _OWN.match(self.following):  # "Monday's strike": only what stands right before it tells
-            return 1 if _AHEAD_OF.search(clause) else 0
-        before = _PASSIVE.sub("be", clause)
+            return 1 if _AHEAD_OF.search(self.before) else 0
+        before = _PASSIVE.sub("be", self.before)
         ahead, back = _last(_FORWARD, before), _last(_BACKWARD, before)
         if max(ahead, back) >= 0:
             return 1 if ahead >= back or (until is not None and not _HAD.search(before)) else -1
-        cut = _CLAUSE_BREAK.search(self.following)
-        following = self.following[: cut.start()] if cut else self.following
-        will, did = _FORWARD.search(following), _BACKWARD.search(following)
+        will, did = _FORWARD.search(self.following), _BACKWARD.search(self.following)
         if will is not None and (did is None or will.start() <= did.start()):
             return 1
-        if until is not None and (did is None or not _HAD.search(following)):
+        if until is not None and (did is None or not _HAD.search(self.following)):
             return 1
         return 0 if did is None else -1
 

@@ -19,24 +19,20 @@ from trucewatch.naming.time_lengths import precision
 Words = Mapping[str, str]
 
 _PERIOD_OF = r"(?:a\s+(?:maximum|period|total) of\s+)?"
-_HOUR_OF = (
-    r"(?:[\d:.]+\s*(?:[ap]\.?m\b\.?|hours|hrs)?[^,;]{0,40}?\bon\s+)?"  # "by 6 p.m. local time on 1 June"
-)
+_HOUR_OF = r"(?:[\d:.]+\s*(?:[ap]\.?m\b\.?|hours|hrs)?[^,;]*?\bon\s+)?"  # "by 6 p.m. local time on 1 June"
 _LIMIT, _LENGTH_LIMIT = right_before("limit", _HOUR_OF), right_before("length_limit", _PERIOD_OF)
 _WITHIN = re.compile(rf"\b(?:within|into)\s+{_PERIOD_OF}(?:the\s+)?\Z", re.IGNORECASE)
 _ENDS = re.compile(rf"{cue('ends').pattern}\s+(?:(?:on|at|in)\s+)?(?:the\s+)?\Z", re.IGNORECASE)
-_CARRIED_ON = re.compile(rf"{cue('carried_on').pattern}\b[^.;]{{0,30}}\bto\s+\Z", re.IGNORECASE)
-_LATEST_BEHIND = re.compile(
-    rf"\A(?:[^.;]{{0,40}}\bat the latest\b|\s*{cue('latest').pattern})", re.IGNORECASE
-)
-_GIVEN = re.compile(rf"{cue('given').pattern}[^.;]{{0,60}}\Z", re.IGNORECASE)
+_CARRIED_ON = re.compile(rf"{cue('carried_on').pattern}\b[^.;]*\bto\s+\Z", re.IGNORECASE)
+_LATEST_BEHIND = re.compile(rf"\A(?:[^.;]*\bat the latest\b|\s*{cue('latest').pattern})", re.IGNORECASE)
+_GIVEN = re.compile(rf"{cue('given').pattern}[^.;]*\Z", re.IGNORECASE)
 _TO_DO_BEHIND = re.compile(r"\A,?\s+(?:in which |time )?to\s+\w+", re.IGNORECASE)
-_TO_DO_BEFORE = re.compile(r"\bto\s+\w+[^.;]{0,60}\Z", re.IGNORECASE)
-_OWED = re.compile(rf"{cue('owed').pattern}[^.;]{{0,60}}\bin\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TO_DO_BEFORE = re.compile(r"\bto\s+\w+[^.;]*\Z", re.IGNORECASE)
+_OWED = re.compile(rf"{cue('owed').pattern}[^.;]*\bin\s+(?:the\s+)?\Z", re.IGNORECASE)
+#: Names do not count among the words in which the signing or the like is looked for.
 _COUNTED_FROM = re.compile(
-    r"\A\s+(?:of|after|from|following|upon|since)\s+(?:the\s+|its\s+|their\s+|such\s+)?"
-    r"(?P<what>[\w’'-]+(?:\s+[\w’'-]+){0,6})",
-    re.IGNORECASE,
+    r"\A\s+(?i:of|after|from|following|upon|since)\s+"
+    r"(?P<what>(?:(?:[A-Z][\w’'-]*\s+)*[a-z\d][\w’'-]*\s*){0,8}(?:[A-Z][\w’'-]*\s*)*)"
 )
 _ANCHORS = {"signature": cue("signature"), "effective": cue("effective")}
 
@@ -69,7 +65,7 @@ def _is_over(interval: Interval | None, context: Context) -> bool:
 
 def _tells_what_was(context: Context) -> bool:
     """Whether the length is how long something took ("was taken within two months"), no limit."""
-    return context.direction < 0 and _TO_DO_BEFORE.search(context.clause) is None
+    return context.direction < 0 and _TO_DO_BEFORE.search(context.before) is None
 
 
 def _counted(value: Value, interval: Interval | None, context: Context) -> tuple[str | None, Interval | None]:

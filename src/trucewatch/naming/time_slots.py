@@ -133,7 +133,7 @@ def slots() -> dict[str, Slot]:
         "ordinal_of_day": _either_of(_slot(words("ordinal")), _figures(r"[1-9]?\dth\b")),
         "zone": _either_of(
             _slot(words("zone")),
-            Slot(r"(?-i:[A-Z][a-z]+)\s+time\b|\([\w\s]{2,24}\)", _ANYWHERE),
+            Slot(r"\([^()]*(?:time|GMT|UTC)\)", _ANYWHERE),
         ),
         "number_of_day": _figures(r"\d{1,3}"),
     }
