@@ -20,6 +20,7 @@ from trucewatch.naming.nouns import Body, Pronoun, Role, connectives
 #: How much a mention is to the fore.
 SPEAKER, SUBJECT, AGENT, OBJECT, OBLIQUE, MODIFIER = 7, 6, 4, 3, 2, 1
 
+TOLD = 2
 _SENTENCE_COST = 3  # a subject two sentences back equals a mere mention here
 _REACH = 40  # sentences; beyond, a word takes up nothing
 _PRONOUN_REACH = 6  # sentences; a pronoun farther from its antecedent is not resolved
@@ -129,6 +130,12 @@ class Cast:
                 return
             yield self._cameos[at]
 
+    def _likely(self, one: Referent) -> int:
+        """What a person gains whose gender is told, and somebody loses who may be no person at all."""
+        if one.human is None:
+            return -_SENTENCE_COST
+        return TOLD if one.gender or who(one) in self.genders else 0
+
     def persons_before(self, sentence: int, offset: int) -> Iterator[Referent]:
         """Single persons, and who may be one, mentioned in ``sentence`` before ``offset``, unquoted."""
         for cameo in self._cameos:
@@ -150,7 +157,7 @@ class Cast:
                 lambda one: agrees(pronoun, one, self.genders) and not _is_speaker(one, spot),
                 reach=_PRONOUN_REACH,
                 least=OBLIQUE,
-                bonus=_likely if pronoun.of == "person" else None,
+                bonus=(lambda one: self._likely(one)) if pronoun.of == "person" else None,
             )
         return self.nearest(
             spot,
@@ -238,11 +245,6 @@ def _end(cameo: Cameo) -> int:
 def _is_speaker(one: Referent, spot: Spot) -> bool:
     """Whether it is who speaks the quoted words in which a third-person pronoun stands: never meant by it."""
     return spot.quoted and spot.speaker is not None and who(one) == who(spot.speaker)
-
-
-def _likely(one: Referent) -> int:
-    """What somebody loses who may be no person at all."""
-    return 0 if one.human is not None else -_SENTENCE_COST
 
 
 def _called(called: str | None, noun: str) -> bool:

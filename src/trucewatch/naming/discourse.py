@@ -22,7 +22,7 @@ from trucewatch.naming.nouns import connectives, pronouns
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.phrases import analyse
 from trucewatch.naming.referents import Resolver
-from trucewatch.naming.stage import put_on, set_stage
+from trucewatch.naming.stage import naming_words, put_on, set_stage
 from trucewatch.naming.words import Word
 
 VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
@@ -194,7 +194,7 @@ class Discourse:
         if referent.actor is not None or referent.members:
             self._resolver.introductions.note(phrase, referent)
         if referent is not UNKNOWN:
-            named = _named_part(phrase, span)
+            named = naming_words(phrase, span)
             self._resolver.cast.add(Cameo(named, self.layout.sentence(span.start), referent, SPEAKER))
         return referent
 
@@ -235,8 +235,3 @@ class Discourse:
     def _place(self, claim: Claim) -> tuple[int, int]:
         span = claim.source.span or claim.content.spans[0]
         return span.start, claim.content.spans[0].start
-
-
-def _named_part(phrase: Phrase, span: Span) -> Span:
-    """The words of a phrase from its beginning up to a person's name, what follows the name left out."""
-    return Span(span.start, phrase.name[-1].span.end) if phrase.name and phrase.body is None else span

@@ -37,6 +37,8 @@ def nominals(words: Sequence[Word]) -> Iterator[Nominal]:
         if found is None or (start is None and not found.plural):
             continue
         first = at if start is None else start
+        if first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in connectives("quantity"):
+            first -= 2  # "some of the guards"
         if _only_describes(lowers, first):
             continue
         definite = lowers[first] in connectives("definite") | connectives("possessive")

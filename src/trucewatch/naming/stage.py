@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from trucewatch.model.entity import Entity
 from trucewatch.model.lexicon import NameForm
+from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.actors import Referent
 from trucewatch.naming.agreement import who
@@ -58,6 +59,11 @@ def put_on(layout: Layout, resolver: Resolver, indices: range, referent: Referen
     )
 
 
+def naming_words(phrase: Phrase, span: Span) -> Span:
+    """The words of a phrase at ``span`` up to a person's name, what follows the name left out."""
+    return Span(span.start, phrase.name[-1].span.end) if phrase.name and phrase.body is None else span
+
+
 def _introduced(layout: Layout, resolver: Resolver) -> Iterator[Named]:
     """Persons and bodies that are told outright by their nouns."""
     for phrase in introducing(layout.words):
@@ -66,7 +72,7 @@ def _introduced(layout: Layout, resolver: Resolver) -> Iterator[Named]:
         referent = resolver.resolve(phrase, spot)
         if referent.actor is not None or (referent.name and referent.human):
             resolver.introductions.note(phrase, referent)
-            yield layout.range_of(span), referent
+            yield layout.range_of(naming_words(phrase, span)), referent
 
 
 def _known(layout: Layout, resolver: Resolver) -> Iterator[Named]:
