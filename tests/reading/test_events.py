@@ -541,6 +541,8 @@ def test_accidents_and_arms(text: str, expected: list[tuple[str, str]]) -> None:
         ("Rockets hit Kesk.", None, "Kesk"),
         ("Ostrian rockets hit Kesk.", "Ostrian rockets", "Kesk"),
         ("The minister quit in the face of protests.", None, None),
+        ("A gang praised the beheading of nine soldiers.", None, "nine soldiers"),
+        ("Rebels set fire to the mill.", "Rebels", None),
     ],
 )
 def test_who_is_somebody(text: str, initiator: str | None, target: str | None) -> None:
@@ -549,3 +551,10 @@ def test_who_is_somebody(text: str, initiator: str | None, target: str | None) -
     told = found[0] if found else None
     given = (told and told.initiator and told.initiator.text, told and told.target and told.target.text)
     assert given == (initiator, target)
+
+
+def test_a_place_ends_before_another_deed() -> None:
+    """What "and" adds after a place is no part of it."""
+    (first, *_) = events("Varland bombed a bridge in Kesk and wounding nine soldiers it left.")
+    assert first.place is not None
+    assert first.place.text == "Kesk"

@@ -100,10 +100,17 @@ def place_of(w: Wording, trigger: Trigger, own: range) -> Span | None:
     """The nearest place phrase among the head's own words, first after it; without its preposition."""
     for at in (*range(trigger.end, own.stop), *range(trigger.start - 1, own.start - 1, -1)):
         if w.lower(at) in _listed("place_prepositions"):
-            found = phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1)
+            found = _without_deed(w, phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1))
             if found and _is_place(w, found, w.lower(at)) and trigger.start not in found:
                 return w.span_of(found.start, found.stop)
     return None
+
+
+def _without_deed(w: Wording, phrase: range) -> range:
+    """A phrase up to where "and" joins a deed to it: "in the valley and wounding nine"."""
+    joined = (at for at in phrase if w.lower(at) == "and" and w.lower(at + 1).endswith("ing"))
+    deed = next((at for at in joined if w.is_event_verb(at + 1) or w.is_verb(at + 1)), phrase.stop)
+    return range(phrase.start, deed)
 
 
 def _is_place(w: Wording, phrase: range, preposition: str) -> bool:

@@ -44,7 +44,8 @@ class Roles:
 
 def roles(w: Wording, trigger: Trigger) -> Roles:
     """Who acts on whom in the event of ``trigger``."""
-    found = _of_noun(w, trigger) if trigger.is_noun else _of_verb(w, trigger)
+    nominal = trigger.is_noun or (trigger.form == "ing" and w.isin(trigger.start - 1, "determiners"))
+    found = _of_noun(w, trigger) if nominal else _of_verb(w, trigger)
     if trigger.rule.lemma in listed("reciprocal"):
         found = _reciprocal(w, found)
     target = _NOBODY if _is_thing(w, found.target) else found.target
