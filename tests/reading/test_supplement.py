@@ -512,3 +512,17 @@ def test_what_is_not_done_yet_is_not_said(verb: str) -> None:
 def test_who_will_not_be_named_refuses_nothing() -> None:
     """To stay unnamed is no stance."""
     assert not [c for c in rows("A clerk, who declined to be named, left.") if c.cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ostrian shells kill two shepherds near Sarn, violating the cease-fire.", True),
+        ("Varland captures a hill above Kelm despite the truce.", True),
+        ("The cease-fire talks in Kelm and the prisoner lists of Sarn.", False),
+    ],
+)
+def test_a_digest_tells_in_the_present(text: str, found: bool) -> None:
+    """What a digest tells with a verb of an act in the present is the outlet's own; a title is nobody's."""
+    assert bool(rows(text)) is found
+    assert all(row.voice is Voice.AUTHOR for row in rows(text))

@@ -14,7 +14,8 @@ from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import auxiliary, cues, head, withheld
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.hedging import softener
-from trucewatch.reading.wording import common_verb_forms, word_class
+from trucewatch.reading.numbers import cardinal
+from trucewatch.reading.wording import common_verb_forms, event_verb_forms, word_class
 from trucewatch.reading.words import Words, words_of
 
 CONFIDENCE = 0.7
@@ -123,4 +124,16 @@ def _is_verb(words: Words, at: int) -> bool:
         return False
     past = low.endswith("ed") or (low in common_verb_forms() and not low.endswith("ing"))
     cue = next(cues(words, at, at + 1), None)
-    return past or (cue is not None and cue.form in ("third", "past"))
+    return past or (cue is not None and cue.form in ("third", "past")) or _tells_of_act(words, at)
+
+
+def _tells_of_act(words: Words, at: int) -> bool:
+    """Whether an event is told in the present at ``at``, as digests do: "shells KILL two", "X strikes Y"."""
+    if words.low(at) not in event_verb_forms() or words.low(at).endswith("ing"):
+        return False
+    before, after = words.tokens[at - 1], words.low(at + 1)
+    counted = cardinal(words.lows[at + 1 : at + 4]) is not None
+    subject = before.is_name or before.lower.endswith("s")
+    object_ = after in word_class("determiners") or after in word_class("prepositions") or counted
+    opens = at + 1 < len(words) and words.tokens[at + 1].is_name
+    return subject and before.is_word and (object_ or opens)
