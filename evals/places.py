@@ -5,7 +5,7 @@ lies within 161 km of the gold point, the gold spans given. ``coverage``: share 
 ``recall_mentions``: share of the gold spans that our own recognition finds (an overlap counts).
 ``end_to_end_f1``: our own mentions, right where they overlap a gold mention and lie within 161 km of it.
 
-    python -m evals.places --corpus FILE [FILE ...] [--index FILE] [--show N]
+    python -m evals.places --corpus FILE [FILE ...] [--index FILE] [--read] [--show N]
 """
 
 from __future__ import annotations
@@ -18,13 +18,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evals.common import jsonl, share
+from trucewatch.intake import capture_text
 from trucewatch.model.place import kilometres
 from trucewatch.model.span import Span
 from trucewatch.naming.gazetteer import toponyms_of
 from trucewatch.naming.gazetteer_file import IndexedPlace
+from trucewatch.naming.placing import told_by
 from trucewatch.naming.toponym_candidates import Toponyms
 from trucewatch.naming.toponym_context import Frame, Named, ranked
 from trucewatch.naming.toponym_reading import home_of, read_toponyms
+from trucewatch.naming.toponym_recognition import Told
+from trucewatch.pipeline import Pipeline
 
 NEAR_KM = 161.0
 
@@ -56,8 +60,21 @@ class Counts(Counter[str]):
         }
 
 
-def score(row: dict[str, Any], toponyms: Toponyms, counts: Counts, errors: list[str]) -> None:
-    """Add one document to ``counts``, and what went wrong to ``errors``."""
+def as_read(text: str, pipeline: Pipeline | None) -> Told:
+    """What the reader's entities tell of places and persons; nothing without a reader."""
+    if pipeline is None:
+        return Told()
+    (reading,) = pipeline.read([capture_text(text).document])
+    if reading.document.text != text:
+        raise SystemExit("the reader reads another text than the corpus has")
+    return told_by(reading.entities)
+
+
+def score(
+    row: dict[str, Any], toponyms: Toponyms, pipeline: Pipeline | None, into: tuple[Counts, list[str]]
+) -> None:
+    """Add one document to the counts, and what went wrong to the errors."""
+    counts, errors = into
     text: str = row["text"]
     gold = [
         Gold(Span(t["start"], t["end"]), (t["lat"], t["lon"]) if t.get("lat") is not None else None)
@@ -65,8 +82,8 @@ def score(row: dict[str, Any], toponyms: Toponyms, counts: Counts, errors: list[
         if t.get("offset_ok", True)
     ]
     frame = Frame(home=home_of(row.get("url")))
-    _given(text, [one for one in gold if one.point], toponyms, frame, (counts, errors))
-    ours = read_toponyms(text, toponyms, frame)
+    _given(text, [one for one in gold if one.point], toponyms, frame, into)
+    ours = read_toponyms(text, toponyms, frame, as_read(text, pipeline))
     found: set[Span] = set()
     for mention in ours:
         hit = [one for one in gold if one.span.overlaps(mention.span)]
@@ -123,14 +140,16 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, nargs="+", required=True)
     parser.add_argument("--index", default="", help="a gazetteer index of your own, beside the package's")
     parser.add_argument("--show", type=int, default=0, help="list so many errors on standard error")
+    parser.add_argument("--read", action="store_true", help="recognise with the reader's entities too; slow")
     parser.add_argument("--half", type=int, choices=[0, 1], help="every second document only")
     arguments = parser.parse_args()
     counts, errors = Counts(), list[str]()
+    pipeline = Pipeline.load() if arguments.read else None
     toponyms = toponyms_of(arguments.index)
     for path in arguments.corpus:
         for number, row in enumerate(jsonl(path)):
             if arguments.half is None or number % 2 == arguments.half:
-                score(row, toponyms, counts, errors)
+                score(row, toponyms, pipeline, (counts, errors))
     step = max(len(errors) // arguments.show, 1) if arguments.show else 1
     for error in errors[::step][: arguments.show]:
         print(error, file=sys.stderr)

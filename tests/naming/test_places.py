@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.naming.test_names import general_names, resolved, theatre_names
@@ -123,6 +125,30 @@ def test_beside_contested_places_no_country_is_told() -> None:
     assert place is not None
     assert (place.country, place.division) == (None, None)
     assert place.address == "Beylagan"
+
+
+REAL_PARTIES = {"Armenia": "Azerbaijan", "Armenian": "Azerbaijani", "Yerevan": "Baku"}
+
+
+@pytest.mark.parametrize("theatres", [(), ("nagorno-karabakh",)], ids=["no theatre", "theatre"])
+@pytest.mark.parametrize("place", ["Beylagan", "Sisian", "Ivanovka", "Sovetabad", "the village of Ashaghi"])
+def test_exchanging_real_parties_names_leaves_every_other_place(
+    theatres: tuple[str, ...], place: str
+) -> None:
+    """Who shells and who denies it decides nothing about where: the same id, score and alternatives."""
+    text = (
+        f"Armenia said that <i1>Azerbaijani troops</i1> had <e1 ASSAULT>shelled</e1> <p1>{place}</p1>. "
+        "Azerbaijan denied it, and Yerevan and Baku called envoys home. Armenian media were silent."
+    )
+    names = Names([load_theatre(name) for name in theatres])
+    other = re.sub("|".join(sorted((*REAL_PARTIES, *REAL_PARTIES.values()), reverse=True)), _exchanged, text)
+    assert other != text
+    one, two = (resolved(told, names=names).events[0] for told in (text, other))
+    assert (one.place_id, one.where_prec, one.known_place) == (two.place_id, two.where_prec, two.known_place)
+
+
+def _exchanged(match: re.Match[str]) -> str:
+    return (REAL_PARTIES | {two: one for one, two in REAL_PARTIES.items()})[match.group()]
 
 
 def test_rival_spellings_of_one_place_are_printed_alphabetically() -> None:

@@ -24,13 +24,13 @@ class HiddenNames:
     """``text`` of a document with its known names hidden; spans of it are taken back to the document."""
 
     def __init__(self, text: str, words: Iterable[Word]) -> None:
-        """``words``: all words of the text from left to right; those with entries are names."""
+        """``words``: all words of the text from left to right; those with entries are names or phrases."""
         parts: list[str] = []
         self._hidden: list[int] = [0]  # offsets here and in the document after each name
         self._printed: list[int] = [0]
         here = done = 0
         for word in words:
-            if not word.entries or word.phrase:
+            if not word.entries:
                 continue
             parts += [text[done : word.span.start], _sign(word)]
             here += word.span.start - done + 1

@@ -9,10 +9,10 @@ theatre's places count as its surroundings all together, whichever the text name
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
 
-from trucewatch.model.entity import EntityKind
+from trucewatch.model.entity import Entity, EntityKind
 from trucewatch.model.event import Event
 from trucewatch.model.place import FIRST_LEVEL, KnownPlace, kilometres
 from trucewatch.model.reading import DocumentReading
@@ -163,11 +163,18 @@ class Placing:
 
     def _told(self, hidden: HiddenNames) -> Told:
         """What the reader has read: where events happened, and what the named entities are."""
-        places = [event.place.span for event in self._reading.events if event.place is not None]
-        entities = self._reading.entities
-        places += [entity.span for entity in entities if entity.kind in _PLACES]
-        others = [entity.span for entity in entities if entity.kind in _NO_PLACES]
-        return Told(tuple(map(hidden.hidden, places)), tuple(map(hidden.hidden, others)))
+        told = told_by(self._reading.entities)
+        places = [*told.places, *(event.place.span for event in self._reading.events if event.place)]
+        return Told(tuple(map(hidden.hidden, places)), tuple(map(hidden.hidden, told.others)))
+
+
+def told_by(entities: Iterable[Entity]) -> Told:
+    """Which names the reader takes for places', and which for something that is none."""
+    known = list(entities)
+    return Told(
+        tuple(entity.span for entity in known if entity.kind in _PLACES),
+        tuple(entity.span for entity in known if entity.kind in _NO_PLACES),
+    )
 
 
 def is_military(event: Event) -> bool:
