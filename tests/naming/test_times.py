@@ -98,6 +98,7 @@ HOURS = [
     ("The truce holds from 10 p.m. Wednesday.", "10 p.m. Wednesday", "2022-08-03T22:00"),
     ("The truce began at midnight on 3 August 2022.", "midnight", "2022-08-03T24:00"),
     ("It ends at noon tomorrow.", "noon tomorrow", "2022-08-06T12:00"),
+    ("It began at 05:30 UTC.", "05:30 UTC", "2022-08-05T05:30Z"),
     ("It began at 0700 hours.", "0700 hours", "2022-08-05T07:00"),
     ("It began at 00.00 AM (Kiev time).", "00.00 AM (Kiev time)", "2022-08-05T00:00"),
 ]
@@ -132,6 +133,20 @@ def test_days_of_one_list_are_of_one_month_and_year() -> None:
     assert values("They met on April 24 and 25.") == ["2022-04-24", "2022-04-25"]
     listed = "Towns go over by 20 November 2020, by 25 November and by 1 December 2020."
     assert values(listed) == ["2020-11-20", "2020-11-25", "2020-12-01"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("War raged from 27 September to 10 November 2020.", ["2020-09-27", "2020-11-10"]),
+        ("War raged between September 27 and November 10, 2020.", ["2020-09-27", "2020-11-10"]),
+        ("War raged from 20 December to 5 January 2021.", ["2020-12-20", "2021-01-05"]),
+        ("War raged in March–April 2016.", ["2016-03", "2016-04"]),
+    ],
+)
+def test_the_end_of_a_range_tells_its_year(sentence: str, wanted: list[str]) -> None:
+    """The beginning is of the year told at the end, or of the one before."""
+    assert values(sentence) == wanted
 
 
 def test_years_of_one_range() -> None:

@@ -12,6 +12,7 @@ from trucewatch.naming.time_deictic import named_day
 from trucewatch.naming.time_words import month_number
 
 Words = Mapping[str, str]
+_ZULU = frozenset({"GMT", "UTC"})
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _WHOLE_DAY = len(_UNKNOWN_DAY)
 _DAY_BEHIND = re.compile(
@@ -83,7 +84,8 @@ def _clock(words: Words, context: Context) -> Value | None:
     elif half == "am" and hour == 12:
         hour = 0
     day, anchor = _day(words, context)
-    return dated(f"{day}T{hour:02d}:{minute:02d}", anchor, kind="TIME")
+    zone = "Z" if words.get("zone", "").upper() in _ZULU else ""
+    return dated(f"{day}T{hour:02d}:{minute:02d}{zone}", anchor, kind="TIME")
 
 
 def _midnight(words: Words, context: Context) -> Value:

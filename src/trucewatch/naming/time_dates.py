@@ -84,9 +84,13 @@ def _month_year(words: Words, _: Context) -> Value:
     return Value("DATE", f"{year_of(words)}-{month_number(words['month']):02d}", modifier(words))
 
 
-def _month_start(words: Words, context: Context) -> Value:
-    """The "March" of "March–April 1918"."""
-    return _month_year(words, context)
+def _range_start(words: Words, _: Context) -> Value:
+    """The "27 September" of "27 September to 9 November 2020", the "March" of "March–April 1918"."""
+    month, last = month_number(words["month"]), month_number(words["last"])
+    year = int(words["year"]) - (month > last)
+    if "day" in words:
+        return Value("DATE", date(year, month, number(words)).isoformat())
+    return Value("DATE", f"{year}-{month:02d}", modifier(words))
 
 
 def _month(words: Words, context: Context) -> Value:
@@ -175,7 +179,7 @@ RULES: dict[str, Rule] = {
     "first_of_days": _first_of_days,
     "same_month": _same_month,
     "month_year": _month_year,
-    "month_start": _month_start,
+    "range_start": _range_start,
     "month": _month,
     "month_of_year": _month_of_year,
     "weekday": _weekday,

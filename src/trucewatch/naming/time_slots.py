@@ -107,6 +107,7 @@ def slots() -> dict[str, Slot]:
         "month_figure": _figures(r"(?:0?[1-9]|1[0-2])"),
         "day_figure": _figures(r"(?:0?[1-9]|[12]\d|3[01])"),
         "capital": Slot(r"(?-i:[A-Z])", _ANYWHERE),
+        "till": Slot(r"(?:\s*[-–/]\s*|\s+(?:to|and|until|till|through)\s+)", _ANYWHERE),
         "figure": Slot(r"\d", _FIGURES),
         "counted": _slot(words("counted")),
         "mod": _modifier(),
