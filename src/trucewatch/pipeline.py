@@ -19,7 +19,7 @@ from typing import TypeVar
 from trucewatch.errors import InputError, UsageError
 from trucewatch.instruments import read_instrument, theatre_draft
 from trucewatch.intake import Refusal, capture_text, read_inputs
-from trucewatch.linking import link
+from trucewatch.linking import link, proposals
 from trucewatch.model.document import Capture, Document
 from trucewatch.model.instrument import InstrumentReading
 from trucewatch.model.linking import Corpus
@@ -116,8 +116,14 @@ def read_into(
 
 
 def ensure_linked(record: Record) -> None:
-    """Derive incidents, relations, duties and origins, unless they are those of this very state."""
+    """Derive incidents, relations, duties and origins, unless they are those of this very state.
+
+    Before, officials who seem to be one under several spellings are proposed as one; a proposal is kept in
+    the record as a judgement, and counts until somebody revokes it.
+    """
     if not record.is_linked():
+        for proposal in proposals(record.corpus(record.theatres())):
+            record.judge(proposal)
         record.save_links(link(record.corpus(record.theatres())))
 
 

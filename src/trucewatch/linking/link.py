@@ -19,6 +19,7 @@ from trucewatch.linking.judgements import rejected_claims
 from trucewatch.linking.origins import find_origins
 from trucewatch.linking.relations import find_relations
 from trucewatch.linking.replies import Reply, find_replies
+from trucewatch.linking.same_actor import one_actor_each
 from trucewatch.linking.statements import statements_of, twins_of
 from trucewatch.linking.stories import stories_of
 from trucewatch.linking.tracks import link_tracks
@@ -30,6 +31,7 @@ def link(corpus: Corpus) -> Linked:
 
     The same corpus gives the same result, in whatever order its documents come.
     """
+    corpus = one_actor_each(corpus)
     rejected = rejected_claims(corpus.judgements)
     statements = statements_of(corpus)
     by_id = {statement.id: statement for statement in statements}
