@@ -233,9 +233,10 @@ def _wrong_on_swap(dispatch: Dispatch, pipeline: Pipeline, other: Pipeline, exch
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m evals.actors", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=DISPATCHES, help="a file like actors_dispatches.txt")
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     options = parser.parse_args()
-    print(json.dumps(measure(list(dispatches()), show=options.show)))
+    print(json.dumps(measure(list(dispatches(options.corpus)), show=options.show)))
 
 
 if __name__ == "__main__":
