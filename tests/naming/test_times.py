@@ -135,6 +135,11 @@ def test_days_of_one_list_are_of_one_month_and_year() -> None:
     assert values(listed) == ["2020-11-20", "2020-11-25", "2020-12-01"]
 
 
+def test_a_date_behind_another_kind_of_time_is_of_the_present() -> None:
+    """Only a date of the same list hands its year on."""
+    assert values("The war of 1959 is past. Between now and 10 September they meet.")[-1] == "2022-09-10"
+
+
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [

@@ -176,9 +176,7 @@ class Context:
         if anchor is None:
             return None
         told = self.told.day
-        if told is not None and (
-            anchor.name == "narrative" or (self.told.explicit and _LISTED.match(self.gap))
-        ):
+        if told is not None and (anchor.name == "narrative" or self._of_one_list):
             return min(days, key=lambda day: self._away(day, told), default=None)
         back, ahead = (4 if self.direction > 0 else 1), (4 if self.direction < 0 else 1)
         return min(
@@ -188,6 +186,12 @@ class Context:
             ),
             default=None,
         )
+
+    @property
+    def _of_one_list(self) -> bool:
+        """Whether the expression follows one with its year: "by 20 November 2020 and by 1 December"."""
+        told = self.told
+        return told.explicit and told.last == told.value and _LISTED.match(self.gap) is not None
 
     def _away(self, day: date, told: date) -> int:
         if day.year == told.year:
