@@ -102,7 +102,7 @@ def plain(marked: str) -> str:
 def dispatches(path: Path = DISPATCHES) -> Iterator[Dispatch]:
     """The annotated dispatches of a file; ``SystemExit`` for one whose marks and rows do not agree."""
     for block in path.read_text(encoding="utf-8").split("\n== ")[1:]:
-        head, marked, *rows = block.strip().splitlines()
+        head, marked, *rows = (line for line in block.splitlines() if line and not line.startswith("#"))
         theatre, day = head.split()
         numbers = list(map(str, range(1, len(rows) + 1)))
         if numbers != [row.split()[0] for row in rows] or sorted(marks(marked)) != list(map(int, numbers)):
