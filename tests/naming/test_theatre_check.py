@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.naming.theatre_files import SMALL, exchanged
+from trucewatch.naming import theatre_balance, theatre_check, theatre_form, theatre_symmetry
 from trucewatch.naming.theatre import load_theatre, parse_theatre
 from trucewatch.naming.theatre_balance import balance
 from trucewatch.naming.theatre_check import check_theatre, unanswered
@@ -142,6 +147,22 @@ def test_the_comparison_counts_each_side() -> None:
         assert one.what == other.what
         assert one.by_side["ostria"] == other.by_side["varland"]
         assert one.by_side["varland"] == other.by_side["ostria"]
+
+
+def test_the_rules_are_those_of_the_docs() -> None:
+    """Whoever meets a rule's name finds it explained, and none is explained that there is not."""
+    page = (Path(__file__).parents[2] / "docs" / "theatres.md").read_text(encoding="utf-8")
+    table = page.partition("| Rule | Asks about |")[2].partition("Mend it")[0]
+    explained = {
+        name
+        for row in table.splitlines()
+        for name in re.findall(r"`([a-z-]+)`", row[: row.rfind("|", 0, -1)])
+    }
+    modules = (theatre_balance, theatre_check, theatre_form, theatre_symmetry)
+    told = "".join(inspect.getsource(module) for module in modules)
+    used = set(re.findall(r'Finding\(\s*"([a-z-]+)"', told))
+    used |= {one.rule for one in balance(parse_theatre(SMALL)) if one.rule is not None}
+    assert explained == used
 
 
 def test_a_balanced_file_has_no_finding() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.naming.marked import reading_of
+from tests.naming.theatre_files import exchanged
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Actor, Theatre
 from trucewatch.model.vocabulary import UNRESOLVED, ActorKind
@@ -127,6 +129,25 @@ def test_the_check_says_what_is_left_to_do() -> None:
     assert ("todo", "north-ridge") in found
     assert ("todo", "brask") in found
     assert ("sides", "north-ridge") in found
+
+
+def test_exchanging_the_parties_exchanges_the_draft() -> None:
+    """No party's name decides what is listed, as what, or what is asked."""
+    pairs = {"Ecuador": "Mongolia", "Ecuadorian": "Mongolian", "ecuador": "mongolia"}
+    days = (date(2030, 1, 5), date(2030, 1, 6))
+    articles = [
+        _read(exchanged(marked, pairs), day) for marked, day in zip((FIRST, SECOND), days, strict=True)
+    ]
+    originals = [_read(marked, day) for marked, day in zip((FIRST, SECOND), days, strict=True)]
+    ours = parse_theatre(draft_theatre("a", originals, NAMES, least=1))
+    theirs = parse_theatre(draft_theatre("a", articles, NAMES, least=1))
+    assert {(exchanged(one.id, pairs), one.kind, one.side) for one in ours.actors} == {
+        (one.id, one.kind, one.side) for one in theirs.actors
+    }
+    asked = re.compile(r"whether '([a-z-]+)' is a party \(([a-z0-9, ]+);")
+    before = {(exchanged(party, pairs), told) for note in ours.notes for party, told in asked.findall(note)}
+    assert before == {found for note in theirs.notes for found in asked.findall(note)}
+    assert len(before) >= 2
 
 
 def test_the_order_of_the_articles_says_nothing() -> None:
