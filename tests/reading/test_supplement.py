@@ -526,3 +526,19 @@ def test_a_digest_tells_in_the_present(text: str, found: bool) -> None:
     """What a digest tells with a verb of an act in the present is the outlet's own; a title is nobody's."""
     assert bool(rows(text)) is found
     assert all(row.voice is Voice.AUTHOR for row in rows(text))
+
+
+def test_who_brings_a_toll_up_to_date_is_its_source() -> None:
+    """The number is the ministry's, and a thing that is put somewhere is nobody's claim."""
+    claim = row("Varland’s health ministry puts the toll of the shelling at 310.", "puts")
+    assert (claim.source.text, claim.stance) == ("Varland’s health ministry", Stance.ASSERT)
+    assert rows("Varland’s health ministry puts beds in the gym of the school.") == ()
+
+
+def test_a_condition_that_opens_with_its_verb() -> None:
+    """A clause with "should" before its subject is a condition, and no demand."""
+    claim = row("Varland says that it will open the road should a truce not be agreed by May.", "says")
+    assert claim.condition is not None
+    assert claim.condition.text.startswith("should a truce")
+    assert claim.stance is Stance.PLEDGE
+    assert claim.polarity is Polarity.POSITIVE

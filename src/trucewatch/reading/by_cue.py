@@ -15,6 +15,7 @@ from trucewatch.reading.complements import complement, governed, stated_before
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, auxiliary, cues, withheld
 from trucewatch.reading.drafts import Draft
+from trucewatch.reading.numbers import cardinal
 from trucewatch.reading.speakers import adjective, can_speak, speaker
 from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
@@ -29,6 +30,7 @@ _BEFORE_PARTICIPLES = frozenset({"after", "before", "by", "in", "since"})
 _DESCRIBING = frozenset({"a", "an", "the", "its", "their", "his", "her", "who", "which", "whose"})
 _BEFORE_NOUNS = frozenset({"despite", "amid", "amidst", "after", "before", "as", "since", "by", "under"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_TALLY_REACH = 14  # words after the verb within which the number stands
 _PLURALS = frozenset(
     {"people", "police", "media", "many", "some", "both", "men", "women", "military", "government"}
 )
@@ -62,7 +64,16 @@ def attribution(words: Words, cue: Cue, sentence: Span) -> Draft | None:
     if cue.lemma.endswith(" as"):
         return _seen_as(words, cue, sentence)
     loose = cue.group.name in _ONLY_BY_MODEL or cue.lemma in words_of("cues.yaml", "loose")
-    return None if loose or not_said(words, cue) else _verbal(words, cue, sentence)
+    if loose or not_said(words, cue) or (cue.group.name == "tally" and not _tallies(words, cue, sentence)):
+        return None
+    return _verbal(words, cue, sentence)
+
+
+def _tallies(words: Words, cue: Cue, sentence: Span) -> bool:
+    """Whether the cue brings a number of people up to date: "updates the total killed to 310"."""
+    ahead = range(cue.last, min(words.within(sentence).stop, cue.last + _TALLY_REACH))
+    counted = any(words.low(at) in words_of("cues.yaml", "tallies") for at in ahead[:6])
+    return counted and any(cardinal(words.lows[at : at + 3]) is not None for at in ahead)
 
 
 def _verbal(words: Words, cue: Cue, sentence: Span) -> Draft | None:

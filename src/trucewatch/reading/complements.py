@@ -7,7 +7,7 @@ from trucewatch.reading.cues import Cue, auxiliary, cues
 from trucewatch.reading.wording import word_class
 from trucewatch.reading.words import Words, words_of
 
-_ADDRESSED = frozenset({"tell", "inform", "remind", "assure", "warn", "brief"})
+_ADDRESSED = frozenset({"tell", "inform", "notify", "remind", "assure", "warn", "brief"})
 _NO_CLAUSE = frozenset({"on", "with", "at", "in", "from", "into", "against", "to"})
 _REACH = 14  # words between a verb of saying and its "that": "said on Monday in a statement that"
 

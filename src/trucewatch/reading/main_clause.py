@@ -20,7 +20,8 @@ _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 
 def condition_at(words: Words, at: int, end: int) -> Span | None:
     """The conditional clause that opens at word ``at``, up to its comma or to word ``end``."""
-    if words.listed(at, "content.yaml", "conditions") is None or words.low(at - 1) == "even":
+    opens = words.listed(at, "content.yaml", "conditions") is not None or _inverted(words, at)
+    if not opens or words.low(at - 1) == "even":
         return None
     if words.listed(at, "content.yaml", "no_conditions") is not None or _is_time(words.low(at + 1)):
         return None
@@ -30,6 +31,15 @@ def condition_at(words: Words, at: int, end: int) -> Span | None:
     while last > at and not words.is_word(last - 1):
         last -= 1
     return words.span(at, last) if last - at > 1 else None
+
+
+def _inverted(words: Words, at: int) -> bool:
+    """Whether a condition opens with its verb: "SHOULD a truce not be agreed", "should they refuse"."""
+    if words.low(at) != "should" or at + 1 >= len(words):
+        return False
+    after = words.low(at + 1)
+    subject = after in word_class("determiners") or after in word_class("pronouns")
+    return (subject and after not in ("no", "all", "both", "each")) or words.tokens[at + 1].is_name
 
 
 def spoken(words: Words, inside: Sequence[int]) -> tuple[list[int], bool]:
@@ -52,6 +62,8 @@ def main_clause(words: Words, body: Sequence[int]) -> tuple[list[int], Span | No
         stops = (n for n, at in enumerate(body) if n > 2 and words.low(at) in (".", "?", "!"))
         found = (condition_at(words, at, end) for at in body[1 : next(stops, len(body))])
         condition = next((each for each in found if each is not None), None)
+        if condition is not None and _inverted(words, words.after(condition.start)):
+            body = [at for at in body if not condition.contains(words.tokens[at].span)]
     return _main_words(words, _without_leading_clause(words, body)), condition
 
 
