@@ -7,6 +7,7 @@ import pytest
 from tests.naming.marked import reading_of
 from trucewatch.model.event import Mention
 from trucewatch.naming.names import Names
+from trucewatch.naming.theatre import load_theatre
 
 
 def mention(marked: str, number: int) -> Mention:
@@ -108,3 +109,27 @@ def test_an_antecedent_never_overlaps_its_taker() -> None:
     taken = mention("Oro Venn, 51, left. <s1>He</s1> <c1>said</c1> <x1>it was late</x1>.", 0)
     assert taken.antecedent is not None
     assert taken.antecedent.span.end <= taken.span.start
+
+
+def test_they_are_the_group_named_last() -> None:
+    """A plural noun between the sources keeps its group to the fore."""
+    marked = (
+        "<s1>Both sides</s1> <c1>hailed</c1> <x1>the truce</x1>. A bus left. Bolivia drew down some of its "
+        "tired troops, and <i2>they</i2> <e2 ASSAULT>fired</e2> on the way."
+    )
+    (event,) = Names([]).resolve(reading_of(marked)).events
+    assert event.initiator is not None
+    assert event.initiator.actor == "bolivia/armed-forces"
+
+
+def test_allies_named_together_are_not_both_sides() -> None:
+    """With a theatre, two of one side are no pair."""
+    names = Names([load_theatre("varland-ostria")])
+    marked = "{} met on Friday. A bus left. <s1>Both sides</s1> <c1>said</c1> <x1>talks would go on</x1>."
+    taken = [
+        one.antecedent and one.antecedent.text
+        for together in ("Varland and Ostria", "Ostria and Brezin")
+        for one in names.resolve(reading_of(marked.format(together))).mentions
+        if one.text == "Both sides"
+    ]
+    assert taken == ["Varland and Ostria", None]

@@ -213,11 +213,9 @@ class Cast:
         states = here or self._states
         return next(iter(states.values())) if len(states) == 1 else None
 
-    def pair(self, spot: Spot) -> Referent | None:
-        """The two parties that were last named together: "Varland and Ostria"."""
-        return self.nearest(
-            spot, lambda one: len({each.party for each in one.members} - {None}) == 2, least=OBLIQUE
-        )
+    def pair(self, spot: Spot, opposed: Callable[[Referent], bool]) -> Referent | None:
+        """The two parties that were last named together and are ``opposed``: "Varland and Ostria"."""
+        return self.nearest(spot, opposed, reach=_PRONOUN_REACH, least=OBLIQUE)
 
     def before(self, spot: Spot) -> tuple[str, ...]:
         """The parties mentioned before ``spot``, the nearest first."""

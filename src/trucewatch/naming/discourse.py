@@ -18,6 +18,7 @@ from trucewatch.naming.actors import UNKNOWN, Catalogue, Referent
 from trucewatch.naming.anaphora import Anaphor, anaphors, echo, learn_genders
 from trucewatch.naming.antecedents import SPEAKER, SUBJECT, Cameo, Spot
 from trucewatch.naming.layout import Layout
+from trucewatch.naming.nominals import groups
 from trucewatch.naming.nouns import connectives, pronouns
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.phrases import analyse
@@ -61,7 +62,12 @@ class Discourse:
         sources = [(self._place(claim), claim) for claim in self._reading.claims]
         spans = {claim.source.span for claim in self._reading.claims if claim.source.span is not None}
         inside = {at for span in spans for at in self.range_of(span)}
-        between: list[tuple[tuple[int, int], Claim | Anaphor]] = [
+        between: list[tuple[tuple[int, int], Claim | Anaphor | range]] = [
+            ((self.words[group.start].span.start, 0), group)
+            for group in groups(self.words)
+            if inside.isdisjoint(group)
+        ]
+        between += [
             ((self.words[anaphor.at].span.start, 0), anaphor)
             for anaphor in anaphors(self.layout)
             if anaphor.at not in inside
@@ -69,17 +75,30 @@ class Discourse:
         for _, step in sorted((*sources, *between), key=lambda each: each[0]):
             if isinstance(step, Claim):
                 self.source(step)
-            else:
+            elif isinstance(step, Anaphor):
                 self._pronoun(step)
+            else:
+                self._group(step)
 
     def _pronoun(self, anaphor: Anaphor) -> None:
         """Put on whom a pronoun takes up."""
-        span = self.words[anaphor.at].span
-        claim = self._innermost.get(anaphor.at)
-        speaker = None if claim is None else self._speaker_at(claim, span)
-        referent = self._resolver.cast.pronoun(anaphor.pronoun, self._spot(span, speaker))
+        at = range(anaphor.at, anaphor.at + 1)
+        referent = self._resolver.cast.pronoun(anaphor.pronoun, self._spot_between(at))
         if referent is not None:
-            put_on(self.layout, self._resolver, range(anaphor.at, anaphor.at + 1), referent, anaphor.weight)
+            put_on(self.layout, self._resolver, at, referent, anaphor.weight)
+
+    def _group(self, at: range) -> None:
+        """Put on the group that a plural noun stands for."""
+        phrase = analyse(self.words[at.start : at.stop])
+        referent = self._resolver.resolve(phrase, self._spot_between(at))
+        if referent is not UNKNOWN:
+            put_on(self.layout, self._resolver, at, referent, self.layout.weight(at))
+
+    def _spot_between(self, at: range) -> Spot:
+        """Where words stand that are no source, with the speaker of the innermost claim around them."""
+        span = self.layout.span_of(at)
+        claim = self._innermost.get(at.start)
+        return self._spot(span, None if claim is None else self._speaker_at(claim, span))
 
     def phrase(self, span: Span) -> Phrase | None:
         """The noun phrase that the words of ``span`` make up; ``None`` if there is no word in it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.actors import Referent
-from trucewatch.naming.nouns import Role, connectives, longest_noun
+from trucewatch.naming.nouns import Body, Role, connectives, longest_noun
 from trucewatch.naming.people import person_noun
 from trucewatch.naming.words import NAMED, Word
 
@@ -23,6 +23,16 @@ class Nominal:
     """As printed, in lower case."""
     referent: Referent
     definite: bool
+
+
+def groups(words: Sequence[Word]) -> Iterator[range]:
+    """The words of each plural noun for a body with its article or possessive: "their remaining troops"."""
+    lowers = [NAMED if word.entries else word.lower for word in words]
+    for at in range(len(words)):
+        noun = longest_noun(lowers, at)
+        start = None if noun is None or not noun.plural else _start(lowers, at)
+        if noun is not None and start is not None and isinstance(noun.meaning, Body):
+            yield range(start, at + noun.length)
 
 
 def nominals(words: Sequence[Word]) -> Iterator[Nominal]:

@@ -68,7 +68,7 @@ class Resolver:
 
     def _both(self, spot: Spot) -> Referent:
         """Both sides: those named together last come before who else was mentioned."""
-        pair = self.cast.pair(spot)
+        pair = self.cast.pair(spot, self._are_opposed)
         named = () if pair is None else tuple(one.party for one in pair.members if one.party is not None)
         return Referent(
             None,
@@ -78,6 +78,13 @@ class Resolver:
             nearby=tuple(dict.fromkeys((*named, *self.cast.before(spot)))),
             antecedent=None if pair is None else pair.antecedent,
         )
+
+    def _are_opposed(self, several: Referent) -> bool:
+        """Whether it is two parties together, and no theatre has them on one side."""
+        parties = {one.party for one in several.members if one.party is not None}
+        known = [self._catalogue.in_theatre(party) for party in parties]
+        sides = {actor.side for actor in known if actor is not None}
+        return len(parties) == len(several.members) == 2 and (None in known or len(sides) == 2)
 
     def _described(self, phrase: Phrase, spot: Spot) -> Referent:
         if phrase.role is not None:
