@@ -141,6 +141,9 @@ def test_names_are_no_features() -> None:
     assert one == other
     unlisted = tie("Varland praised Zembla and Ostria.")
     assert not any("zembla" in name for name in features(unlisted))
+    assert features(tie("Varland praised envoy Ban and Ostria.")) == features(
+        tie("Varland praised envoy Kim and Ostria.")
+    )
 
 
 def test_the_head_weighs_what_it_knows() -> None:

@@ -51,8 +51,13 @@ def _first_forms(word: str, part: str, *, single: bool) -> frozenset[str]:
 
 
 def evidence(w: Wording) -> Iterator[Evidence]:
-    """The evidence of a sentence by place; of the entries at one word only the longest speak."""
+    """The evidence of a sentence by place; of the entries at one word only the longest speak.
+
+    A name speaks for nothing, whatever its words: "the Liberation Front", "envoy Ban".
+    """
     for at in range(len(w)):
+        if w.is_name(at) and not w.opens(at):
+            continue
         longest = 0
         for rest, part, root, lemma in _entries().get(w.lower(at), ()):
             if len(rest) < longest:

@@ -58,7 +58,10 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
 def _is_nobody(w: Wording, end: int) -> bool:
     """Whether the subject up to ``end`` is none: "no plan for the road", "not a single soldier"."""
     for at in range(end, max(-1, end - _REACH), -1):
-        if w.lower(at) in _NOBODY or (w.lower(at) == "not" and w.lower(at + 1) in _NOT_ONE):
+        numbered = w.lower(at + 1) == "."  # "the No. 1 of the army"
+        if (w.lower(at) in _NOBODY and not numbered) or (
+            w.lower(at) == "not" and w.lower(at + 1) in _NOT_ONE
+        ):
             return True
         noun = w.isin(at - 1, "determiners") and not w.isin(at, "auxiliaries")
         if (w.ends_phrase(at) and not noun) or is_finite(w, at) or w.lower(at) in {"and", "but", "or"}:
