@@ -253,3 +253,33 @@ def test_outcomes_cover_the_vocabulary() -> None:
     """Each outcome has a construction that gives it."""
     text = "Two men were killed. Two men were wounded. Two men are missing. Two men were captured. Two men were displaced."
     assert {row.outcome for row in casualties(text)} == set(Outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Six people, including a child, are killed by shells in Kelm.",
+            [("Six people", Outcome.KILLED), ("a child", Outcome.KILLED)],
+        ),
+        (
+            "Four people were killed, including a senior official, and seven others were injured.",
+            [
+                ("Four people", Outcome.KILLED),
+                ("a senior official", Outcome.KILLED),
+                ("seven others", Outcome.WOUNDED),
+            ],
+        ),
+        (
+            "Since the war began on March 2, at least 380 people have been killed.",
+            [("at least 380 people", Outcome.KILLED)],
+        ),
+        (
+            "Two paramedics are among the fatalities, and four people are wounded.",
+            [("Two paramedics", Outcome.KILLED), ("four people", Outcome.WOUNDED)],
+        ),
+    ],
+)
+def test_numbers_within_numbers(text: str, told: list[tuple[str, Outcome]]) -> None:
+    """Those included share the fate of the whole, a date is nobody, and a clause keeps to its own people."""
+    assert [(row.phrase.text, row.outcome) for row in casualties(text)] == told

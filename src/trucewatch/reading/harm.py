@@ -68,7 +68,9 @@ def find_harm(w: Wording) -> list[tuple[People, Harm]]:
     last: Harm | None = None
     before: People | None = None
     for people in crowd:
-        harm = _harm(w, people, crowd) or _as_before(w, people, before, last)
+        counted_in = _as_before(w, people, before, last)
+        included = before is not None and _includes(w, before, people)
+        harm = (counted_in if included else None) or _harm(w, people, crowd) or counted_in
         if harm is not None and _is_told(w, people, harm):
             rows.append((_like(people, before, w), harm))
             if people.noun in _listed("both"):
@@ -149,10 +151,15 @@ def _as_before(w: Wording, people: People, before: People | None, last: Harm | N
     if last is None or before is None:
         return None
     between = [w.lower(at) for at in range(before.end, people.start)]
-    if between and (set(between) <= _SHARING or "including" in between[-3:]):
+    if between and (set(between) <= _SHARING or _includes(w, before, people)):
         return last
     elliptical = not people.noun and "and" in between and w.lower(people.end) in {"in", "at", "near", "on"}
     return last if elliptical else None
+
+
+def _includes(w: Wording, before: People, people: People) -> bool:
+    """Whether ``people`` are told as some of those before: "nine, including four children"."""
+    return any(w.lower(at) == "including" for at in range(max(before.end, people.start - 3), people.start))
 
 
 def _by_noun(w: Wording, people: People) -> Harm | None:
@@ -191,10 +198,25 @@ def _adjacent(w: Wording, people: People) -> Harm | None:
     lower = w.lower(at)
     if lower in _listed("held") and w.lower(at + 1) in _listed("captive"):
         return Harm(Outcome.CAPTURED, at)
+    if lower == "among":
+        return _among(w, at)
     outcome = _section("subject").get(lower) or _section("state").get(lower)
     if outcome is None or (lower in _object_forms() and at == people.end and _governs(w, at)):
         return None  # "three soldiers killed five villagers"
     return Harm(outcome, at)
+
+
+def _among(w: Wording, at: int) -> Harm | None:
+    """What befell those among whom some are: "are among the dead"."""
+    for spot in range(at + 1, min(at + 4, len(w))):
+        lower = w.lower(spot)
+        for outcome, kinds in data("outcomes.yaml")["outcomes"].items():
+            if lower in {inflect(noun).third for noun in kinds["counted"]} | {
+                *kinds["subject"],
+                *kinds["state"],
+            }:
+                return Harm(Outcome(outcome), spot)
+    return None
 
 
 def _governs(w: Wording, at: int) -> bool:
@@ -248,6 +270,17 @@ def _nominal(w: Wording, people: People) -> Harm | None:
     return None
 
 
+def _leads_to_harm(w: Wording, at: int) -> bool:
+    """Whether the auxiliary at ``at`` goes with a word of harm, over others and over adverbs."""
+    while w.isin(at, "auxiliaries") or w.isin(at, "negators") or skip_right(w, at) > at:
+        at = max(skip_right(w, at), at + 1)
+    return (
+        w.lower(at) in _section("subject")
+        or w.lower(at) in _listed("between")
+        or w.lower(at) in _listed("held")
+    )
+
+
 def _in_relative_clause(w: Wording, at: int) -> bool:
     """Whether a clause that a comma and "which", "who" or "that" open holds the word at ``at``."""
     return any(
@@ -268,8 +301,10 @@ def _predicate(w: Wording, people: People, crowd: Sequence[People]) -> Harm | No
         commas += lower == ","
         if lower == "," and w.isin(at + 1, "auxiliaries") and _in_relative_clause(w, people.start):
             break  # "the raid, which hit a depot of six rebels, was executed"
-        if at in inside or (lower == "," and commas <= 2):
+        if at in inside or (lower == "," and commas <= 2) or lower == "including":
             continue
+        if w.isin(at, "auxiliaries") and not _leads_to_harm(w, at):
+            break  # "two of them were guards, and nine people were killed"
         if w.is_mark(at) and lower not in {"(", ")", "'s", "’s", "“", "”"}:
             break
         if w.is_verb(at) and not w.isin(at, "auxiliaries"):

@@ -69,7 +69,8 @@ def _counted(w: Wording, number: Number) -> People | None:
         if number.article and number.n_max != 0 and noun in _plural_only():
             return None
         return People(number.start, end, number, noun, status)
-    if number.article or w.lower(number.end) in {"of", "%"} or not _stands_alone(w, number.end):
+    dated = w.isin(number.start - 1, "months")  # "since March 2"
+    if number.article or dated or w.lower(number.end) in {"of", "%"} or not _stands_alone(w, number.end):
         return None
     return People(number.start, number.end, number, "", PersonStatus.UNKNOWN)
 
