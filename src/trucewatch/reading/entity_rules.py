@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from trucewatch.model.entity import EntityKind
 from trucewatch.model.lexicon import NameForm
 from trucewatch.reading.circumstances import operation_name
-from trucewatch.reading.entity_words import LINKS, body_kind, listed, opening
+from trucewatch.reading.entity_words import LINKS, body_kind, listed, openers, opening
 from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.people import find_people
 from trucewatch.reading.wording import Wording
@@ -27,6 +28,10 @@ from trucewatch.reading.wording import Wording
 _JOINTS = frozenset({"-", "–", "—", "/"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})  # after the figure they are a word of their own
+_LISTS = (
+    *("line", "road", "small_road", "agreement", "whole_agreement", "resolution"),
+    *("small_state_organ", "small_armed_force"),
+)
 _REACH = 6  # words of a paper's name before its noun
 
 
@@ -45,12 +50,20 @@ def special(w: Wording) -> Iterator[Piece]:
         inside = w.inside(named)
         yield Piece(inside.start, inside.stop, EntityKind.OPERATION)
     for at in range(len(w)):
+        if w.lower(at) not in _telling():
+            continue
         if w.lower(at) == "operation" and w.is_name(at) and w.lower(at + 1).isdigit():
             yield Piece(at, at + 2, EntityKind.OPERATION)
         yield from _line(w, at)
         yield from _road(w, at)
         yield from _agreement(w, at)
         yield from _small_body(w, at)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words at which one of these kinds can be told: most words tell nothing."""
+    return openers(*_LISTS) | {"operation"}
 
 
 def people(w: Wording) -> Iterator[Piece]:

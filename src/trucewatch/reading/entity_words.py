@@ -7,6 +7,8 @@ there, so that two texts that differ by their names are judged alike.
 
 from __future__ import annotations
 
+from functools import cache
+
 from trucewatch.model.entity import EntityKind
 from trucewatch.reading.wording import Wording
 from trucewatch.reading.words import phrases_of, words_of
@@ -20,23 +22,46 @@ _BODIES = (EntityKind.STATE_ORGAN, EntityKind.ARMED_FORCE)
 
 def closing(w: Wording, start: int, end: int, *keys: str) -> int:
     """How many words the longest phrase of the lists ``keys`` has that ends before ``end``; 0 for none."""
-    lows = [w.lower(at).replace("’", "'") for at in range(start, end)]
-    found = 0
-    for key in keys:
-        for phrases in phrases_of(_FILE, key).values():
-            fitting = (len(words) for words in phrases if lows[-len(words) :] == list(words))
-            found = max((found, *fitting))
-    return found
+    last = _word(w, end - 1)
+    return max(
+        (
+            len(words)
+            for key in keys
+            for words in _by_last_word(key).get(last, ())
+            if len(words) <= end - start
+            and all(_word(w, end - n) == words[-n] for n in range(2, len(words) + 1))
+        ),
+        default=0,
+    )
 
 
 def opening(w: Wording, at: int, key: str) -> int:
     """How many words the longest phrase of the list ``key`` has that stands from ``at`` on; 0 for none."""
+    phrases = phrases_of(_FILE, key).get(w.lower(at))
+    if phrases is None:
+        return 0
     fitting = (
-        len(words)
-        for words in phrases_of(_FILE, key).get(w.lower(at), ())
-        if [w.lower(at + n) for n in range(len(words))] == list(words)
+        len(words) for words in phrases if all(w.lower(at + n) == word for n, word in enumerate(words))
     )
     return max(fitting, default=0)
+
+
+def openers(*keys: str) -> frozenset[str]:
+    """The first words of the phrases of the lists ``keys``."""
+    return frozenset().union(*(phrases_of(_FILE, key) for key in keys))
+
+
+def _word(w: Wording, at: int) -> str:
+    return w.lower(at).replace("’", "'")
+
+
+@cache
+def _by_last_word(key: str) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrases in phrases_of(_FILE, key).values():
+        for words in phrases:
+            found.setdefault(words[-1], []).append(words)
+    return found
 
 
 def stem_end(w: Wording, start: int, end: int) -> int:
