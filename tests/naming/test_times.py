@@ -187,6 +187,7 @@ HISTORY = (
         ("On 30 December 1995 the front moved. In January guns came.", "1996-01"),
         ("On 20 May 1995 the front moved. On 3 May guns had come.", "1995-05-03"),
         ("In 1995 the front moved. Guns came the following year.", "1996"),
+        ("In June 1995 the front moved, a paper of 2016 shows. On 2 July guns came.", "1995-07-02"),
     ],
 )
 def test_a_narrative_stays_in_its_own_time(sentence: str, value: str) -> None:

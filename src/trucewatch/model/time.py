@@ -42,6 +42,7 @@ class TimeExpression(Frozen):
     interval: Interval | None = None
     """``None`` when the expression names no days, or its anchor (the publication date) is unknown."""
     anchor: str | None = None
-    """What the value is counted from: ``published``, ``narrative``, an agreement's id, ``trigger``."""
+    """What the value is counted from: ``published``, ``narrative`` (the day told last), an agreement's
+    ``signature`` or its entry into force ``effective``, ``trigger`` (something whose day is not known)."""
     deadline: bool = False
     """Whether the words set a limit for an act ("by", "within", "no later than", "must … in")."""

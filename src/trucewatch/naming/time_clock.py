@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
-from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated
+from trucewatch.naming.time_context import Anchor, Context, Rule, Value, Words, dated
 from trucewatch.naming.time_dates import day_of_month, day_of_week, number
 from trucewatch.naming.time_deictic import named_day
 from trucewatch.naming.time_words import month_number
 
-Words = Mapping[str, str]
 _ZULU = frozenset({"GMT", "UTC"})
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _WHOLE_DAY = len(_UNKNOWN_DAY)

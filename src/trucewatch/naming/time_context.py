@@ -199,14 +199,17 @@ class Context:
         return abs((day - told).days) + _OTHER_YEAR
 
 
-Rule = Callable[[Mapping[str, str], Context], Value | None]
+Words = Mapping[str, str]
+"""The words that fill an expression's slots, by slot."""
+
+Rule = Callable[[Words, Context], Value | None]
 """Gives an expression's value from the words in its slots; ``None`` if it is no time here.
 
 It may raise `ValueError` or `OverflowError` where the calendar does not reach.
 """
 
 
-def modifier(words: Mapping[str, str]) -> str | None:
+def modifier(words: Words) -> str | None:
     """TIMEX3's ``START | MID | END`` of the words in the slots ``mod`` and ``modof``."""
     told = f"{words.get('mod', '')} {words.get('modof', '')}".lower()
     for word, meaning in time_words("modifier").items():

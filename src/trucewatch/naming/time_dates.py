@@ -7,15 +7,14 @@ can't be known, a day with its part as ``2022-08-03TMO``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from trucewatch.model.calendar import interval_of
-from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated, modifier
+from trucewatch.naming.time_context import Anchor, Context, Rule, Value, Words, dated, modifier
 from trucewatch.naming.time_words import meaning, month_number
 from trucewatch.naming.time_years import full_year, step_of, year_anchor, year_of
 
-Words = Mapping[str, str]
 _GOES_ON = re.compile(r"\s*(?:-|–|,|and|or|to|through|,\s*and)\s*(?:the\s+|the\s)?\Z")
 _YEARS = re.compile(r"(?P<first>\d{4})(?:-|–|/)\Z")
 

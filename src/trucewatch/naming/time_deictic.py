@@ -7,23 +7,13 @@ granularity). What can't be counted is ``PAST_REF``, ``PRESENT_REF`` or ``FUTURE
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from trucewatch.model.calendar import iso_week, shifted
-from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated, modifier
+from trucewatch.naming.time_context import Anchor, Context, Rule, Value, Words, dated, modifier
 from trucewatch.naming.time_periods import before_told, quarter_of
 from trucewatch.naming.time_words import count, meaning
 
-Words = Mapping[str, str]
-_NAMED_DAYS = {
-    "the day before yesterday": -2,
-    "yesterday": -1,
-    "today": 0,
-    "tonight": 0,
-    "tomorrow": 1,
-    "the day after tomorrow": 2,
-}
 _FROM_STORY = frozenset({"later", "before", "previously", "afterwards", "afterward", "beforehand", "on"})
 _BACK = frozenset({"ago", "earlier", "before", "previously", "beforehand", "prior", "from yesterday"})
 
@@ -58,7 +48,7 @@ def _folded(printed: str) -> str:
 
 def named_day(printed: str, anchor: Anchor) -> date:
     """The day that "yesterday" and the like name."""
-    return anchor.day + timedelta(days=_NAMED_DAYS[_folded(printed)])
+    return anchor.day + timedelta(days=int(meaning("named_day", printed)))
 
 
 def _near_day(words: Words, context: Context) -> Value:

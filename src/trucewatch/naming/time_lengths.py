@@ -7,15 +7,13 @@ years in months.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import timedelta
 
 from trucewatch.model.calendar import duration, shifted
 from trucewatch.model.time import Interval
-from trucewatch.naming.time_context import Context, Rule, Value
+from trucewatch.naming.time_context import Context, Rule, Value, Words
 from trucewatch.naming.time_words import count, meaning, ordinal
 
-Words = Mapping[str, str]
 _AHEAD = frozenset({"next", "coming", "following", "ensuing", "remaining"})
 _BEHIND = frozenset({"past", "last", "preceding", "previous"})
 

@@ -9,14 +9,11 @@ signing (``signature``), the entry into force (``effective``), or something whos
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from trucewatch.model.calendar import after
 from trucewatch.model.time import Interval
-from trucewatch.naming.time_context import Context, Rule, Value, cue, right_before
+from trucewatch.naming.time_context import Context, Rule, Value, Words, cue, right_before
 from trucewatch.naming.time_lengths import precision
-
-Words = Mapping[str, str]
 
 _PERIOD_OF = r"(?:a\s+(?:maximum|period|total) of\s+)?"
 _HOUR_OF = r"(?:[\d:.]+\s*(?:[ap]\.?m\b\.?|hours|hrs)?[^,;]*?\bon\s+)?"  # "by 6 p.m. local time on 1 June"

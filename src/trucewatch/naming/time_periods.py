@@ -6,14 +6,11 @@ earlier" in a report on a quarter means that quarter of the year before, not the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from trucewatch.model.calendar import add_months
-from trucewatch.naming.time_context import Anchor, Context, Rule, Value, dated
+from trucewatch.naming.time_context import Anchor, Context, Rule, Value, Words, dated
 from trucewatch.naming.time_words import meaning
-
-Words = Mapping[str, str]
 
 
 def quarter_of(day: date) -> str:

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from trucewatch.naming.time_context import Context, Rule, Value
+from trucewatch.naming.time_context import Context, Rule, Value, Words
 from trucewatch.naming.time_lengths import length_of
-from trucewatch.naming.time_words import count, meaning, month_number
-
-Words = Mapping[str, str]
-_ADVERBS = {
-    "hourly": "PT1H",
-    "daily": "P1D",
-    "nightly": "P1D",
-    "twice-daily": "P1D",
-    "weekly": "P1W",
-    "fortnightly": "P2W",
-    "biweekly": "P2W",
-    "monthly": "P1M",
-    "quarterly": "P3M",
-    "yearly": "P1Y",
-    "annually": "P1Y",
-}
-_OTHERS = {"other": 2.0, "second": 2.0, "third": 3.0, "fourth": 4.0}
+from trucewatch.naming.time_words import count, meaning, month_number, ordinal
 
 
 def _adverb_set(words: Words, _: Context) -> Value:
-    return Value("SET", _ADVERBS[words["adverb"].lower()])
+    return Value("SET", meaning("adverb", words["adverb"]))
 
 
 def _every_unit(words: Words, _: Context) -> Value:
-    number = count(words["count"]) if "count" in words else _OTHERS.get(words.get("other", "").lower(), 1.0)
+    number: float | None = 1
+    if "count" in words:
+        number = count(words["count"])
+    elif "other" in words:  # "every other week" is every second one
+        number = 2 if words["other"].lower() == "other" else ordinal(words["other"])
     return Value("SET", length_of(number, meaning("unit", words["unit"])))
 
 

@@ -113,6 +113,7 @@ def slots() -> dict[str, Slot]:
         "mod": _modifier(),
         "weekdays": _names([f"{day}s" for day in words("weekday")]),
         "parts": _slot([f"{part}s" for part in words("part")]),
+        "adverb": _slot(words("adverb")),
         "season": _slot(words("season")),
         "part": _slot(words("part")),
         "holiday": _names(words("holiday")),

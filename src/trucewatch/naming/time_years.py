@@ -7,14 +7,12 @@ decade, ``20`` for a century (the 21st), ``BC0480``. Seasons are those of the no
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from trucewatch.model.calendar import interval_of
-from trucewatch.naming.time_context import Anchor, Context, Rule, Value, cue, dated, modifier
+from trucewatch.naming.time_context import Anchor, Context, Rule, Value, Words, cue, dated, modifier
 from trucewatch.naming.time_words import meaning, year_in_words
 
-Words = Mapping[str, str]
 _NUMBERED = re.compile(
     rf"{cue('numbered').pattern}\.?\s+(?:\d+(?:\s+\(\d+\))?(?:\s*,\s*|\s+(?:and|or)\s+))*\Z", re.IGNORECASE
 )

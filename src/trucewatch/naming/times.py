@@ -34,6 +34,8 @@ _PRESENT = re.compile(
 #: A text tells history if it names so many years before the last one, more than twice as many as later
 #: ones, and five times as many as it has words for the days of its own present.
 _HISTORY_YEARS, _OF_RECENT, _OF_PRESENT = 5, 2, 5
+_BARE_YEAR = re.compile(r"\d{4}")
+_ASIDE = 15  # years
 _QUARTER = re.compile(r"\d{4}-Q[1-4]\Z")
 _PERIOD = re.compile(rf"{_QUARTER.pattern}|P(?:[69]M|1Y)\Z")  # what reports of results tell of
 
@@ -96,6 +98,12 @@ def _expression(value: Value, context: Context) -> TimeExpression:
     )
 
 
+def _is_aside(told: Told, value: str) -> bool:
+    """Whether a bare year is so far from the day told last that it is no part of the story."""
+    year = _BARE_YEAR.fullmatch(value)
+    return year is not None and told.day is not None and abs(int(value) - told.day.year) > _ASIDE
+
+
 def _remember(told: Told, value: Value, expression: TimeExpression) -> None:
     told.end, told.last = expression.span.end, expression.value
     if expression.value is not None and _PERIOD.match(expression.value):
@@ -105,7 +113,7 @@ def _remember(told: Told, value: Value, expression: TimeExpression) -> None:
     if _QUARTER.match(expression.value) and expression.value >= (told.quarter or ""):
         told.quarter = expression.value  # an earlier one is what this one is compared with
     if expression.interval is not None and expression.interval.start is not None:
-        if (told.value or "").startswith(expression.value):
+        if (told.value or "").startswith(expression.value) or _is_aside(told, expression.value):
             return  # "on 7 December …, 1941": the year alone takes nothing back
         told.day, told.value = expression.interval.start, expression.value
         told.explicit = value.anchor is None
