@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from tests.naming.marked import reading_of
 from tests.naming.test_names import general_names, resolved, theatre_names
 from trucewatch.model.place import RADIUS_KM, KnownPlace, printed_places
+from trucewatch.model.vocabulary import SubType
 from trucewatch.naming.lexicon import PLACE_PREFIX, phrases_for
 from trucewatch.naming.names import Names
 from trucewatch.naming.places import stands_as_place
@@ -77,10 +79,15 @@ def test_a_place_of_no_theatre_is_found_in_the_gazetteer(words: str, id_: str, p
     assert (event.place_id, event.where_prec) == (id_, prec)
 
 
-def known(words: str, names: Names | None = None, target: str = "a market") -> KnownPlace | None:
+def known(
+    words: str, names: Names | None = None, target: str = "a market", sub_type: SubType | None = None
+) -> KnownPlace | None:
     """What the gazetteer tells of the place of an event."""
     text = f"They <e1 ASSAULT>shelled</e1> <t1>{target}</t1> {words} at dawn."
-    return resolved(text, names=names or general_names()).events[0].known_place
+    reading = reading_of(text)
+    events = tuple(event.model_copy(update={"sub_type": sub_type}) for event in reading.events)
+    told = (names or general_names()).resolve(reading.model_copy(update={"events": events}))
+    return told.checked().events[0].known_place
 
 
 def test_what_is_told_of_a_place() -> None:
@@ -105,11 +112,21 @@ def test_where_armed_forces_stand_is_told_by_the_first_level_division(words: str
     assert (place.lat, place.lon) == (None, None)
 
 
-def test_a_position_that_is_shelled_gets_no_point() -> None:
-    """The town is told as the text tells it; coordinates are not."""
-    place = known("near <p1>Bentiu</p1>", target="the army’s positions")
+@pytest.mark.parametrize(
+    ("target", "sub_type"),
+    [
+        ("the army’s positions", None),
+        ("a hill", SubType.CAPTURE_OF_POSITION),
+        ("tanks", SubType.MOVEMENT_OR_BUILDUP),
+    ],
+)
+def test_a_position_that_is_attacked_or_taken_is_told_no_more_exactly(
+    target: str, sub_type: SubType | None
+) -> None:
+    """Whether the words for it are the target's, or the event is of forces that move or take a position."""
+    place = known("near <p1>Bentiu</p1>", target=target, sub_type=sub_type)
     assert place is not None
-    assert (place.lat, place.lon) == (None, None)
+    assert (place.id, place.where_prec, place.lat, place.lon) == ("geonames/408650", 4, None, None)
 
 
 @pytest.mark.parametrize("words", ["in <p1>Drumholm</p1>", "on <p1>a hill</p1>", "at <p1>the market</p1>"])

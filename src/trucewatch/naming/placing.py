@@ -85,11 +85,9 @@ class Placing:
         best = placed.ranked[0]
         inside = [at for at in indices if self._words[at].span.overlaps(placed.span)]
         prec = widened(self._words, inside[0], inside[-1], precision_of(best.place.feature))
-        site = any(self._words[at].lower in _military_words() for at in indices)
         known = self._known(placed, prec)
-        if site:
-            return self._district_of(known, best.place)
-        return _coarse(known) if military else known
+        site = any(self._words[at].lower in _military_words() for at in indices)
+        return self._district_of(known, best.place) if military or site else known
 
     def _known(self, placed: PlacedName, prec: int) -> KnownPlace:
         best, *others = placed.ranked
