@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from tests.naming.theatre_files import SMALL
 from trucewatch.cli import app
-from trucewatch.errors import UsageError
+from trucewatch.errors import InputError, UsageError
 from trucewatch.naming import load_theatre
 
 ARTICLE = (
@@ -57,6 +57,15 @@ def test_a_draft_is_made_from_articles_and_checked(tmp_path: Path) -> None:
     assert theatre.theatre == "north-ridge"
     assert theatre.sides == ()
     assert "todo" in _run("theatre", "check", draft, "-f", "csv").stdout
+
+
+def test_articles_that_can_not_be_read_are_named(tmp_path: Path) -> None:
+    """Where none can be read, the reason of the first is told and nothing is written."""
+    draft = tmp_path / "draft.yaml"
+    refused = _run("theatre", "new", "north-ridge", tmp_path / "missing.txt", "-o", draft)
+    assert isinstance(refused.exception, InputError)
+    assert "missing.txt" in refused.exception.message
+    assert not draft.exists()
 
 
 def test_a_draft_is_never_written_over_a_file(tmp_path: Path) -> None:

@@ -39,13 +39,19 @@ def draft_from_articles(
             hint="Use small letters, digits and hyphens: north-ridge.",
         )
     documents: dict[str, Document] = {}
+    failed: list[Refusal] = []
     for found in inputs:
         if isinstance(found, Capture):
             documents.setdefault(found.document.text_sha256, found.document)
-        elif refused is not None:
-            refused.append(found)
+        else:
+            failed.append(found)
     if not documents:
-        raise InputError("there is no article that can be read")
+        why = f": {failed[0].name}: {failed[0].error.message}" if failed else ""
+        raise InputError(
+            f"there is no article that can be read{why}", hint=failed[0].error.hint if failed else None
+        )
+    if refused is not None:
+        refused += failed
     pipeline = Pipeline.load()
     readings: list[DocumentReading] = []
     remaining = iter(documents.values())
