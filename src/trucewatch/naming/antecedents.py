@@ -137,10 +137,12 @@ class Cast:
         return TOLD if one.gender or who(one) in self.genders else 0
 
     def persons_before(self, sentence: int, offset: int) -> Iterator[Referent]:
-        """Single persons, and who may be one, mentioned in ``sentence`` before ``offset``, unquoted."""
-        for cameo in self._cameos:
-            one = cameo.referent
-            here = cameo.sentence == sentence and cameo.span.end <= offset and not cameo.quoted
+        """Single persons, and who may be one, named unquoted in ``sentence`` before ``offset``."""
+        for at in range(bisect_right(self._cameos, offset, key=_end) - 1, -1, -1):
+            cameo, one = self._cameos[at], self._cameos[at].referent
+            if cameo.sentence < sentence:
+                return
+            here = cameo.sentence == sentence and not cameo.quoted
             if here and one.human is not False and not one.plural and not one.members:
                 yield one
 
