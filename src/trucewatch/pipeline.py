@@ -26,7 +26,7 @@ from trucewatch.model.linking import Corpus
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.ties import about_of
-from trucewatch.naming import Names, load_theatre
+from trucewatch.naming import Names, load_theatres
 from trucewatch.naming.times import find_times
 from trucewatch.reading import Reader
 from trucewatch.record import Record
@@ -48,10 +48,10 @@ class Pipeline:
         """The packaged reader (or the one that settings name) with the theatres of these names or paths.
 
         Raises:
-            TheatreError: a theatre file with a fault.
+            TheatreError: a theatre file with a fault, or two that contradict each other.
             WeightsError: the reader's files are missing or damaged.
         """
-        loaded = tuple(t if isinstance(t, Theatre) else load_theatre(t) for t in theatres)
+        loaded = load_theatres(theatres)
         return cls(_reader(WEIGHTS.text, THREADS.number), Names(loaded), loaded)
 
     def read(self, documents: Sequence[Document]) -> list[DocumentReading]:
@@ -96,7 +96,7 @@ def read_into(
         WeightsError: the reader's files are missing or damaged.
     """
     progress = progress or Progress()
-    given = tuple(t if isinstance(t, Theatre) else load_theatre(t) for t in theatres)
+    given = load_theatres(theatres)
     captures = _good(inputs, progress)
     first = next(captures, None)
     if first is None:
@@ -199,7 +199,7 @@ def draft_agreement(
         InputError: the file can't be read.
         TheatreError: a theatre file with a fault.
     """
-    names = Names(tuple(t if isinstance(t, Theatre) else load_theatre(t) for t in theatres))
+    names = Names(load_theatres(theatres))
     return theatre_draft(
         read_agreement_file(file, signed=signed, encoding=encoding), agreement, names.actors_named
     )

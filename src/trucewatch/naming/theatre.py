@@ -51,24 +51,24 @@ def load_theatre(name_or_path: str) -> Theatre:
     return parse_theatre(text, file)
 
 
-def load_theatres(names_or_paths: Iterable[str]) -> tuple[Theatre, ...]:
-    """Read several theatres that are to be used together; one named twice counts once.
+def load_theatres(theatres: Iterable[str | Theatre]) -> tuple[Theatre, ...]:
+    """Several theatres that are to be used together, each by name, by path or read; one twice counts once.
 
     Raises:
         TheatreError: as `load_theatre`, or two of them contradict each other on an actor, side, place,
             agreement or duty.
     """
     loaded: dict[str, Theatre] = {}
-    for name_or_path in names_or_paths:
-        theatre = load_theatre(name_or_path)
+    for given in theatres:
+        theatre = given if isinstance(given, Theatre) else load_theatre(given)
         known = loaded.setdefault(theatre.theatre, theatre)
         if known != theatre:
-            raise TheatreError(f"{name_or_path}: another file has the name '{theatre.theatre}' too.")
-    theatres = tuple(loaded.values())
-    found = conflicts(theatres)
+            raise TheatreError(f"{given}: another file has the name '{theatre.theatre}' too.")
+    together = tuple(loaded.values())
+    found = conflicts(together)
     if found:
         raise TheatreError(found[0], hint=_more(found[1:]))
-    return theatres
+    return together
 
 
 def parse_theatre(text: str, file: str = "theatre") -> Theatre:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim
-from trucewatch.model.vocabulary import NEUTRAL_SIDES
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, OPPOSED
 from trucewatch.telling import wording
 from trucewatch.telling.material import Material
 
@@ -15,6 +15,7 @@ REPEATED = "repeated (one origin)"
 NO_SIDE = "several origins, no party"
 ONE_SIDE = "several origins, one side"
 BOTH_SIDES = "both sides agree"
+PARTING = "both sides speak, accounts part"
 OBSERVED = "third-party observer"
 
 
@@ -57,7 +58,7 @@ def independence(material: Material, rows: Iterable[str], *, observer: bool = Fa
     if observer:
         ladder = OBSERVED
     elif len(sides) > 1:
-        ladder = BOTH_SIDES
+        ladder = PARTING if _part(material, claims) else BOTH_SIDES
     elif len(origins) > 1:
         ladder = ONE_SIDE if sides else NO_SIDE
     elif len(claims) + len(bare) > 1:
@@ -72,6 +73,17 @@ def independence(material: Material, rows: Iterable[str], *, observer: bool = Fa
         observer=observer,
         ladder=ladder,
     )
+
+
+def _part(material: Material, claims: Sequence[Claim]) -> bool:
+    """Whether two of the claims are opposed, or blame different sides."""
+    ids = {claim.id for claim in claims}
+    opposed = any(
+        relation.type in OPPOSED and relation.a in ids and relation.b in ids
+        for relation in material.relations
+    )
+    blamed = {claim.accused.side for claim in claims if claim.accused is not None} - NEUTRAL_SIDES
+    return opposed or len(blamed) > 1
 
 
 def _own_origin(claim: Claim) -> str:
