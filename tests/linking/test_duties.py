@@ -318,3 +318,11 @@ def test_an_instrument_of_others_is_not_meant() -> None:
         d.claim("Varland", "said", f"the truce with {partner} has been violated")
         linked_now = link(Corpus(readings=(d.reading,), theatres=(ours,)))
         assert len(linked_now.compliance) == found
+
+
+def test_what_should_have_been_done_is_not() -> None:
+    """A road that "should have been built" is not; to help others keep to the pact is no keeping."""
+    d = Dispatch("Varland said the new road should have been built. The mission helps adherence to the pact.")
+    d.claim("Varland", "said", "the new road should have been built")
+    d.author("The mission helps adherence to the pact")
+    assert [row.value for row in linked(d).compliance] == [Compliance.NOT_FULFILLED]
