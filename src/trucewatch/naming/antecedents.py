@@ -2,7 +2,8 @@
 
 A cast holds everybody mentioned so far. Of those whom the words can stand for, the one wins that is
 nearest and most to the fore: a speaker before a subject, a subject before others, an adjective last; each
-sentence in between costs. Of equals the later mention wins. No name's spelling takes part.
+sentence in between costs. A person whose gender is told fits a pronoun better, and a name that may be
+nobody's worse. Of equals the later mention wins. No name's spelling takes part.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from trucewatch.naming.nouns import Body, Pronoun, Role, connectives
 #: How much a mention is to the fore.
 SPEAKER, SUBJECT, AGENT, OBJECT, OBLIQUE, MODIFIER = 7, 6, 4, 3, 2, 1
 
-TOLD = 2
+_TOLD = 2  # what a person gains whose gender the text tells, where a pronoun has one
 _SENTENCE_COST = 3  # a subject two sentences back equals a mere mention here
 _REACH = 40  # sentences; beyond, a word takes up nothing
 _PRONOUN_REACH = 6  # sentences; a pronoun farther from its antecedent is not resolved
@@ -134,7 +135,7 @@ class Cast:
         """What a person gains whose gender is told, and somebody loses who may be no person at all."""
         if one.human is None:
             return -_SENTENCE_COST
-        return TOLD if one.gender or who(one) in self.genders else 0
+        return _TOLD if one.gender or who(one) in self.genders else 0
 
     def persons_before(self, sentence: int, offset: int) -> Iterator[Referent]:
         """Single persons, and who may be one, named unquoted in ``sentence`` before ``offset``."""

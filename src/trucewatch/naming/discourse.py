@@ -1,8 +1,9 @@
 """The discourse: who speaks where, who has been mentioned before, and who each phrase of a reading is.
 
 First everybody whom the text names outright takes the stage, with the weight of the place where they
-stand; then the sources are resolved, the outer before the nested, in the order of the text; then accused,
-participants and the people counted, each with the speaker in whose mouth it is put.
+stand; then the sources are resolved, the outer before the nested, in the order of the text, with the pronouns
+and plural bodies between them; then accused, participants and the people counted, each with the speaker in
+whose mouth it is put.
 """
 
 from __future__ import annotations
