@@ -17,6 +17,7 @@ from trucewatch.naming.time_words import count, meaning
 _FROM_STORY = frozenset({"later", "before", "previously", "afterwards", "afterward", "beforehand", "on"})
 _BACK = frozenset({"ago", "earlier", "before", "previously", "beforehand", "prior", "from yesterday"})
 
+_NEAR_STORY = frozenset({"the previous", "the following", "the preceding", "the next"})
 _DAY_STEPS = {
     "next": 1,
     "following": 1,
@@ -106,19 +107,14 @@ def _told_day(words: Words, context: Context) -> Value | None:
 
 
 def _near_unit(words: Words, context: Context) -> Value:
+    """``last month``, ``the following week``: the unit before, at or after the anchor's own."""
     unit = meaning("unit", words.get("calendar_unit") or words["unit"])
     which = _folded(words.get("which", "this"))
-    anchor = (
-        context.story if which in {"the previous", "the following", "the preceding", "the next"} else None
-    )
-    anchor = anchor or context.anchor
+    anchor = context.story if which in _NEAR_STORY else context.anchor
     if anchor is None:
         return Value("DATE", None, modifier(words))
-    step = (
-        0
-        if which == "the"
-        else int(meaning("step", which.removeprefix("the ").removeprefix("this ") or "this"))
-    )
+    told = which.removeprefix("the").strip().removeprefix("this ")
+    step = int(meaning("step", told)) if told else 0
     if unit == "century":
         return dated(str(anchor.day.year // 100 + step), anchor, modifier(words))
     return dated(unit_value(shifted(anchor.day, step, unit), unit), anchor, modifier(words))
