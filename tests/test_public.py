@@ -60,7 +60,7 @@ def test_read_text_gives_the_contract_rows() -> None:
         "nested_in",
         "condition",
         "accused",
-    "uttered",
+        "uttered",
         "about",
         "extraction",
     ]
