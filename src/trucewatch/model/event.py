@@ -97,6 +97,6 @@ class Mention(Frozen):
     agreement: str | None = None
     alternatives: tuple[str, ...] = ()
     antecedent: Quote | None = None
-    """The words of the same text that say who is meant, where these only take it up ("he", "the ministry")."""
+    """The words of the same text that say who is meant, where these only take it up ("he", "the board")."""
     label: bool = False
     """Whether the words are a loaded label ("separatists") whose use is recorded."""
