@@ -57,7 +57,7 @@ def _texts(place: Place | None) -> tuple[str, ...]:
 
 
 def country_rows() -> Iterator[dict[str, str]]:
-    """The rows of ``countries.tsv`` by column (``iso2``, ``name``, ``aliases``, ``adjectives``, ``people``)."""
+    """The rows of ``countries.tsv``: ``iso2``, ``name``, ``aliases``, ``adjectives``, ``people``."""
     return _rows("countries.tsv")
 
 
