@@ -60,6 +60,12 @@ class Round:
     newswire: float = 0.0
     sentences: float = 0.0
     stories: int = 0
+    stop_after: int | None = None
+
+    @property
+    def trained(self) -> int:
+        """The epochs that are trained of those that the fall of the rate is planned for."""
+        return self.stop_after or self.epochs
 
 
 ROUNDS = (
@@ -67,7 +73,7 @@ ROUNDS = (
     Round(epochs=1, rate=2.0e-4, down_to=0.67, dispatches=600),
     Round(epochs=2, rate=1.5e-4, down_to=0.0, articles=0.75, dispatches=450),
     Round(1, 2.0e-4, 0.85, dispatches=450, newswire=0.6, sentences=0.5, stories=500),
-    Round(5, 2.0e-4, 0.0, dispatches=450, newswire=0.6, sentences=0.45, stories=300),
+    Round(5, 2.0e-4, 0.0, dispatches=450, newswire=0.6, sentences=0.45, stories=300, stop_after=3),
 )
 
 _LIKE = {
@@ -153,7 +159,7 @@ class Trainer:
         optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-8, fused=True)
         step = total = 0
         begun = time.monotonic()
-        for epoch in range(1, plan.epochs + 1):
+        for epoch in range(1, plan.trained + 1):
             shuffled = list(batches(self.examples(plan), self.draw))
             total = total or plan.epochs * len(shuffled)
             seen: dict[str, list[float]] = defaultdict(list)
@@ -245,7 +251,7 @@ def main() -> None:
     for number, plan in enumerate(ROUNDS, start=1):
         if number >= arguments.from_round:
             trainer.round(number, plan)
-    last = [arguments.work / f"round{len(ROUNDS)}-epoch{epoch + 1}.pt" for epoch in range(ROUNDS[-1].epochs)]
+    last = [arguments.work / f"round{len(ROUNDS)}-epoch{epoch + 1}.pt" for epoch in range(ROUNDS[-1].trained)]
     torch.save(mean(last), arguments.work / "final.pt")
 
 

@@ -78,6 +78,7 @@ class Network:
         self.name = f"{meta['name']}@{meta['version']}"
         self._encoder, self._tokenizer, self._heads = encoder, tokenizer, heads
         self._cue_words = frozenset(map(str, _listed(meta.get("cue_words"))))
+        self._least = float(str(meta.get("least", 0.0)))  # confidence below which a row is not told
         self._confidence = Confidence(*(float(str(part)) for part in _listed(meta.get("confidence"))))
 
     @classmethod
@@ -121,7 +122,8 @@ class Network:
         actual = np.zeros(len(layout), np.float32)
         states = np.zeros((len(layout), STATE), np.float16)
         for batch in self._scored(layout, layout.stretches()):
-            found += attributions(self._heads, self._confidence, layout, batch)
+            told = attributions(self._heads, self._confidence, layout, batch)
+            found += [one for one in told if one.confidence >= self._least]
             entities += self._entities(layout, batch)
             for stretch, scores in batch:
                 start, end = stretch.core
