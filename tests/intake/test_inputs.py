@@ -185,7 +185,7 @@ def test_a_folder_with_nothing_to_read_is_refused(write: Write, tmp_path: Path) 
 
 def test_a_path_of_another_type_is_refused(write: Write) -> None:
     """Asked for by name, it is not passed over in silence."""
-    assert "not a kind of file" in refusal(write("a.pdf", b"%PDF-1.7")).error.message
+    assert "not a kind of file" in refusal(write("a.docx", b"PK")).error.message
     assert "not a kind of file" in refusal(write("README", STATEMENT)).error.message
 
 
