@@ -49,7 +49,7 @@ def count(printed: str) -> float | None:
     Raises:
         KeyError: if there is a word that tells no number.
     """
-    told = " ".join(_IN_BRACKETS.sub("", printed).lower().split())
+    told = re.sub(r"\s*-\s*", "-", " ".join(_IN_BRACKETS.sub("", printed).lower().split()))
     if told in _folded("vague"):
         return None
     if _AND_A_HALF.search(told):
