@@ -500,7 +500,7 @@ def test_the_network_decides_where_words_are_silent() -> None:
         (None, 0.6, True),
         (None, 0.2, False),
         (Aux.ACTUAL, 0.6, True),
-        (Aux.NEGATED, 0.8, False),
+        (Aux.NEGATED, 0.75, False),
         (Aux.NEGATED, 0.95, True),
         (Aux.HYPOTHETICAL, 0.55, False),
         (Aux.FUTURE, 0.8, True),
