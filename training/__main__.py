@@ -1,4 +1,4 @@
-"""All in one: ``python -m training --work WORK --to FOLDER`` trains, exports, calibrates, fits event types."""
+"""All in one: ``python -m training --work WORK --to FOLDER`` trains, exports, calibrates and fits."""
 
 from __future__ import annotations
 
