@@ -96,8 +96,9 @@ def read(
 ) -> None:
     """Read documents into a record.
 
-    Takes .txt, .md, .html, .pdf, .json, .jsonl and .gz of each. Reading again what was read before adds nothing; a
-    changed page becomes a new version. Exit code 1 if some document could not be read; the others are kept.
+    Takes .txt, .md, .html, .pdf, .json, .jsonl and .gz of each. Reading again what was read before adds
+    nothing; a changed page becomes a new version. Exit code 1 if some document could not be read; the others
+    are kept.
     """
     from trucewatch.intake import read_inputs
     from trucewatch.pipeline import Progress, read_into

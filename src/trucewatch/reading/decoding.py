@@ -160,13 +160,13 @@ def likeliest_spans(shares: Floats, threshold: float) -> list[tuple[int, int, in
     chosen: list[tuple[int, int, int]] = []
     at = len(spans)
     while at:
-        before = taken[at - 1]
-        if before is None:
+        kept = taken[at - 1]
+        if kept is None:
             at -= 1
         else:
             end, first, role = spans[at - 1]
             chosen.append((first, end, role))
-            at = before
+            at = kept
     return chosen[::-1]
 
 
