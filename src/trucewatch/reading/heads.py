@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from trucewatch.reading.decoding import Chain, Floats, Index
 
@@ -20,12 +21,19 @@ class Heads:
         self._near = {name: arrays[f"near.{name}"] for name in ("distance", "unit", "between")}
         self._hidden = arrays["hidden.weight"], arrays["hidden.bias"]
         self._out = arrays["out.weight"], arrays["out.bias"]
+        self._threads = ThreadpoolController()
 
     def conditioned(self, link: Floats, units: Index, cues: Sequence[tuple[int, int]]) -> list[Floats]:
         """Emissions ``(words, 5)`` given each cue (a half-open range of words).
 
         ``link`` is ``(words, 4 * width)``: each word's part added and multiplied as a word, then as a cue.
         """
+        # The products are small: threads that wait for one another cost more than they save, many times more
+        # on a machine that does something else as well.
+        with self._threads.limit(limits=1, user_api="blas"):
+            return self._conditioned(link, units, cues)
+
+    def _conditioned(self, link: Floats, units: Index, cues: Sequence[tuple[int, int]]) -> list[Floats]:
         added, gated, to_add, to_gate = np.split(link, 4, axis=1)
         heads = np.array([start for start, _ in cues], np.int64)
         emissions = []
