@@ -133,3 +133,8 @@ def test_plurals(words: str, plural: bool) -> None:
 def test_the_party_is_the_first_part_of_an_id() -> None:
     """Whatever the depth."""
     assert top("varland/defence-ministry/reth") == top("varland") == "varland"
+
+
+def test_a_known_name_is_one_word_of_the_text(catalogue: Catalogue) -> None:
+    """In "President of Ostria Dana Ombrec" the family name is the last word of the known name."""
+    assert catalogue.person("ostria", role("president"), ["Dana Ombrec"]) == "ostria/presidency/ombrec"

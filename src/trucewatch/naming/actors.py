@@ -168,7 +168,7 @@ class Catalogue:
 
     def person(self, owner: str, role: Role | None, name: Sequence[str]) -> str:
         """The id of a person of ``owner``: a theatre's by family name, or ``owner/organ/family-name``."""
-        family = slug(name[-1])
+        family = slug(name[-1].split()[-1])  # a known name is one word of the text
         for actor in self._theatre.values():
             if actor.kind in PERSONS and top(actor.id) == top(owner) and actor.id.endswith("/" + family):
                 return actor.id
