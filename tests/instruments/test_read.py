@@ -153,3 +153,10 @@ def test_any_order_of_lines_can_be_read(lines: list[str]) -> None:
     for one in read_agreement(text, signed=SIGNED).duties:
         assert one.action.text.strip()
         assert one.words.span.of(text) == one.words.text
+
+
+@pytest.mark.parametrize("words", ["Neither Party shall fire on the other", "No Party shall lay mines"])
+def test_a_subject_that_is_nobody_bars_the_act(words: str) -> None:
+    """Who "neither" and "no" leave out must not do it."""
+    (one,) = read_agreement(f"1. {words}.").duties
+    assert one.modality is Modality.PROHIBITION

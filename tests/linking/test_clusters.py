@@ -56,3 +56,14 @@ def test_many_events_in_one_block_cost_no_more_each() -> None:
     found = happenings(*[("Kelm", SubType.SHELLING, "Ostrian")] * 120)
     (cluster,) = find_clusters(found, Gazetteer([THEATRE]), ())
     assert len(cluster.events) == 120
+
+
+def test_news_without_a_day_is_not_one_piece_months_apart() -> None:
+    """Two strikes on one country, told without dates in March and in July, are two."""
+    told = []
+    for key, published in (("a", date(2031, 3, 22)), ("b", date(2031, 7, 15))):
+        d = Dispatch("A strike hit Kelm.", id=key, published=published)
+        d.event(None, "strike", SubType.AIR_OR_DRONE_STRIKE, place="Kelm")
+        told.append(d)
+    a, b = happenings_of([d.reading for d in told], {}, frozenset(), {})
+    assert conflict(a, b, Gazetteer([THEATRE]))

@@ -327,3 +327,16 @@ def test_the_day_of_an_announcement_is_no_day_of_the_act() -> None:
     (incident,) = link(corpus(d)).incidents
     assert incident.announced == date(2031, 5, 2)
     assert incident.when is None
+
+
+def test_fire_of_one_side_is_no_exchange() -> None:
+    """Fire that nobody is told to have answered is called what it is; a clash is one of both."""
+    for text, trigger, label in (
+        ("Varland said Ostria opened fire at Kelm.", "opened fire", "Firing"),
+        ("Varland said its guards clashed with Ostria at Kelm.", "clashed", "Exchange of fire"),
+    ):
+        d = Dispatch(text)
+        claim = d.claim("Varland", "said", text.removeprefix("Varland said ").removesuffix("."))
+        d.event(claim, trigger, SubType.EXCHANGE_OF_FIRE, by="Ostria", place="Kelm")
+        (incident,) = link(corpus(d)).incidents
+        assert incident.kind == label

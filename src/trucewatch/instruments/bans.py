@@ -29,7 +29,7 @@ def bans(tokens: Tokens) -> Iterator[Norm]:
             only = "permissible" in tokens.low[at:end]
             kind = Modality.ENTITLEMENT if only else Modality.PROHIBITION
             yield Norm(Form.BARRED, kind, range(at, end), 0)
-        if tokens.at(at) == "no" and at == 0:
+        if tokens.at(at) == "no" and at == 0 and not {"shall", "may", "must", "will"} & set(tokens.low[:8]):
             yield Norm(Form.BAN, Modality.PROHIBITION, range(1), 1)
         at += 1
 

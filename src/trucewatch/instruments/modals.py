@@ -71,9 +71,15 @@ def modal(tokens: Tokens, kind: Modality, cue: range) -> Norm:
             break
         at += 1
     passive = passive and is_participle(tokens.at(at))
-    if negated or (kind is Modality.OBLIGATION and ends_an_act(tokens, at)):
+    if negated or _of_nobody(tokens, cue.start) or (kind is Modality.OBLIGATION and ends_an_act(tokens, at)):
         kind = Modality.PROHIBITION
     return Norm(Form.MODAL, kind, cue, at, passive)
+
+
+def _of_nobody(tokens: Tokens, modal: int) -> bool:
+    """Whether the subject bars the act: "NEITHER party shall", "NO forces may"."""
+    start = max((at + 1 for at in range(modal) if tokens.at(at) in CLOSERS), default=0)
+    return tokens.at(start) in {"neither", "no", "nobody", "none"}
 
 
 def _parenthesis(tokens: Tokens, at: int) -> int | None:

@@ -236,6 +236,8 @@ def _reading(statement: Statement, duty: Duty, slot: Slot, value: str, **deadlin
 
 def _is_limit(time: TimeExpression, statement: Statement) -> bool:
     """Whether a time in the content limits the act: told as a limit, or lying ahead of the publication."""
+    if matches(statement.content, "duties", "prolonged"):
+        return False  # how long the instrument runs, and not when a duty of it falls due
     if time.deadline:
         return True
     last = time.interval.end if time.interval else None
@@ -320,7 +322,13 @@ def _accused(statement: Statement, duty: Duty | None, register: _Register, *, br
     acting = [event.initiator.side for event in statement.events if event.initiator is not None]
     own = sides_of(claim.source.side)
     blames = broken and not (_owns_up(statement) or claim.stance in {Stance.DENY, Stance.REJECT})
-    candidates: list[str] = [*accused, *acting, *named, *(own if len(own) == 1 else ())]
+    of_itself = not blames and matches(statement.content, "duties", "of_itself")
+    spoken = [*own, *named] if of_itself else [*named, *own]
+    candidates: list[str] = [
+        *accused,
+        *acting,
+        *(side for side in spoken if side not in own or len(own) == 1),
+    ]
     for side in candidates:
         if blames and side in own:
             continue  # nobody is taken to accuse itself

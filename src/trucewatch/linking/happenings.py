@@ -21,6 +21,8 @@ from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Outcome, Pers
 #: A happening told without a date is taken to lie at most so long before publication, and then only as a
 #: weak sign: the date itself stays unknown.
 RECENT = timedelta(days=5)
+#: What two documents tell without a date, and this far apart, is not one piece of news.
+NEWS = timedelta(days=21)
 #: ``date_prec`` from which an interval is too wide to say that two happenings are one.
 WIDE = 4
 
@@ -279,11 +281,19 @@ def _opposite_roots(a: Happening, b: Happening) -> bool:
 
 def _apart_in_time(a: Happening, b: Happening) -> bool:
     if a.told is None or b.told is None:
-        return False
+        return _told_long_apart(a, b)
     if not a.told.overlaps(b.told):
         return True
     # "since 2020" holds every day in it, and tells of no one of them
     return (a.told.prec >= WIDE) != (b.told.prec >= WIDE)
+
+
+def _told_long_apart(a: Happening, b: Happening) -> bool:
+    """Whether two reports without a day lie so far apart that each tells of what was new to it."""
+    days = [h.reading.document.published for h in (a, b) if h.told is None]
+    if len(days) < 2 or days[0] is None or days[1] is None:
+        return False
+    return abs(days[0] - days[1]) > NEWS and not (a.refers_back or b.refers_back)
 
 
 def _apart_in_place(a: Happening, b: Happening, places: Gazetteer) -> bool:

@@ -125,12 +125,21 @@ def _kind(sub_type: SubType, events: Sequence[Happening]) -> str:
     by_root = {labels["labels_by_root"].get(h.event.plover.value) for h in events}
     if len(by_root) == 1 and (label := by_root.pop()) is not None:
         return str(label)
+    if sub_type is SubType.EXCHANGE_OF_FIRE and not _mutual(events):
+        return str(labels["one_sided"])
     if sub_type is SubType.OTHER:
         for number, (_, label) in enumerate(labels["labels_by_trigger"]):
             told = pattern("happenings", "labels_by_trigger", number, 0)
             if any(told.match(h.event.trigger.text) for h in events):
                 return str(label)
     return str(labels["labels"][sub_type.value])
+
+
+def _mutual(events: Sequence[Happening]) -> bool:
+    """Whether some event is told of both sides, or events of different sides are."""
+    acting = parties(h.event.initiator.side for h in events if h.event.initiator is not None)
+    told = pattern("happenings", "mutual")
+    return len(acting) > 1 or any(h.event.both_sides or told.fullmatch(h.event.trigger.text) for h in events)
 
 
 def _days(when: Interval | None, reported: date | None) -> str:

@@ -27,6 +27,7 @@ _PUT_OFF = {
 }
 _LEAST = {None: 0.4, Aux.FUTURE: 0.4, Aux.HYPOTHETICAL: 0.6, Aux.FEARED: 0.6, Aux.NEGATED: 0.8}
 """By what the words say: from where on the network's share counts as happened (from ``factuality`` dev)."""
+_ENDING = 6  # tokens between "end to" and the noun of what is to end
 _LIST = 28  # tokens over which a list of demands is followed back to its verb
 
 
@@ -42,6 +43,8 @@ def actuality(
         year: The year in which the document was published, if known: a bare year before it is background.
         likely: How likely the network finds it that the event is told as having happened; 0.5 says nothing.
     """
+    if trigger.is_noun and _is_to_end(w, trigger.start):
+        return Aux.HABITUAL
     by_words = told_at(w, trigger.start, trigger.form) or _by_kind(w, trigger)
     if by_words is not None and by_words is not Aux.ACTUAL:
         return by_words
@@ -80,6 +83,16 @@ def _of_claim(w: Wording, trigger: Trigger, claim: Claim) -> Aux:
     mode = _PUT_OFF.get(claim.stance, Aux.ACTUAL)
     finite = trigger.form in {"past", "third"} or w.isin(skip_left(w, trigger.start - 1), "auxiliaries")
     return Aux.ACTUAL if mode is Aux.FUTURE and (finite or trigger.root in SPEECH_ACTS) else mode
+
+
+def _is_to_end(w: Wording, at: int) -> bool:
+    """Whether what goes on is named as what is to end: "an end to the raids", "a halt in operations"."""
+    for spot in range(at - 1, max(-1, at - _ENDING), -1):
+        if w.lower(spot) in {"to", "of", "in"} and w.lower(spot - 1) in listed("endings"):
+            return True
+        if w.is_mark(spot) or w.isin(spot, "subordinators"):
+            break
+    return False
 
 
 def _is_coming(w: Wording, trigger: Trigger) -> bool:

@@ -40,7 +40,10 @@ def own_words(w: Wording, trigger: Trigger, triggers: Iterable[Trigger]) -> rang
     """The words of the head's clause that no other of its ``triggers`` stands between."""
     around = clause(w, trigger.start)
     first = max((other.end for other in triggers if other.end <= trigger.start), default=0)
-    last = min((other.start for other in triggers if other.start >= trigger.end), default=len(w))
+    after = [other for other in triggers if other.start >= trigger.end]
+    if trigger.is_noun and after and after[0].start == trigger.end and not after[0].is_noun:
+        after = after[1:]  # "the attacks killed nine in the valley": the verb tells of the same deed
+    last = min((other.start for other in after), default=len(w))
     return range(max(around.start, first), min(around.stop, last))
 
 
