@@ -53,7 +53,7 @@ def deadlines(material: Material) -> tuple[DeadlineRow, ...]:
     order = {duty.id: at for at, (_, duty) in enumerate(material.names.obligations())}
     read = [reading for reading in material.readings if reading.slot is Slot.DEADLINE]
     told = {reading.obligation for reading in read}
-    for agreement, duty in material.names.obligations():
+    for agreement, duty in material.duties:
         if duty.deadline is not None and (duty.id in told or duty.deadline.derived_date is not None):
             rows.append(_of_instrument(material, agreement, duty))
     rows += [_of_reading(material, reading) for reading in read]

@@ -117,7 +117,7 @@ def duty_board(material: Material) -> DutyBoard:
     silent: Counter[str] = Counter()
     due = deadlines(material)
     kept = compliance_lines(material)
-    for agreement, duty in material.names.obligations():
+    for agreement, duty in material.duties:
         card = _card(material, agreement, duty, due, kept)
         if card.statements:
             cards.append(card)

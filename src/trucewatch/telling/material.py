@@ -25,6 +25,7 @@ from trucewatch.model.linking import (
 from trucewatch.model.place import KnownPlace, printed_places
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull
+from trucewatch.model.theatre import Agreement, Obligation
 from trucewatch.model.ties import claims_of
 from trucewatch.model.vocabulary import RelationType
 from trucewatch.record import Filter, Record
@@ -54,6 +55,15 @@ class Material:
     compliance: tuple[ComplianceClaim, ...]
     tracks: tuple[TrackEvent, ...]
     origins: tuple[Origin, ...]
+
+    @cached_property
+    def duties(self) -> tuple[tuple[Agreement, Obligation], ...]:
+        """The duties of the agreements signed by the as-of day, in the agreements' order and the text's."""
+        return tuple(
+            (agreement, duty)
+            for agreement, duty in self.names.obligations()
+            if agreement.signed is None or agreement.signed <= self.as_of
+        )
 
     @cached_property
     def by_document(self) -> dict[str, DocumentReading]:

@@ -56,7 +56,11 @@ def place_card(material: Material, place: str | None) -> PlaceCard | None:
         kind=card.kind,
         recognised=names.holder(sovereign) if sovereign else NOT_STATED,
         recognised_source=names.source(card.sovereign_source),
-        control=tuple(_control(material, claim) for claim in card.control),
+        control=tuple(
+            _control(material, claim)
+            for claim in card.control
+            if claim.start is None or claim.start <= material.as_of
+        ),
         names=tuple(_names(material, card)),
     )
 

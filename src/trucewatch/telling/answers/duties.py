@@ -28,7 +28,7 @@ def obligations(material: Material, _: str | None) -> Table:
         Column("contest_state", "State of claims"),
     )
     rows: list[Row] = []
-    for agreement, duty in material.names.obligations():
+    for agreement, duty in material.duties:
         card = told.get(duty.id)
         rows.append(
             {
