@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from tests.linking.dispatches import THEATRE, Dispatch
-from trucewatch.linking.clusters import find_clusters, score
+from tests.linking.dispatches import THEATRE, Dispatch, corpus
+from trucewatch.linking import link
+from trucewatch.linking.clusters import Decisions, find_clusters, score
 from trucewatch.linking.happenings import Gazetteer, Happening, conflict, happenings_of
+from trucewatch.model.reading import DocumentReading
 from trucewatch.model.vocabulary import SubType
 
 TUESDAY = date(2031, 5, 3)
@@ -14,13 +17,32 @@ TUESDAY = date(2031, 5, 3)
 
 def happenings(*texts: tuple[str, SubType, str]) -> tuple[Happening, ...]:
     """One happening on Tuesday for each (place, kind, actor), each in a document of its own."""
-    readings = []
+    readings: list[DocumentReading] = []
     for number, (place, kind, actor) in enumerate(texts):
         d = Dispatch(f"{actor} guns fired at {place} on Tuesday.", id=str(number))
         claim = d.author(f"{actor} guns fired at {place} on Tuesday")
         d.event(claim, "fired", kind, by=actor, place=place, when=("Tuesday", TUESDAY))
         readings.append(d.reading)
-    return happenings_of(readings, {}, frozenset(), {})
+    return told_in(readings)
+
+
+def told_in(readings: Sequence[DocumentReading]) -> tuple[Happening, ...]:
+    """The happenings of some documents, each of which tells a story of its own."""
+    return tuple(
+        happening
+        for place, reading in enumerate(readings)
+        for happening in happenings_of(reading, place, {}, frozenset(), reading.document.id)
+    )
+
+
+class Nothing:
+    """What earlier documents told, where there are none."""
+
+    def block(self, key: str) -> Sequence[Happening]:
+        """No happening."""
+        return ()
+
+    told_of = judged = block
 
 
 def test_a_link_tells_its_reasons() -> None:
@@ -34,7 +56,7 @@ def test_a_link_tells_its_reasons() -> None:
 def test_a_cluster_keeps_the_links_that_made_it() -> None:
     """What was joined can be explained afterwards."""
     found = happenings(("Kelm", SubType.SHELLING, "Ostrian"), ("Kelm", SubType.SHELLING, "Ostrian"))
-    (cluster,) = find_clusters(found, Gazetteer([THEATRE]), ())
+    (cluster,) = find_clusters(found, Nothing(), Gazetteer([THEATRE]), Decisions(()))
     assert [link.reasons for link in cluster.links] == [score(*found).reasons]
 
 
@@ -53,9 +75,14 @@ def test_kinds_that_do_not_go_together_rule_a_link_out() -> None:
 
 def test_many_events_in_one_block_cost_no_more_each() -> None:
     """An event is compared with the last ones of its block only; all of one day and place still come together."""
-    found = happenings(*[("Kelm", SubType.SHELLING, "Ostrian")] * 120)
-    (cluster,) = find_clusters(found, Gazetteer([THEATRE]), ())
-    assert len(cluster.events) == 120
+    dispatches = []
+    for number in range(120):
+        d = Dispatch("Ostrian guns fired at Kelm on Tuesday.", id=str(number), publisher=f"Courier {number}")
+        claim = d.author("Ostrian guns fired at Kelm on Tuesday")
+        d.event(claim, "fired", SubType.SHELLING, by="Ostrian", place="Kelm", when=("Tuesday", TUESDAY))
+        dispatches.append(d)
+    (incident,) = link(corpus(*dispatches)).incidents
+    assert len(incident.accounts) == 3
 
 
 def test_news_without_a_day_is_not_one_piece_months_apart() -> None:
@@ -65,5 +92,5 @@ def test_news_without_a_day_is_not_one_piece_months_apart() -> None:
         d = Dispatch("A strike hit Kelm.", id=key, published=published)
         d.event(None, "strike", SubType.AIR_OR_DRONE_STRIKE, place="Kelm")
         told.append(d)
-    a, b = happenings_of([d.reading for d in told], {}, frozenset(), {})
+    a, b = told_in([d.reading for d in told])
     assert conflict(a, b, Gazetteer([THEATRE]))

@@ -44,10 +44,20 @@ def test_documents_on_one_matter_are_one_story() -> None:
 
 
 def test_words_that_every_document_has_bring_none_together() -> None:
-    """What the whole record speaks of is no sign of one matter."""
-    shared = ["Ostria", "Varland", "truce", "talks"]
+    """The parties and the words of the trade are no sign of one matter."""
+    shared = ["@ostria", "@varland", "truce", "talks"]
     documents = {name: [*words, *shared] for name, words in DOCUMENTS.items()}
     assert find_stories(documents) == find_stories(DOCUMENTS)
+
+
+def test_a_name_that_the_whole_record_tells_brings_none_together_any_more() -> None:
+    """A province that hardly anybody writes of is a sign at first, and none once every document names it."""
+    words = [f"{first}{last}" for first in ("bar", "dor", "fen", "gol") for last in ("tem", "vik", "zun", "lam")]
+    documents = {
+        str(number): ["In", "Tarvenia", *(f"{word}{number}" for word in words)] for number in range(400)
+    }
+    story = find_stories(documents)
+    assert len({story[str(number)] for number in range(300, 400)}) == 100
 
 
 @given(names=st.permutations(sorted(DOCUMENTS)))

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from trucewatch.linking.clusters import Cluster, countable
+from trucewatch.linking.clusters import countable
 from trucewatch.linking.happenings import Gazetteer, Happening
-from trucewatch.linking.origins import Origins
+from trucewatch.linking.leaf import Leaf
 from trucewatch.linking.replies import Reply, points_only
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches
@@ -44,7 +44,7 @@ class _Told:
 
     side: str
     statements: tuple[Statement, ...]
-    events_of: Mapping[str, tuple[Happening, ...]]
+    events_of: Mapping[Statement, tuple[Happening, ...]]
     """The incident's events that each of its claims tells."""
     incident_events: frozenset[str | None]
     """Ids of all events of the incident, and ``None``: figures tied to no event count with their claim's."""
@@ -57,70 +57,55 @@ class _Told:
 
     def tells(self, statement: Statement) -> bool:
         """Whether a claim tells one of them as having happened."""
-        return any(countable(event) for event in self.events_of[statement.id])
+        return any(countable(event) for event in self.events_of[statement])
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What accounts draw on beside the incident's own events."""
+def with_accounts(
+    incident: Incident,
+    events: Sequence[Happening],
+    told: Sequence[Leaf],
+    theatres: Sequence[Theatre],
+    places: Gazetteer,
+) -> Incident:
+    """The incident with one account per side, and whether an observer saw it.
 
-    statements: Mapping[str, Statement]
-    replies: Mapping[str, Sequence[Reply]]
-    """For a claim, the denials and confirmations that answer it: they belong to its incident."""
-    theatres: Sequence[Theatre]
-    origins: Origins
-    places: Gazetteer
-    twins: Mapping[str, tuple[str, ...]]
-    """The claims that share their words with a claim: each of their sources tells its events."""
-
-
-def with_accounts(incident: Incident, cluster: Cluster, around: Surroundings) -> Incident:
-    """The incident with one account per side, its count of origins, and whether an observer saw it."""
-    answering = _answers(incident.claims, around.replies)
-    claims = tuple(
-        sorted(
-            {around.statements[claim] for claim in incident.claims} | {reply.by for reply in answering},
-            key=lambda statement: statement.order,
-        )
-    )
-    events = sorted([*cluster.events, *cluster.attached], key=lambda happening: happening.order)
-    by_claim: dict[str, list[Happening]] = {}
+    Args:
+        incident: as described.
+        events: its events and those that hang on it, in the record's order.
+        told: the documents that tell of it, in the record's order.
+        theatres: whose sides each have an account of what their parties took part in.
+        places: the places of the events.
+    """
+    own = [leaf.by_id[claim] for leaf in told for claim in incident.claims if claim in leaf.by_id]
+    answering = [reply for leaf in told for reply in leaf.answering(incident.claims)]
+    found = sorted({*own, *(reply.by for reply in answering)}, key=lambda statement: statement.order)
+    claims = tuple({statement.id: statement for statement in reversed(found)}.values())[::-1]
+    by_claim: dict[tuple[int, str], list[Happening]] = {}
+    twins = {leaf.place: leaf.twins for leaf in told}
     for event in events:
         claim = event.event.claim or ""
-        for told_by in around.twins.get(claim, (claim,)):
-            by_claim.setdefault(told_by, []).append(event)
+        for told_by in twins[event.rank].get(claim, (claim,)):
+            by_claim.setdefault((event.rank, told_by), []).append(event)
     accounts = []
-    for side in _sides(incident.parties, claims, around.theatres):
-        own = tuple(statement for statement in claims if side in statement.sides)
-        told = _Told(
+    for side in _sides(incident.parties, claims, theatres):
+        of_side = tuple(statement for statement in claims if side in statement.sides)
+        told_by_side = _Told(
             side,
-            own,
-            {statement.id: tuple(by_claim.get(statement.id, ())) for statement in own},
+            of_side,
+            {s: tuple(by_claim.get((s.rank, s.id), ())) for s in of_side},
             frozenset({None, *(event.id for event in events)}),
             tuple(reply for reply in answering if side in reply.by.sides and reply.denies),
         )
-        accounts.append(_account(incident.id, told, around.places))
-    ids = tuple(statement.id for statement in claims)
+        accounts.append(_account(incident.id, told_by_side, places))
     return incident.model_copy(
         update={
-            "claims": ids,
+            "claims": tuple(statement.id for statement in claims),
             "accounts": tuple(accounts),
-            "origins": around.origins.count(ids),
-            "third_party_observed": any(_observes(statement, by_claim) for statement in claims),
+            "third_party_observed": any(
+                _observes(statement, by_claim.get((statement.rank, statement.id), ())) for statement in claims
+            ),
         }
     )
-
-
-def _answers(claims: Sequence[str], replies: Mapping[str, Sequence[Reply]]) -> list[Reply]:
-    """The replies to some claims, and the replies to those, each once."""
-    found: dict[str, Reply] = {}
-    open_claims = list(claims)
-    while open_claims:
-        for reply in replies.get(open_claims.pop(), ()):
-            if reply.by.id not in found:
-                found[reply.by.id] = reply
-                open_claims.append(reply.by.id)
-    return list(found.values())
 
 
 def _sides(
@@ -248,6 +233,6 @@ def _justifies(statement: Statement) -> bool:
     )
 
 
-def _observes(statement: Statement, by_claim: Mapping[str, Sequence[Happening]]) -> bool:
+def _observes(statement: Statement, events: Sequence[Happening]) -> bool:
     observer = MONITOR in statement.sides or statement.claim.source.kind in _OBSERVERS
-    return observer and any(countable(event) for event in by_claim.get(statement.id, ()))
+    return observer and any(countable(event) for event in events)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from trucewatch.linking.similarity import is_number
 from trucewatch.linking.statements import Statement
+from trucewatch.model.linkage import Linkage, Posting
 
 #: Claims of one document are compared when at most so many sentences lie between them …
 SENTENCES = 2
@@ -16,47 +17,63 @@ LOOK_BACK = 24
 #: By how many of its words a claim is looked up among those of other documents, the longest first.
 THINGS = 7
 
+_INCIDENT, _LIKE = "claims-of", "like"
+
 
 def candidate_pairs(
-    statements: Sequence[Statement], about: Mapping[str, str]
+    statements: Sequence[Statement],
+    about: Mapping[str, str],
+    linkage: Linkage,
+    earlier: Callable[[int, str], Statement],
 ) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs worth judging, the earlier claim first; a pair may come more than once."""
+    """Pairs worth judging, the earlier claim first; a pair may come more than once.
+
+    Args:
+        statements: a document's, in the order of the text.
+        about: the incident of each of its claims that is about one.
+        linkage: what the documents before it left; its claims are noted there.
+        earlier: a claim of the document at an earlier place.
+    """
     yield from _neighbours(statements)
-    blocks: dict[str, list[Statement]] = {}
+    told: dict[str, list[Statement]] = {}
     for statement in statements:
         incident = about.get(statement.id)
         if incident is not None:
-            block = blocks.setdefault(incident, [])
-            for earlier in block[-LOOK_BACK:]:
-                yield earlier, statement
-            block.append(statement)
-    yield from _like(statements)
+            before = [earlier(*posting) for posting in linkage.last(_INCIDENT, incident, LOOK_BACK)]
+            own = told.setdefault(incident, [])
+            for other in [*before, *own][-LOOK_BACK:]:
+                yield other, statement
+            own.append(statement)
+    for incident, own in told.items():
+        for statement in own:
+            linkage.post(statement.rank, _INCIDENT, incident, statement.id)
+    yield from _like(statements, linkage, earlier)
 
 
 def _neighbours(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
     for index, statement in enumerate(statements):
         sentence = statement.reading.sentence_of(statement.extent.start)
         for earlier in statements[max(0, index - LOOK_BACK) : index]:
-            if earlier.reading is not statement.reading:
-                continue
             if sentence - earlier.reading.sentence_of(earlier.extent.start) <= SENTENCES:
                 yield earlier, statement
 
 
-def _like(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Claims of different documents that name the same and say something of the same, within a week."""
-    blocks: dict[tuple[str, str, int], list[int]] = {}
-    for index, statement in enumerate(statements):
-        common: Counter[int] = Counter()
-        for key in _like_keys(statement):
-            name, thing, week = key
+def _like(
+    statements: Sequence[Statement], linkage: Linkage, earlier: Callable[[int, str], Statement]
+) -> Iterator[tuple[Statement, Statement]]:
+    """Claims of other documents that name the same and say something of the same, within a week."""
+    keys = {statement.id: _like_keys(statement) for statement in statements}
+    for statement in statements:
+        common: Counter[Posting] = Counter()
+        for one, other, week in keys[statement.id]:
             for near in (week - 1, week):
-                common.update(blocks.get((name, thing, near), [])[-LOOK_BACK:])
-            blocks.setdefault(key, []).append(index)
-        likeliest = sorted(common, key=lambda other: (-common[other], -other))[:LOOK_BACK]
-        for other in likeliest:
-            if statements[other].reading is not statement.reading:
-                yield statements[other], statement
+                common.update(linkage.last(_LIKE, f"{near} {one} {other}", LOOK_BACK))
+        likeliest = sorted(common, key=lambda found: (-common[found], -found[0], found[1]))[:LOOK_BACK]
+        for place, claim in likeliest:
+            yield earlier(place, claim), statement
+    for statement in statements:
+        for one, other, week in keys[statement.id]:
+            linkage.post(statement.rank, _LIKE, f"{week} {one} {other}", statement.id)
 
 
 def _like_keys(statement: Statement) -> list[tuple[str, str, int]]:

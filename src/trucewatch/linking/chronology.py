@@ -6,32 +6,19 @@ nothing that is derived, so that ties are broken by a digest of the text with ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from trucewatch.model.base import sha256_text
 from trucewatch.model.reading import DocumentReading
 
-#: Publication date (unknown last), digest of the text without names, then what tells two such texts apart.
-DocumentKey = tuple[date, str, str, str, str]
 
-
-def document_key(reading: DocumentReading) -> DocumentKey:
-    """Where a document stands among others."""
+def document_key(reading: DocumentReading) -> str:
+    """A text by which documents sort: the day (unknown last), a digest without names, what parts two."""
     document = reading.document
-    return (
-        document.published or date.max,
-        sha256_text(_nameless(reading)),
-        document.text_sha256,
-        document.publisher or "",
-        document.id,
+    day = (document.published or date.max).isoformat()
+    return " ".join(
+        (day, sha256_text(_nameless(reading)), document.text_sha256, document.publisher or "", document.id)
     )
-
-
-def ranks(readings: Iterable[DocumentReading]) -> dict[str, int]:
-    """The place of each document in the record's order, by document id, from 0."""
-    ordered = sorted(readings, key=document_key)
-    return {reading.document.id: rank for rank, reading in enumerate(ordered)}
 
 
 def _nameless(reading: DocumentReading) -> str:

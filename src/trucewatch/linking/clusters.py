@@ -1,10 +1,13 @@
 """Clusters: events of many claims, documents and days brought together, each with its reason.
 
-1. Candidate pairs come from blocks (a document, a story, an operation's name, a place in a week, two
-   parties in a week), and each event meets only the last few of its block, so that one more claim costs
+Documents come one after the other; what earlier ones told stays as it is, and a new one's events join it.
+
+1. Candidate pairs come from blocks (the document, a story, an operation's name, a place in a week, two
+   parties in a week), and each event meets only the last few of its block, so that one more document costs
    the same in a large record as in a small one.
 2. A pair that nothing rules out is scored by what the two have in common; the reason is kept.
 3. Pairs above the threshold are joined, best first, unless the groups hold something that rules it out.
+   Two incidents of earlier documents are never made one by a rule.
 4. People's judgements come before all of this.
 
 Events that are no happening (feared, planned, hypothetical, habitual, denied) never make an incident.
@@ -15,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol
 
 from trucewatch.linking.happenings import (
     WIDE,
@@ -24,14 +27,12 @@ from trucewatch.linking.happenings import (
     conflict,
 )
 from trucewatch.linking.judgements import standing
-from trucewatch.linking.statements import Statement
+from trucewatch.linking.statements import Order, Statement
 from trucewatch.linking.wordlists import pattern
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import Judgement
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import Aux
-
-Value = TypeVar("Value")
 
 #: With how many events before it in its block an event is compared.
 LOOK_BACK = 40
@@ -53,21 +54,40 @@ class Link:
 class Cluster:
     """An incident in the making. ``attached`` are events that hang on it without counting."""
 
+    id: str
     events: list[Happening]
+    known: list[Happening] = field(default_factory=list)
+    """Events of earlier documents that it has been made of so far, as many as tell it apart."""
     attached: list[Happening] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)
     """Claims that tell no event of their own and point to the incident ("the operation")."""
 
     @property
-    def first(self) -> Happening:
-        """The first event of the record's order, whose id makes the incident's."""
-        return self.events[0]
+    def all(self) -> list[Happening]:
+        """Events of earlier documents and of this one, in the record's order."""
+        return [*self.known, *self.events]
 
     @property
-    def id(self) -> str:
-        """The incident's id."""
-        return incident_id(self.first.id)
+    def anchored(self) -> bool:
+        """Whether the events say who, where or in which operation: what says none of it is no incident."""
+        return any(h.parties or h.place or h.place_words or h.name for h in self.all)
+
+
+class Earlier(Protocol):
+    """What earlier documents told."""
+
+    def block(self, key: str) -> Sequence[Happening]:
+        """The last `LOOK_BACK` countable happenings under a key of `blocks_of`."""
+        ...
+
+    def told_of(self, incident: str) -> Sequence[Happening]:
+        """The events of an incident, as many as tell it apart."""
+        ...
+
+    def judged(self, key: str) -> Sequence[Happening]:
+        """The happenings that a judgement named, under a key of `Decisions.keys`."""
+        ...
 
 
 def incident_id(event: str) -> str:
@@ -83,62 +103,58 @@ def countable(happening: Happening) -> bool:
 def attach_mentions(statements: Sequence[Statement], clusters: Sequence[Cluster]) -> None:
     """Hang claims that only point to a happening ("the attack", "the operation") on the last one told.
 
-    A named operation is what "the operation" points to where the document has one.
+    A named operation is what "the operation" points to where the document has one. ``statements`` are those
+    of one document, ``clusters`` the incidents that it tells of.
     """
-    by_document: dict[str, list[tuple[int, Cluster]]] = {}
-    known: set[str] = set()
-    for cluster in clusters:
-        for happening in [*cluster.events, *cluster.attached]:
-            known.add(happening.event.claim or "")
-            at = happening.event.trigger.span.start
-            by_document.setdefault(happening.reading.document.id, []).append((at, cluster))
+    told = [(h.event.trigger.span.start, c) for c in clusters for h in [*c.events, *c.attached]]
+    known = {h.event.claim or "" for c in clusters for h in [*c.events, *c.attached]}
     for statement in statements:
-        told = by_document.get(statement.claim.document, ())
         match = pattern("happenings", "back_reference", "phrase").match(statement.content)
         if match is None or statement.id in known or statement.claim.aux not in {Aux.ACTUAL, Aux.NEGATED}:
             continue
         before = [(at, cluster) for at, cluster in told if at < statement.extent.start]
         if "operation" in match.group() or "offensive" in match.group():
-            before = [
-                (at, cluster) for at, cluster in before if any(h.name for h in cluster.events)
-            ] or before
+            before = [(at, cluster) for at, cluster in before if any(h.name for h in cluster.all)] or before
         if before:
             max(before, key=lambda found: found[0])[1].mentioned.append(statement.id)
 
 
 def find_clusters(
-    happenings: Sequence[Happening], places: Gazetteer, judgements: Iterable[Judgement]
+    happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer, decisions: Decisions
 ) -> tuple[Cluster, ...]:
-    """The incidents as groups of events, in the record's order."""
+    """The incidents that a document tells of, in the order in which it tells of them.
+
+    Args:
+        happenings: the document's, in the order of the text.
+        earlier: what the documents before it told.
+        places: the places that any of these happenings name.
+        decisions: people's judgements.
+    """
     actual = [happening for happening in happenings if countable(happening)]
-    grouping = _Grouping(actual, places, _Decisions(judgements, happenings))
+    grouping = _Grouping(actual, earlier, places, decisions)
     grouping.join_decided()
-    for link in sorted(_links(actual, places), key=lambda link: (-link.score, link.a.order, link.b.order)):
+    links = _links(actual, earlier, places)
+    for link in sorted(links, key=lambda link: (-link.score, link.a.order, link.b.order)):
         grouping.join(link)
     clusters = grouping.clusters()
     _attach([h for h in happenings if not countable(h)], clusters, places)
-    return tuple(cluster for cluster in clusters if _anchored(cluster))
-
-
-def _anchored(cluster: Cluster) -> bool:
-    """Whether the events say who, where or in which operation: what says none of it is no incident."""
-    return any(h.parties or h.place or h.place_words or h.name for h in cluster.events)
+    return clusters
 
 
 # -- candidate pairs -------------------------------------------------------------------------------
 
 
-def _links(happenings: Sequence[Happening], places: Gazetteer) -> Iterator[Link]:
-    seen: set[tuple[str, str]] = set()
+def _links(happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer) -> Iterator[Link]:
+    seen: set[tuple[Order, Order]] = set()
     best_antecedent: dict[str, Link] = {}
-    for a, b in _pairs(happenings):
-        if (a.id, b.id) in seen or conflict(a, b, places):
+    for a, b in _pairs(happenings, earlier):
+        if (a.order, b.order) in seen or conflict(a, b, places):
             continue
-        seen.add((a.id, b.id))
+        seen.add((a.order, b.order))
         link = score(a, b)
         if link.score >= _threshold(a, b):
             yield link
-        elif b.refers_back and a.reading is b.reading:
+        elif b.refers_back and a.beside(b):
             known = best_antecedent.get(b.id)
             if known is None or (link.score, a.order) > (known.score, known.a.order):
                 best_antecedent[b.id] = link
@@ -148,28 +164,27 @@ def _links(happenings: Sequence[Happening], places: Gazetteer) -> Iterator[Link]
 
 
 def _threshold(a: Happening, b: Happening) -> float:
-    return WITHIN if a.reading is b.reading else ACROSS
+    return WITHIN if a.beside(b) else ACROSS
 
 
-def _pairs(happenings: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """Pairs from one block, earlier event first; a pair may come more than once."""
-    blocks: dict[tuple[str, ...], list[Happening]] = {}
-    for happening in happenings:
-        for key in _blocks(happening):
-            block = blocks.setdefault(key, [])
-            for earlier in block[-LOOK_BACK:]:
-                yield earlier, happening
-            block.append(happening)
+def _pairs(happenings: Sequence[Happening], earlier: Earlier) -> Iterator[tuple[Happening, Happening]]:
+    """Pairs of the document, and of a block, earlier event first; a pair may come more than once."""
+    for number, happening in enumerate(happenings):
+        for before in happenings[max(0, number - LOOK_BACK) : number]:
+            yield before, happening
+        for key in blocks_of(happening):
+            for before in earlier.block(key):
+                yield before, happening
 
 
-def _blocks(happening: Happening) -> list[tuple[str, ...]]:
-    keys: list[tuple[str, ...]] = [("document", happening.reading.document.id)]
+def blocks_of(happening: Happening) -> list[str]:
+    """The keys under which happenings of several documents meet."""
+    keys: list[tuple[str, ...]] = []
     if happening.name is not None:
         keys.append(("name", happening.name))
     weeks = _weeks(happening.window)
     for family in sorted(happening.families):
-        if happening.story is not None:
-            keys.append(("story", family, happening.story))
+        keys.append(("story", family, happening.story))
         for week in weeks:
             if happening.place is not None:
                 keys.append(("place", family, happening.place, week))
@@ -177,7 +192,7 @@ def _blocks(happening: Happening) -> list[tuple[str, ...]]:
                 keys.append(("parties", family, *sorted(happening.parties), week))
         if happening.harmed and happening.day is not None:
             keys += [("harmed", family, party, str(happening.day)) for party in sorted(happening.parties)]
-    return keys
+    return ["\x1f".join(key) for key in keys]
 
 
 def _weeks(window: Interval | None) -> list[str]:
@@ -202,7 +217,7 @@ def score(a: Happening, b: Happening) -> Link:
     shared = a.parties & b.parties
     if shared:
         points.append((0.5 * min(2, len(shared)), "shared parties"))
-    elif len(a.parties) == len(b.parties) == 1 and a.reading is b.reading:
+    elif len(a.parties) == len(b.parties) == 1 and a.beside(b):
         points.append((0.5, "facing parties"))
         if a.event.sequence is not b.event.sequence:
             points.append((0.5, "one tells who was first"))
@@ -212,9 +227,9 @@ def score(a: Happening, b: Happening) -> Link:
         points.append((1.0, "same casualty figure"))
     elif b.updates and a.day is not None and a.day == b.day and _people(a) & _people(b):
         points.append((1.0, "brings a figure up to date"))
-    if a.reading is b.reading:
+    if a.beside(b):
         points += _nearness(a, b) + _back_reference(a, b)
-    elif a.story is not None and a.story == b.story:
+    elif a.story == b.story:
         points.append((1.0, "same story"))
     return Link(a, b, sum(value for value, _ in points), tuple(reason for _, reason in points))
 
@@ -238,7 +253,7 @@ def _time_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
             return []
         exact = a.told.prec == b.told.prec == 1
         return [(1.0, "same day")] if exact else [(0.5, "days that go together")]
-    if a.reading is not b.reading and a.window and b.window and a.window.overlaps(b.window):
+    if not a.beside(b) and a.window and b.window and a.window.overlaps(b.window):
         return [(0.25, "told in the same days")]
     return []
 
@@ -264,76 +279,115 @@ def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
 # -- grouping --------------------------------------------------------------------------------------
 
 
-class _Decisions:
-    """People's judgements, as pairs of events that must or must not be one incident."""
+class Decisions:
+    """People's judgements, as events that must or must not be one incident."""
 
-    def __init__(self, judgements: Iterable[Judgement], happenings: Sequence[Happening]) -> None:
-        self._events: dict[str, tuple[str, ...]] = {h.id: (h.id,) for h in happenings}
-        self._events |= {incident_id(happening.id): (happening.id,) for happening in happenings}
-        by_claim: dict[str, list[str]] = {}
-        for happening in happenings:
-            if happening.event.claim is not None and countable(happening):
-                by_claim.setdefault(happening.event.claim, []).append(happening.id)
-        self._events |= {claim: tuple(events) for claim, events in by_claim.items()}
-        self.together: list[tuple[str, ...]] = []
-        self.apart: set[frozenset[str]] = set()
-        for judgement in standing(judgements):
-            groups = [self._events[subject] for subject in judgement.subjects if subject in self._events]
-            if judgement.verb == "same_incident":
-                self.together.append(tuple(event for group in groups for event in group))
-            elif judgement.verb == "different_incident":
-                self.apart |= {
-                    frozenset({a, b})
-                    for number, group in enumerate(groups)
-                    for other in groups[number + 1 :]
-                    for a in group
-                    for b in other
-                }
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        kept = [j for j in standing(judgements) if j.verb in {"same_incident", "different_incident"}]
+        self._by_subject: dict[str, list[Judgement]] = {}
+        for judgement in kept:
+            for subject in judgement.subjects:
+                self._by_subject.setdefault(subject, []).append(judgement)
+
+    def keys(self, happening: Happening) -> tuple[list[str], list[str]]:
+        """Keys of those that it belongs with, and of those that it must be kept from.
+
+        A judgement names an event by its id, by its claim, or by the incident that it opens. ``keys(h)[0]``
+        holds one key for each judgement that joins it, and one for each that parts it from others.
+        """
+        subjects = [happening.id, incident_id(happening.id)]
+        if happening.event.claim is not None:
+            subjects.append(happening.event.claim)
+        own, kept_from = [], []
+        for subject in subjects:
+            for judgement in self._by_subject.get(subject, ()):
+                if judgement.verb == "same_incident":
+                    own.append(judgement.id)
+                else:
+                    own.append(f"{judgement.id} {subject}")
+                    others = (other for other in judgement.subjects if other not in subjects)
+                    kept_from += [f"{judgement.id} {other}" for other in others]
+        return own, kept_from
 
 
 class _Grouping:
     """Groups that grow, best link first, unless two of their events rule each other out."""
 
-    def __init__(self, happenings: Sequence[Happening], places: Gazetteer, decisions: _Decisions) -> None:
+    def __init__(
+        self, happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer, decisions: Decisions
+    ) -> None:
+        self._happenings = happenings
+        self._earlier = earlier
         self._places = places
         self._decisions = decisions
-        self._group = {happening.id: Cluster([happening]) for happening in happenings}
+        self._group = {h.order: Cluster(incident_id(h.id), [h]) for h in happenings}
+        self._known: dict[str, Cluster] = {}
 
     def join_decided(self) -> None:
-        for events in self._decisions.together:
-            known = [event for event in events if event in self._group]
-            for event in known[1:]:
-                self._merge(self._group[known[0]], self._group[event])
+        """Bring together what people hold for one."""
+        together: dict[str, Cluster] = {}
+        for happening in self._happenings:
+            own, _ = self._decisions.keys(happening)
+            for key in own:
+                if " " in key:
+                    continue
+                for before in self._earlier.judged(key)[:1]:
+                    together.setdefault(key, self._cluster(before))
+                group = self._group[happening.order]
+                self._merge(together.setdefault(key, group), group)
 
     def join(self, link: Link) -> None:
-        one, other = self._group[link.a.id], self._group[link.b.id]
+        one, other = self._cluster(link.a), self._cluster(link.b)
         if one is not other and self._may_join(one, other):
             self._merge(one, other)
             one.links.append(link)
 
+    def _cluster(self, happening: Happening) -> Cluster:
+        """The group of an event: of this document, or the incident that an earlier one is part of."""
+        if happening.order in self._group:
+            return self._group[happening.order]
+        incident = happening.incident or ""
+        if incident not in self._known:
+            self._known[incident] = Cluster(incident, [], known=list(self._earlier.told_of(incident)))
+        return self._known[incident]
+
     def _may_join(self, one: Cluster, other: Cluster) -> bool:
+        if one.known and other.known:
+            return False
         # Only what tells an event apart can rule a merge out, so a few of each group are enough to ask.
-        for a in _telling(one.events):
-            for b in _telling(other.events):
+        for a in _telling(one.all):
+            for b in _telling(other.all):
                 if conflict(a, b, self._places):
                     return False
-        if not self._decisions.apart:
-            return True
-        return not any(
-            frozenset({a.id, b.id}) in self._decisions.apart for a in one.events for b in other.events
-        )
+        return not self._kept_apart(one, other)
+
+    def _kept_apart(self, one: Cluster, other: Cluster) -> bool:
+        keys = [
+            (set(own), set(kept_from))
+            for cluster in (one, other)
+            for own, kept_from in [self._keys(cluster.all)]
+        ]
+        return bool(keys[0][0] & keys[1][1] or keys[1][0] & keys[0][1])
+
+    def _keys(self, events: Sequence[Happening]) -> tuple[list[str], list[str]]:
+        found = [self._decisions.keys(event) for event in events]
+        return [k for own, _ in found for k in own], [k for _, apart in found for k in apart]
 
     def _merge(self, one: Cluster, other: Cluster) -> None:
         if one is other:
             return
+        first = min(one, other, key=lambda cluster: cluster.all[0].order)
+        one.id, one.known = first.id, one.known or other.known
         one.events = sorted([*one.events, *other.events], key=lambda happening: happening.order)
         one.links += other.links
         for happening in other.events:
-            self._group[happening.id] = one
+            self._group[happening.order] = one
+        if other.known:
+            self._known[other.id] = one
 
     def clusters(self) -> tuple[Cluster, ...]:
         unique = {id(cluster): cluster for cluster in self._group.values()}
-        return tuple(sorted(unique.values(), key=lambda cluster: cluster.first.order))
+        return tuple(sorted(unique.values(), key=lambda cluster: cluster.events[0].order))
 
 
 def _telling(events: Sequence[Happening]) -> list[Happening]:
@@ -352,19 +406,14 @@ def _telling(events: Sequence[Happening]) -> list[Happening]:
 
 def _attach(others: Sequence[Happening], clusters: Sequence[Cluster], places: Gazetteer) -> None:
     """Hang denied, feared or planned events on the incident of their document that they speak of."""
-    by_document: dict[str, list[Cluster]] = {}
-    for cluster in clusters:
-        for document in {happening.reading.document.id for happening in cluster.events}:
-            by_document.setdefault(document, []).append(cluster)
     for happening in others:
         if happening.event.aux not in {Aux.NEGATED, Aux.ACTUAL}:
             continue
         best: tuple[float, Cluster] | None = None
-        for cluster in by_document.get(happening.reading.document.id, [])[-LOOK_BACK:]:
-            told = [h for h in cluster.events if h.reading is happening.reading]
-            if any(conflict(known, happening, places) for known in _telling(cluster.events)):
+        for cluster in clusters[-LOOK_BACK:]:
+            if any(conflict(known, happening, places) for known in _telling(cluster.all)):
                 continue
-            points = max(score(known, happening).score for known in told)
+            points = max(score(known, happening).score for known in cluster.events)
             if points >= WITHIN - 0.5 and (best is None or points > best[0]):
                 best = (points, cluster)
         if best is not None:

@@ -8,17 +8,15 @@ the length of the text and not with the number of documents.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from trucewatch.linking.chronology import document_key
-from trucewatch.linking.groups import Groups
 from trucewatch.linking.similarity import gram_hashes, jaccard
-from trucewatch.linking.texts import Words, words_of
-from trucewatch.model.reading import DocumentReading
+from trucewatch.linking.texts import Words
+from trucewatch.model.linkage import Linkage
 from trucewatch.model.span import Span
 
 MIN_TOKENS = 50
@@ -30,57 +28,54 @@ MIN_PASSAGE = 30
 GRAM = 15
 WINDOW = MIN_PASSAGE - GRAM + 1
 BANDS, ROWS = 16, 4
+#: How many documents of one band are looked at.
+FIRST_OF_BAND = 8
+
+_BAND, _GRAM = "band", "gram"
 
 
 @dataclass(frozen=True)
-class Copies:
-    """What was found: the document that stands for each, and the shared passages of each.
+class Copied:
+    """What a document has from earlier ones."""
 
-    ``original`` maps a document's id to the first of its near-duplicates (often itself).
-    ``passages`` maps a document's id to (span in its text, key of the passage); two documents that
-    share a passage have the same key.
+    original: int
+    """The place of the first of its near-duplicates; its own where it is none."""
+    passages: tuple[tuple[Span, int], ...]
+    """(span in its text, place of the document that had it before)."""
+
+
+def find_copied(words: Words, place: int, linkage: Linkage, words_at: Callable[[int], Words]) -> Copied:
+    """What the document at ``place`` copies, after noting it for those that come.
+
+    Args:
+        words: its words.
+        place: its number in the record's order.
+        linkage: what the documents before it left.
+        words_at: the words of the document at an earlier place.
     """
-
-    original: dict[str, str]
-    passages: dict[str, tuple[tuple[Span, str], ...]]
-
-
-def find_copies(readings: Sequence[DocumentReading]) -> Copies:
-    """Near-duplicates and shared passages among documents, whatever order they come in."""
-    ordered = sorted(readings, key=document_key)
-    documents = [words_of(reading) for reading in ordered]
-    groups = Groups(document.id for document in documents)
-    for a, b in _near_duplicates(documents):
-        groups.join(a, b)
-    return Copies(
-        original={document.id: groups.first(document.id) for document in documents},
-        passages=_shared_passages(documents),
+    return Copied(
+        original=_original(words, place, linkage, words_at),
+        passages=tuple(_shared_passages(words, place, linkage, words_at)),
     )
 
 
-def _near_duplicates(documents: Sequence[Words]) -> list[tuple[str, str]]:
-    """Pairs of near-duplicates, each with an earlier document, enough to connect every group."""
-    shingles: dict[str, frozenset[int]] = {}
-    buckets: dict[tuple[int, bytes], list[str]] = {}
-    pairs: list[tuple[str, str]] = []
-    for document in documents:
-        if len(document.tokens) < MIN_TOKENS:
-            continue
-        own = frozenset(gram_hashes(document.tokens, SHINGLE))
-        shingles[document.id] = own
-        signature = _minhash(own)
-        seen: set[str] = set()
-        for band in range(BANDS):
-            key = (band, signature[band * ROWS : (band + 1) * ROWS].tobytes())
-            bucket = buckets.setdefault(key, [])
-            for other in bucket:
-                if other not in seen and jaccard(own, shingles[other]) >= MIN_JACCARD:
-                    pairs.append((other, document.id))
-                seen.add(other)
-            # A long row of copies needs no pair with each of its members: the first ones will do.
-            if len(bucket) < 8:
-                bucket.append(document.id)
-    return pairs
+def _original(words: Words, place: int, linkage: Linkage, words_at: Callable[[int], Words]) -> int:
+    if len(words.tokens) < MIN_TOKENS:
+        return place
+    own = frozenset(gram_hashes(words.tokens, SHINGLE))
+    signature = _minhash(own)
+    keys = [f"{band}:{signature[band * ROWS : (band + 1) * ROWS].tobytes().hex()}" for band in range(BANDS)]
+    # A long row of copies needs no pair with each of its members: the first ones will do.
+    found = {key: linkage.first(_BAND, key, FIRST_OF_BAND) for key in keys}
+    original = place
+    for other in sorted({posting.place for postings in found.values() for posting in postings}):
+        if jaccard(own, frozenset(gram_hashes(words_at(other).tokens, SHINGLE))) >= MIN_JACCARD:
+            original = other
+            break
+    for key in keys:
+        if len(found[key]) < FIRST_OF_BAND:
+            linkage.post(place, _BAND, key, "")
+    return original
 
 
 _RNG = np.random.default_rng(20201109)
@@ -95,25 +90,21 @@ def _minhash(shingles: frozenset[int]) -> npt.NDArray[np.uint64]:
     return mixed
 
 
-def _shared_passages(documents: Sequence[Words]) -> dict[str, tuple[tuple[Span, str], ...]]:
-    by_id = {document.id: document for document in documents}
-    first_at: dict[int, tuple[str, int]] = {}
-    found: dict[str, dict[Span, str]] = {}
-    for document in documents:
-        covered_to = 0
-        for fingerprint, at in _fingerprints(document.tokens):
-            earlier, there = first_at.setdefault(fingerprint, (document.id, at))
-            if earlier == document.id or at < covered_to:
-                continue
-            left, right = _extent(by_id[earlier].tokens, there, document.tokens, at)
-            covered_to = at + right
-            if left + right < MIN_PASSAGE:
-                continue
-            key = f"{earlier}:{there - left}"
-            for words, begin in ((by_id[earlier], there - left), (document, at - left)):
-                span = Span(words.spans[begin].start, words.spans[begin + left + right - 1].end)
-                found.setdefault(words.id, {})[span] = key
-    return {name: tuple(sorted(spans.items())) for name, spans in found.items()}
+def _shared_passages(
+    words: Words, place: int, linkage: Linkage, words_at: Callable[[int], Words]
+) -> Iterator[tuple[Span, int]]:
+    covered_to = 0
+    for fingerprint, at in _fingerprints(words.tokens):
+        known = linkage.first(_GRAM, str(fingerprint), 1)
+        if not known:
+            linkage.post(place, _GRAM, str(fingerprint), str(at))
+        if not known or known[0].place == place or at < covered_to:
+            continue
+        earlier, there = known[0].place, int(known[0].item)
+        left, right = _extent(words_at(earlier).tokens, there, words.tokens, at)
+        covered_to = at + right
+        if left + right >= MIN_PASSAGE:
+            yield Span(words.spans[at - left].start, words.spans[at + right - 1].end), earlier
 
 
 def _fingerprints(words: Sequence[str]) -> list[tuple[int, int]]:

@@ -7,19 +7,22 @@ party, for times that may be the same. Sides are compared with sides: what one s
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import TypeVar
+from collections.abc import Callable, Sequence
 
 from trucewatch.linking.contrast import contrast_between
-from trucewatch.linking.origins import Origins
+from trucewatch.linking.pairs import Verdict
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.model.base import content_id
+from trucewatch.model.linkage import Linkage, Posting
 from trucewatch.model.linking import ComplianceClaim, PartyReading, Relation
-from trucewatch.model.vocabulary import UNRESOLVED, Compliance, Dimension, RelationType, Slot
-
-Row = TypeVar("Row", PartyReading, ComplianceClaim)
+from trucewatch.model.vocabulary import (
+    UNRESOLVED,
+    Compliance,
+    Dimension,
+    Independence,
+    RelationType,
+    Slot,
+)
 
 _KEPT = frozenset({Compliance.FULFILLED, Compliance.IN_PROGRESS})
 _NOT_KEPT = frozenset({Compliance.VIOLATED, Compliance.NOT_FULFILLED})
@@ -28,42 +31,67 @@ _COMPARED = frozenset({Slot.DEADLINE, Slot.APPLICABILITY})
 #: A slot with so many claims of one side is compared by its latest ones.
 _LATEST = 12
 
+_SLOT = "slot"
+
 
 def find_duty_relations(
     readings: Sequence[PartyReading],
     compliance: Sequence[ComplianceClaim],
-    statements: Mapping[str, Statement],
-    origins: Origins,
+    place: int,
+    linkage: Linkage,
+    earlier: Callable[[int, str], Statement],
+    independence: Callable[[Statement, Statement], Independence],
 ) -> tuple[Relation, ...]:
-    """Relations between readings and between compliance claims, from the later claim to the earlier."""
+    """How a document's readings and compliance claims stand to those before them.
+
+    Args:
+        readings: the document's readings, in the order of the text.
+        compliance: its claims of compliance, likewise.
+        place: its number in the record's order.
+        linkage: what the documents before it left; its rows are noted there.
+        earlier: a claim of the document at a place, this one's among them.
+        independence: how the origins of two claims stand to each other.
+    """
     found: dict[str, Relation] = {}
-    for relation in (
-        *_rereadings(readings, statements, origins),
-        *_contradictions(compliance, statements, origins),
-    ):
-        found.setdefault(relation.id, relation)
+    for reading in readings:
+        if reading.layer == "reading" and reading.slot in _COMPARED and parties(sides_of(reading.side)):
+            key = f"{reading.obligation} {reading.slot.value}"
+            for at, row in _latest(linkage, place, key, reading):
+                before = PartyReading.model_validate_json(row)
+                if (verdict := _reread(before, reading)) is not None:
+                    pair = earlier(place, reading.claim), earlier(at, before.claim)
+                    relation = _relation(pair, verdict, reading.obligation, independence(*pair))
+                    found.setdefault(relation.id, relation)
+    for claim in compliance:
+        if claim.accused != UNRESOLVED and parties(sides_of(claim.by)):
+            key = f"{claim.agreement} {claim.obligation} {claim.accused}"
+            for at, row in _latest(linkage, place, key, claim):
+                said = ComplianceClaim.model_validate_json(row)
+                if (verdict := _contradicts(said, claim)) is not None:
+                    pair = earlier(place, claim.claim), earlier(at, said.claim)
+                    referent = claim.obligation or claim.agreement
+                    relation = _relation(pair, verdict, referent, independence(*pair))
+                    found.setdefault(relation.id, relation)
     return tuple(found.values())
 
 
-def _rereadings(
-    readings: Sequence[PartyReading], statements: Mapping[str, Statement], origins: Origins
-) -> Iterator[Relation]:
-    slots: dict[tuple[str, Slot], list[PartyReading]] = defaultdict(list)
-    for reading in readings:
-        if reading.layer == "reading" and reading.slot in _COMPARED and parties(sides_of(reading.side)):
-            slots[reading.obligation, reading.slot].append(reading)
-    for (obligation, slot), held in slots.items():
-        for a, b in combinations(_latest(held), 2):
-            if _one_side(a.side, b.side) or not _differ(a, b):
-                continue
-            if slot is Slot.APPLICABILITY:
-                kind, dimension = RelationType.CONTRADICTS, Dimension.APPLICABILITY
-            else:
-                kind, dimension = RelationType.REINTERPRETS, Dimension.READING
-            why = f"The two sides read the {slot.value} differently: {_told(a)} / {_told(b)}."
-            yield _relation(
-                statements[b.claim], statements[a.claim], kind, dimension, slot, why, obligation, origins
-            )
+def _latest(linkage: Linkage, place: int, key: str, row: PartyReading | ComplianceClaim) -> Sequence[Posting]:
+    """The last rows under a key, before ``row`` is noted there itself."""
+    before = linkage.last(_SLOT, key, _LATEST)
+    linkage.post(place, _SLOT, key, row.model_dump_json())
+    return before
+
+
+def _reread(a: PartyReading, b: PartyReading) -> Verdict | None:
+    """How the later reading ``b`` of a slot rereads ``a``, and why in words."""
+    if _one_side(a.side, b.side) or not _differ(a, b):
+        return None
+    if b.slot is Slot.APPLICABILITY:
+        kind, dimension = RelationType.CONTRADICTS, Dimension.APPLICABILITY
+    else:
+        kind, dimension = RelationType.REINTERPRETS, Dimension.READING
+    why = f"The two sides read the {b.slot.value} differently: {_told(a)} / {_told(b)}."
+    return Verdict(kind, dimension, f"duty-{dimension.value}", why, b.slot)
 
 
 def _differ(a: PartyReading, b: PartyReading) -> bool:
@@ -80,39 +108,19 @@ def _told(reading: PartyReading) -> str:
     return reading.value
 
 
-def _contradictions(
-    compliance: Sequence[ComplianceClaim], statements: Mapping[str, Statement], origins: Origins
-) -> Iterator[Relation]:
-    matters: dict[tuple[str | None, str | None, str], list[ComplianceClaim]] = defaultdict(list)
-    for row in compliance:
-        if row.accused != UNRESOLVED and parties(sides_of(row.by)):
-            matters[row.agreement, row.obligation, row.accused].append(row)
-    for (agreement, obligation, _), said in matters.items():
-        for a, b in combinations(_latest(said), 2):
-            if _one_side(a.by, b.by) or not _opposed(a.value, b.value):
-                continue
-            if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
-                continue
-            why = f"One says {a.value.value.replace('_', ' ')}, the other {b.value.value.replace('_', ' ')}."
-            referent = obligation or agreement
-            yield _relation(
-                statements[b.claim],
-                statements[a.claim],
-                RelationType.CONTRADICTS,
-                Dimension.COMPLIANCE,
-                None,
-                why,
-                referent,
-                origins,
-            )
+def _contradicts(a: ComplianceClaim, b: ComplianceClaim) -> Verdict | None:
+    """Why the later claim ``b`` contradicts ``a``, in words."""
+    if _one_side(a.by, b.by) or not _opposed(a.value, b.value):
+        return None
+    if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
+        return None
+    why = f"One says {a.value.value.replace('_', ' ')}, the other {b.value.value.replace('_', ' ')}."
+    dimension = Dimension.COMPLIANCE
+    return Verdict(RelationType.CONTRADICTS, dimension, f"duty-{dimension.value}", why)
 
 
 def _opposed(one: Compliance, other: Compliance) -> bool:
     return (one in _KEPT and other in _NOT_KEPT) or (one in _NOT_KEPT and other in _KEPT)
-
-
-def _latest(rows: Sequence[Row]) -> Sequence[Row]:
-    return rows[-_LATEST:]
 
 
 def _one_side(a: str, b: str) -> bool:
@@ -120,28 +128,22 @@ def _one_side(a: str, b: str) -> bool:
 
 
 def _relation(
-    later: Statement,
-    earlier: Statement,
-    kind: RelationType,
-    dimension: Dimension,
-    slot: Slot | None,
-    why: str,
-    referent: str | None,
-    origins: Origins,
+    pair: tuple[Statement, Statement], verdict: Verdict, referent: str | None, independence: Independence
 ) -> Relation:
-    """``later`` and ``earlier`` come in the record's order, since readings and compliance do."""
+    """The relation of the later claim of a pair to the earlier one."""
+    later, earlier = pair
     cue = contrast_between(earlier, later) if later.reading is earlier.reading else None
     return Relation(
-        id=content_id("relation", later.id, earlier.id, kind, dimension, slot),
+        id=content_id("relation", later.id, earlier.id, verdict.type, verdict.dimension, verdict.slot),
         a=later.id,
         b=earlier.id,
-        type=kind,
-        dimension=dimension,
-        slot=slot,
+        type=verdict.type,
+        dimension=verdict.dimension,
+        slot=verdict.slot,
         explicit=cue is not None,
         cue=cue,
-        independence=origins.independence(later, earlier),
-        basis=why,
-        made_by=f"rule:duty-{dimension.value}",
+        independence=independence,
+        basis=verdict.why,
+        made_by=f"rule:{verdict.rule}",
         referent=referent,
     )

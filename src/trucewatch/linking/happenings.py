@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 
-from trucewatch.linking.chronology import ranks
 from trucewatch.linking.statements import Order, Statement, parties, place_id, sides_of
 from trucewatch.linking.wordlists import matches, pattern, word_list
+from trucewatch.model.base import Frozen
 from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.place import printed_places
 from trucewatch.model.reading import DocumentReading
@@ -27,19 +26,68 @@ NEWS = timedelta(days=21)
 WIDE = 4
 
 
-@dataclass(frozen=True, eq=False)
-class Happening:
-    """An event of the reading with its surroundings."""
+class Traced(Frozen):
+    """A happening as linking keeps it, to compare what later documents tell with it."""
 
     event: Event
-    reading: DocumentReading
-    statement: Statement | None
+    published: date | None = None
+    harmed: tuple[tuple[Outcome, PersonStatus, str, int], ...] = ()
+    parties: tuple[str, ...] = ()
+    story: str
+    incident: str
+
+
+@dataclass(frozen=True, eq=False)
+class Happening:
+    """An event of a document with what tells it apart from others."""
+
+    event: Event
+    rank: int
+    """The place of the document in the record's order."""
+    published: date | None
     harmed: tuple[tuple[Outcome, PersonStatus, str, int], ...]
     """(outcome, status, side, number) of the exact casualty figures tied to the event."""
-    rank: int = 0
-    """The place of the document in the record's order."""
-    story: str | None = None
-    """The story that the document tells with others (`stories`); ``None`` if it is alone with it."""
+    parties: frozenset[str]
+    """The parties told to have taken part, those whose people were harmed among them."""
+    story: str
+    """The story that the document tells (`stories`)."""
+    refers_back: bool = False
+    """Whether the words point back to a happening told before ("the recent clash", "the operation")."""
+    another: bool = False
+    """Whether the words say that this is another happening than the one told before."""
+    updates: bool = False
+    """Whether the claim brings a figure up to date ("now say that 19 …, not 14")."""
+    statement: Statement | None = None
+    incident: str | None = None
+    """The incident that an earlier document's happening is part of."""
+
+    @classmethod
+    def remembered(cls, traced: Traced, rank: int) -> Happening:
+        """What linking kept of a happening of an earlier document."""
+        return cls(
+            event=traced.event,
+            rank=rank,
+            published=traced.published,
+            harmed=traced.harmed,
+            parties=frozenset(traced.parties),
+            story=traced.story,
+            incident=traced.incident,
+        )
+
+    def traced(self, incident: str) -> Traced:
+        """What linking keeps of it."""
+        return Traced(
+            event=self.event,
+            published=self.published,
+            harmed=self.harmed,
+            parties=tuple(sorted(self.parties)),
+            story=self.story,
+            incident=incident,
+        )
+
+    def beside(self, other: Happening) -> bool:
+        """Whether both are told in one document."""
+        return self.rank == other.rank
 
     @property
     def id(self) -> str:
@@ -66,17 +114,6 @@ class Happening:
         sub_type = self.event.sub_type
         return sub_type is None or sub_type.value in word_list("happenings")["general"]
 
-    @cached_property
-    def parties(self) -> frozenset[str]:
-        """The parties told to have taken part, those whose people were harmed among them."""
-        people = (self.event.initiator, self.event.target)
-        named = [side for person in people if person is not None for side in sides_of(person.side)]
-        harmed = [side for _, _, sides, _ in self.harmed for side in sides_of(sides)]
-        found = parties(side for side in (*named, *harmed) if side != UNRESOLVED)
-        if self.event.both_sides and not found and self.statement is not None:
-            return parties(self.statement.sides)
-        return found
-
     @property
     def place(self) -> str | None:
         """The id of the place, without prefix."""
@@ -93,7 +130,7 @@ class Happening:
         time = self.event.time
         if time is None or time.interval is None or time.type not in {"DATE", "TIME"}:
             return None
-        start, published = time.interval.start, self.reading.document.published
+        start, published = time.interval.start, self.published
         if start is not None and published is not None and start > published:
             return None  # a day yet to come is not that of what is told as past
         return time.interval if start or time.interval.end else None
@@ -103,7 +140,7 @@ class Happening:
         """The days as told, or else the days just before publication."""
         if self.told is not None:
             return self.told
-        published = self.reading.document.published
+        published = self.published
         return Interval(start=published - RECENT, end=published, prec=3) if published is not None else None
 
     @cached_property
@@ -120,15 +157,6 @@ class Happening:
         told = self.told
         return told.start if told is not None and told.start == told.end else None
 
-    @cached_property
-    def updates(self) -> bool:
-        """Whether the claim brings a figure up to date ("now say that 19 …, not 14")."""
-        statement = self.statement
-        if statement is None or not self.harmed:
-            return False
-        words = " ".join((statement.opening, statement.before_cue, statement.cue, statement.content))
-        return matches(words, "replies", "update")
-
     @property
     def name(self) -> str | None:
         """The operation's name, case-folded and without quotation marks."""
@@ -136,63 +164,79 @@ class Happening:
             return None
         return self.event.name.text.casefold().strip("“”\"'«»„ ").removeprefix("the ")
 
-    @cached_property
-    def another(self) -> bool:
-        """Whether the words say that this is another happening than the one told before."""
-        text = self.reading.document.text
-        sentence = self.reading.sentences[self.reading.sentence_of(self.event.trigger.span.start)]
-        return (
-            pattern("happenings", "another").search(text, sentence.start, self.event.trigger.span.start)
-            is not None
-        )
-
     @property
     def of_operation(self) -> bool:
         """Whether the trigger is a general word for an operation."""
         trigger = self.event.trigger.text.lower()
         return pattern("happenings", "back_reference", "operation").fullmatch(trigger) is not None
 
-    @cached_property
-    def refers_back(self) -> bool:
-        """Whether the words point back to a happening told before ("the recent clash", "the operation")."""
-        trigger = self.event.trigger
-        if not pattern("happenings", "back_reference", "trigger").fullmatch(trigger.text.lower()):
-            return False
-        start = max(0, trigger.span.start - 30)
-        before = self.reading.document.text[start : trigger.span.start].lower().rstrip()
-        found = list(pattern("happenings", "back_reference", "before").finditer(before))
-        return bool(found) and found[-1].end() == len(before)
-
 
 def happenings_of(
-    readings: Sequence[DocumentReading],
+    reading: DocumentReading,
+    place: int,
     statements: Mapping[str, Statement],
     rejected: frozenset[str],
-    stories: Mapping[str, str],
+    story: str,
 ) -> tuple[Happening, ...]:
-    """Every event of the kinds that make incidents, countable or not, in the record's order."""
+    """A document's events of the kinds that make incidents, countable or not, in the order of the text."""
     roots = frozenset(word_list("happenings")["roots"])
-    rank_of = ranks(readings)
-    told_by = Counter(stories.values())
-    found: list[Happening] = []
-    for reading in readings:
-        story = stories.get(reading.document.id)
-        harmed = _harmed(reading.casualties)
-        for event in reading.events:
-            if event.claim in rejected:
-                continue
-            if event.plover.value in roots or event.sub_type is not None or event.name is not None:
-                found.append(
-                    Happening(
-                        event,
-                        reading,
-                        statements.get(event.claim or ""),
-                        tuple(harmed.get(event.id, ())),
-                        rank_of[reading.document.id],
-                        story if story is not None and told_by[story] > 1 else None,
-                    )
+    harmed = _harmed(reading.casualties)
+    found = []
+    for event in reading.events:
+        if event.claim in rejected:
+            continue
+        if event.plover.value in roots or event.sub_type is not None or event.name is not None:
+            statement, figures = statements.get(event.claim or ""), tuple(harmed.get(event.id, ()))
+            found.append(
+                Happening(
+                    event=event,
+                    rank=place,
+                    published=reading.document.published,
+                    harmed=figures,
+                    parties=_parties(event, statement, figures),
+                    story=story,
+                    refers_back=_refers_back(event, reading),
+                    another=_another(event, reading),
+                    updates=bool(figures) and _updates(statement),
+                    statement=statement,
                 )
+            )
     return tuple(sorted(found, key=lambda happening: happening.order))
+
+
+def _parties(
+    event: Event, statement: Statement | None, harmed: Iterable[tuple[Outcome, PersonStatus, str, int]]
+) -> frozenset[str]:
+    people = (event.initiator, event.target)
+    told = [side for person in people if person is not None for side in sides_of(person.side)]
+    told += [side for _, _, sides, _ in harmed for side in sides_of(sides)]
+    found = parties(side for side in told if side != UNRESOLVED)
+    if event.both_sides and not found and statement is not None:
+        return parties(statement.sides)
+    return found
+
+
+def _updates(statement: Statement | None) -> bool:
+    if statement is None:
+        return False
+    words = " ".join((statement.opening, statement.before_cue, statement.cue, statement.content))
+    return matches(words, "replies", "update")
+
+
+def _another(event: Event, reading: DocumentReading) -> bool:
+    start = event.trigger.span.start
+    sentence = reading.sentences[reading.sentence_of(start)]
+    return pattern("happenings", "another").search(reading.document.text, sentence.start, start) is not None
+
+
+def _refers_back(event: Event, reading: DocumentReading) -> bool:
+    trigger = event.trigger
+    if not pattern("happenings", "back_reference", "trigger").fullmatch(trigger.text.lower()):
+        return False
+    start = max(0, trigger.span.start - 30)
+    before = reading.document.text[start : trigger.span.start].lower().rstrip()
+    found = list(pattern("happenings", "back_reference", "before").finditer(before))
+    return bool(found) and found[-1].end() == len(before)
 
 
 def _harmed(
@@ -208,14 +252,19 @@ def _harmed(
 class Gazetteer:
     """The places of theatres and gazetteer, as far as linking asks: what lies in what, and their names."""
 
-    def __init__(self, theatres: Iterable[Theatre], readings: Iterable[DocumentReading] = ()) -> None:
+    def __init__(self, theatres: Iterable[Theatre], events: Iterable[Event] = ()) -> None:
         self._places = {place.id: place for theatre in theatres for place in theatre.places}
         self._known = printed_places(
             event.known_place
-            for reading in readings
-            for event in reading.events
+            for event in events
             if event.known_place is not None and event.known_place.id == event.place_id
         )
+
+    def with_places_of(self, events: Iterable[Event]) -> Gazetteer:
+        """The same theatres, with the gazetteer's places that these events name."""
+        other = Gazetteer((), events)
+        other._places = self._places
+        return other
 
     def wider(self, place: str) -> tuple[str, ...]:
         """The place and all that it is part of, innermost first."""
@@ -270,7 +319,9 @@ def conflict(a: Happening, b: Happening, places: Gazetteer) -> bool:
         return True
     if a.event.sub_type != b.event.sub_type and not (a.general or b.general):
         return True
-    return _apart_in_time(a, b) or _apart_in_place(a, b, places) or _other_parties(a, b)
+    if _apart_in_time(a, b) or _apart_in_place(a, b, places) or _other_parties(a, b):
+        return True
+    return _corrects_another(a, b)
 
 
 def _opposite_roots(a: Happening, b: Happening) -> bool:
@@ -290,7 +341,7 @@ def _apart_in_time(a: Happening, b: Happening) -> bool:
 
 def _told_long_apart(a: Happening, b: Happening) -> bool:
     """Whether two reports without a day lie so far apart that each tells of what was new to it."""
-    days = [h.reading.document.published for h in (a, b) if h.told is None]
+    days = [h.published for h in (a, b) if h.told is None]
     if len(days) < 2 or days[0] is None or days[1] is None:
         return False
     return abs(days[0] - days[1]) > NEWS and not (a.refers_back or b.refers_back)
@@ -307,6 +358,17 @@ def _apart_in_place(a: Happening, b: Happening, places: Gazetteer) -> bool:
 def _other_parties(a: Happening, b: Happening) -> bool:
     """Two happenings between two known parties each, that share neither or not both."""
     return len(a.parties) >= 2 and len(b.parties) >= 2 and a.parties != b.parties
+
+
+def _corrects_another(a: Happening, b: Happening) -> bool:
+    """Whether one corrects a figure of other people than those whom the other counts."""
+    if not (a.updates or b.updates):
+        return False
+    sides = [
+        {(outcome, side) for outcome, _, side, _ in h.harmed if side != UNRESOLVED} for h in (a, b)
+    ]
+    told = [{outcome for outcome, _ in known} for known in sides]
+    return bool(told[0] & told[1]) and not sides[0] & sides[1]
 
 
 @cache

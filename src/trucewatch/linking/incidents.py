@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -19,34 +19,27 @@ from trucewatch.model.vocabulary import Stance, SubType
 Value = TypeVar("Value")
 
 
-def describe(
-    cluster: Cluster,
-    places: Gazetteer,
-    statements: Mapping[str, Statement],
-    twins: Mapping[str, tuple[str, ...]],
-) -> Incident:
-    """The incident's own fields; accounts and counts are added by `accounts`."""
+def describe(cluster: Cluster, claims: Sequence[Statement], places: Gazetteer) -> Incident:
+    """The incident's own fields; accounts and counts are added by `accounts`.
+
+    Args:
+        cluster: all its events.
+        claims: what tells of it, in the record's order.
+        places: the places of its events.
+    """
     events = cluster.events
     when = _when(events)
     place = _most([h.place for h in events if h.place is not None])
     printed = _most([h.event.place.text for h in events if h.event.place is not None and h.place is None])
     sub_type = _sub_type(events)
-    told = [
-        claim
-        for happening in sorted([*events, *cluster.attached], key=lambda happening: happening.order)
-        for claim in twins.get(happening.event.claim or "", ())
-    ]
-    claims = dict.fromkeys(
-        claim for claim in (*told, *_counting(events), *cluster.mentioned) if claim in statements
-    )
     precisions = [h.event.where_prec for h in events if h.event.where_prec is not None and h.place == place]
     where = places.label(place) if place is not None else None
     where = where or _most(
         [h.event.place.text for h in events if h.event.place is not None and _proper(h.event.place)]
     )
     kind = _kind(sub_type, events)
-    reported = [day for h in events if (day := h.reading.document.published) is not None]
-    announced = [day for claim in claims if claim and (day := _announced(statements[claim])) is not None]
+    reported = [day for h in events if (day := h.published) is not None]
+    announced = [day for claim in claims if (day := _announced(claim)) is not None]
     return Incident(
         id=cluster.id,
         label=", ".join((kind, where or "place not stated", _days(when, min(reported, default=None)))),
@@ -60,8 +53,8 @@ def describe(
         place=places.shown(place) if place is not None else printed,
         where_prec=min(precisions, default=None),
         parties=tuple(sorted({side for h in events for side in h.parties})),
-        events=tuple(h.id for h in events),
-        claims=tuple(sorted((c for c in claims if c), key=lambda claim: statements[claim].order)),
+        events=tuple(dict.fromkeys(h.id for h in events)),
+        claims=tuple(dict.fromkeys(claim.id for claim in claims)),
     )
 
 
@@ -83,13 +76,6 @@ def _announced(statement: Statement) -> date | None:
 def _proper(place: Quote) -> bool:
     """Whether the words name a place ("Sarn") and do not only describe one ("its positions")."""
     return any(character.isupper() for character in place.text)
-
-
-def _counting(events: Sequence[Happening]) -> list[str | None]:
-    """The claims whose casualty figures are tied to one of the events."""
-    ids = {h.id for h in events}
-    readings = {h.reading.document.id: h.reading for h in events}
-    return [row.claim for reading in readings.values() for row in reading.casualties if row.event in ids]
 
 
 def _most(values: Sequence[Value]) -> Value | None:

@@ -1,35 +1,37 @@
 """Origins: which claims go back to one speaker, release or text (domain model, section 5).
 
-Every claim gets keys, and claims that share a key are one origin:
+Every claim has one origin, by the first of these that fits; the origin of a claim never depends on what is
+read after it, but for an unnamed speaker whose words turn out to be somebody's release (4).
 
-1. a resolved authority speaks: its chain of command, that is the party of its actor id (a state, its
-   ministry, army and officials are one; a de facto authority and its forces are one);
-2. another resolved speaker: the actor;
-3. a named but unresolved speaker: the words that name it, within one document and its copies;
-4. the outlet, or nobody named: the document and its copies, its publisher, the wire that it credits,
-   and the outlet that it cites;
-5. anything unresolved inside a passage of 30 tokens that two documents share: the passage;
-6. words in quotation marks: each run of 8 tokens, among speakers who are not on different sides.
+1. A resolved authority speaks: its chain of command, that is the party of its actor id (a state, its
+   ministry, army and officials are one; a de facto authority and its forces are one).
+2. Another resolved speaker: the actor; of an outlet, the outlet, with what that outlet publishes itself.
+3. Words in quotation marks that an earlier claim holds too, 8 tokens or more, unless the two speakers are
+   known to be on different sides: the origin of that claim.
+4. The other way about: where the earlier one's speaker is not resolved and the later one's is, the earlier
+   claim goes to the later one's origin.
+5. A named but unresolved speaker: the words that name it, within one document and its copies.
+6. The outlet, or nobody named: the wire that the document credits, else its publisher, else the document.
 
-A copy adds no key of its own: it takes those of the first of its near-duplicates, so that adding a
-copy changes no count.
+A near-copy, and a passage of 30 tokens that stood in an earlier document, count as that document's, so that
+adding a copy changes no count.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from trucewatch.linking.copies import Copies
-from trucewatch.linking.groups import Groups
+from trucewatch.linking.copies import Copied
 from trucewatch.linking.similarity import gram_hashes, tokens
 from trucewatch.linking.statements import Statement, root_of
 from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.document import Document
-from trucewatch.model.linking import Origin
-from trucewatch.model.reading import DocumentReading
+from trucewatch.model.linkage import Linkage
+from trucewatch.model.linking import ClaimOrigin
 from trucewatch.model.vocabulary import (
     MEDIA,
     UNRESOLVED,
@@ -54,41 +56,67 @@ AUTHORITIES = frozenset(
     }
 )
 QUOTE_TOKENS = 8
+#: How many claims with one run of quoted words are looked at.
+HOLDERS = 8
 
-_Key = tuple[OriginReason, str]
+_QUOTE = "quote"
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
 _CREDIT = re.compile(r"[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]")
 
 
-class Origins:
-    """The clusters, and which one a claim belongs to."""
+class Moved(NamedTuple):
+    """An earlier claim whose words turned out to be another's."""
 
-    def __init__(self, rows: Sequence[Origin], statements: Iterable[Statement]) -> None:
-        self.rows = tuple(rows)
-        self._of = {claim: row.id for row in rows for claim in row.claims}
-        self._statements = {statement.id: statement for statement in statements}
+    place: int
+    origin: ClaimOrigin
 
-    def of(self, claim: str) -> str:
-        """The id of the origin of a claim."""
-        return self._of[claim]
 
-    def count(self, claims: Iterable[str]) -> int:
-        """How many origins stand behind some claims."""
-        return len({self._of[claim] for claim in claims})
+def trace_origins(
+    statements: Sequence[Statement],
+    copied: Copied,
+    linkage: Linkage,
+    document_at: Callable[[int], Document],
+    earlier: Callable[[int, str], tuple[Statement, str]],
+) -> tuple[tuple[ClaimOrigin, ...], tuple[Moved, ...]]:
+    """The origin of each claim of a document, and the earlier claims that it moves.
 
-    def independence(self, a: Statement, b: Statement) -> Independence:
-        """How two claims stand to each other; a speaker that is not known counts as dependent.
+    Args:
+        statements: the document's, in the order of the text.
+        copied: what it has from earlier documents.
+        linkage: what the documents before it left; its quotations are noted there.
+        document_at: the document at a place.
+        earlier: a claim of the document at an earlier place, and the id of its origin.
+    """
+    found: list[ClaimOrigin] = []
+    moved: list[Moved] = []
+    for statement in statements:
+        place = statement.rank
+        origin = _of_speaker(statement)
+        for other_place, other, known in _holders(statement, linkage, earlier):
+            if origin is None:
+                origin = _Origin(known, OriginReason.SAME_RELEASE)
+            elif _of_speaker(other) is None and known != origin.id:
+                own = _Origin(origin.id, OriginReason.SAME_RELEASE)
+                moved.append(Moved(other_place, own.of(other)))
+        found.append((origin or _of_text(statement, copied, document_at)).of(statement))
+        for gram in _quoted_grams(statement):
+            linkage.post(place, _QUOTE, str(gram), statement.id)
+    return tuple(found), tuple(moved)
 
-        ``dependent``: one origin, and one organ or text; ``same_side``: speakers of one side;
-        ``unknown``: the outlet, the press or nobody named is one of the two.
-        """
-        if a.voices & b.voices and not a.by_author:
-            return Independence.DEPENDENT if _same_organ(a, b) else Independence.SAME_SIDE
-        if self._of[a.id] == self._of[b.id]:
-            return Independence.DEPENDENT
-        if {MEDIA, UNRESOLVED} & (set(a.sides) | set(b.sides)):
-            return Independence.UNKNOWN
-        return Independence.INDEPENDENT
+
+def independence(a: Statement, b: Statement, one_origin: bool) -> Independence:
+    """How two claims stand to each other; a speaker that is not known counts as dependent.
+
+    ``dependent``: one origin, and one organ or text; ``same_side``: speakers of one side;
+    ``unknown``: the outlet, the press or nobody named is one of the two.
+    """
+    if a.voices & b.voices and not a.by_author:
+        return Independence.DEPENDENT if _same_organ(a, b) else Independence.SAME_SIDE
+    if one_origin:
+        return Independence.DEPENDENT
+    if {MEDIA, UNRESOLVED} & (set(a.sides) | set(b.sides)):
+        return Independence.UNKNOWN
+    return Independence.INDEPENDENT
 
 
 def _same_organ(a: Statement, b: Statement) -> bool:
@@ -99,83 +127,86 @@ def _same_organ(a: Statement, b: Statement) -> bool:
     return one == other or one.startswith(other + "/") or other.startswith(one + "/")
 
 
-def find_origins(
-    statements: Sequence[Statement], readings: Sequence[DocumentReading], copies: Copies
-) -> Origins:
-    """Every claim in exactly one origin; the order of documents changes nothing."""
-    documents = {reading.document.id: reading.document for reading in readings}
-    holders: dict[_Key, list[Statement]] = {}
-    for statement in statements:
-        for key in _keys(statement, copies, documents):
-            holders.setdefault(key, []).append(statement)
-    groups = Groups(statement.id for statement in statements)
-    why: list[tuple[str, OriginReason]] = []
-    for (reason, _), holding in [*holders.items(), *_shared_quotes(statements)]:
-        for other in holding[1:]:
-            groups.join(holding[0].id, other.id)
-        if len(holding) > 1:
-            why.append((holding[0].id, _named(reason, holding)))
-    return Origins(_rows(groups, why, statements), statements)
+class _Origin(NamedTuple):
+    """An origin, and why a claim is of it."""
+
+    id: str
+    reason: OriginReason
+
+    def of(self, statement: Statement) -> ClaimOrigin:
+        """It as the origin of a claim."""
+        sides, actor = statement.sides, statement.claim.source.actor
+        return ClaimOrigin(statement.id, self.id, self.reason, sides, actor)
 
 
-def _rows(
-    groups: Groups[str], why: Sequence[tuple[str, OriginReason]], statements: Sequence[Statement]
-) -> list[Origin]:
-    reasons: dict[str, set[OriginReason]] = {}
-    for claim, reason in why:
-        reasons.setdefault(groups.first(claim), set()).add(reason)
-    by_id = {statement.id: statement for statement in statements}
-    return [
-        Origin(
-            id=content_id("origin", first),
-            claims=claims,
-            sides=tuple(sorted({side for claim in claims for side in by_id[claim].sides})),
-            reasons=tuple(sorted(reasons.get(first, ()))),
-        )
-        for first, claims in groups.groups().items()
-    ]
-
-
-def _keys(statement: Statement, copies: Copies, documents: Mapping[str, Document]) -> list[_Key]:
+def _of_speaker(statement: Statement) -> _Origin | None:
+    """The origin of a claim whose speaker is resolved, or is an outlet."""
     source = statement.claim.source
-    original = documents[copies.original[statement.claim.document]]
-    if source.actor is not None and not statement.by_author:
-        if source.kind in AUTHORITIES:
-            return [(OriginReason.SAME_ORGAN, root_of(source.actor))]
-        keys = [(OriginReason.SAME_SPEAKER, source.actor)]
-        if source.kind is ActorKind.MEDIA_OUTLET and source.text is not None:
-            keys.append((OriginReason.CITES, _outlet(source.text)))
-        return keys
+    if statement.by_author:
+        return None
+    if source.kind is ActorKind.MEDIA_OUTLET and source.text is not None:
+        return _origin(OriginReason.CITES, "outlet", _outlet(source.text))
+    if source.actor is None:
+        return None
+    if source.kind in AUTHORITIES:
+        return _origin(OriginReason.SAME_ORGAN, "organ", root_of(source.actor))
+    return _origin(OriginReason.SAME_SPEAKER, "actor", source.actor)
+
+
+def _of_text(statement: Statement, copied: Copied, document_at: Callable[[int], Document]) -> _Origin:
+    """The origin of a claim whose speaker only the document can tell."""
+    place = copied.original
+    for span, earlier in copied.passages:
+        if any(span.contains(part) for part in statement.claim.content.spans):
+            place = earlier
+            break
+    document = document_at(place)
+    copy = place != statement.rank
+    source = statement.claim.source
+    key: tuple[str, ...]
     if source.text is not None and not statement.by_author:
         speaker = " ".join(tokens(statement.plain(source.span) if source.span else source.text))
-        keys = [(OriginReason.SAME_SPEAKER, f"{original.id}\x1f{speaker}")]
-        if source.kind is ActorKind.MEDIA_OUTLET:
-            keys.append((OriginReason.CITES, _outlet(source.text)))
+        reason, key = OriginReason.SAME_SPEAKER, ("speaker", document.id, speaker)
+    elif agencies := wire_credits(document):
+        reason, key = OriginReason.WIRE_CREDIT, ("outlet", agencies[0])
+    elif document.publisher is not None:
+        reason, key = OriginReason.SAME_PUBLISHER_GROUP, ("outlet", _outlet(document.publisher))
     else:
-        speaker = ""
-        keys = [(OriginReason.NEAR_DUPLICATE, original.id)]
-        if original.publisher is not None:
-            keys.append((OriginReason.SAME_PUBLISHER_GROUP, _outlet(original.publisher)))
-            keys.append((OriginReason.CITES, _outlet(original.publisher)))
-        keys += [(OriginReason.WIRE_CREDIT, agency) for agency in wire_credits(original)]
-    content = statement.claim.content.spans
-    for span, passage in copies.passages.get(statement.claim.document, ()):
-        if any(span.contains(part) for part in content):
-            keys.append((OriginReason.NEAR_DUPLICATE, f"{passage}\x1f{speaker}"))
-    return keys
+        reason, key = OriginReason.SAME_PUBLISHER_GROUP, ("document", document.id)
+    return _origin(OriginReason.NEAR_DUPLICATE if copy else reason, *key)
+
+
+def _origin(reason: OriginReason, *key: str) -> _Origin:
+    return _Origin(content_id("origin", *key), reason)
+
+
+def _holders(
+    statement: Statement, linkage: Linkage, earlier: Callable[[int, str], tuple[Statement, str]]
+) -> Iterable[tuple[int, Statement, str]]:
+    """Earlier claims with 8 of its quoted tokens, whose speakers are not known to be on another side."""
+    own = set(statement.sides) - {MEDIA, UNRESOLVED}
+    seen: set[tuple[int, str]] = set()
+    for gram in _quoted_grams(statement):
+        for posting in linkage.first(_QUOTE, str(gram), HOLDERS):
+            if posting in seen or posting.place == statement.rank:
+                continue
+            seen.add((posting.place, posting.item))
+            other, known = earlier(posting.place, posting.item)
+            theirs = set(other.sides) - {MEDIA, UNRESOLVED}
+            if not own or not theirs or own == theirs:
+                yield posting.place, other, known
+
+
+def _quoted_grams(statement: Statement) -> list[int]:
+    direct = statement.claim.directness is Directness.DIRECT
+    quotes = [statement.content] if direct else _QUOTED.findall(statement.content)
+    return [gram for quote in quotes for gram in gram_hashes(tokens(quote), QUOTE_TOKENS)]
 
 
 def _outlet(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
-
-
-def _named(reason: OriginReason, holding: Sequence[Statement]) -> OriginReason:
-    """One chain of command is ``same_speaker`` where all its claims are one actor's."""
-    if reason is OriginReason.SAME_ORGAN and len({s.claim.source.actor for s in holding}) == 1:
-        return OriginReason.SAME_SPEAKER
-    if reason is OriginReason.NEAR_DUPLICATE and len({s.claim.document for s in holding}) == 1:
-        return OriginReason.SAME_PUBLISHER_GROUP
-    return reason
+    """An outlet's name in lower case without its article; an agency under its short name."""
+    plain = name.casefold().removeprefix("the ").strip()
+    return next((agency for agency, forms in _agencies() if forms.fullmatch(name.strip())), plain)
 
 
 def wire_credits(document: Document) -> tuple[str, ...]:
@@ -196,29 +227,3 @@ def _agencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (name, re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)")) for name, forms in listed.items()
     )
-
-
-def _shared_quotes(statements: Sequence[Statement]) -> list[tuple[_Key, list[Statement]]]:
-    """Claims that hold the same 8 quoted tokens; a party's words quoted by another are no one's copy."""
-    holders: dict[int, dict[str, Statement]] = {}
-    for statement in statements:
-        direct = statement.claim.directness is Directness.DIRECT
-        for quote in [statement.content] if direct else _QUOTED.findall(statement.content):
-            for gram in gram_hashes(tokens(quote), QUOTE_TOKENS):
-                holders.setdefault(gram, {})[statement.id] = statement
-    shared: dict[tuple[str, ...], list[Statement]] = {}
-    for held in holders.values():
-        by_side: dict[str, list[Statement]] = {}
-        for statement in held.values():
-            known = ";".join(sorted(set(statement.sides) - {MEDIA, UNRESOLVED}))
-            by_side.setdefault(known, []).append(statement)
-        unknown = by_side.pop("", [])
-        one_side = len(by_side) == 1
-        sets = (
-            [members + unknown for members in by_side.values()] if one_side else [*by_side.values(), unknown]
-        )
-        for members in sets:
-            if len(members) > 1:
-                ordered = sorted(members, key=lambda s: s.order)
-                shared[tuple(s.id for s in ordered)] = ordered
-    return [((OriginReason.SAME_RELEASE, ids[0]), members) for ids, members in shared.items()]

@@ -12,62 +12,77 @@ Every relation runs from the later claim to the earlier one, or from the reply t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from trucewatch.linking import propositions
 from trucewatch.linking.agreement import agreement, other_figures, tension, update
-from trucewatch.linking.candidates import candidate_pairs
 from trucewatch.linking.contrast import contrast_between
 from trucewatch.linking.oppositions import opposed, reciprocal
-from trucewatch.linking.origins import Origins
 from trucewatch.linking.pairs import Pair, Verdict
 from trucewatch.linking.replies import Reply, cue_quote
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.base import content_id
 from trucewatch.model.claim import Quote
-from trucewatch.model.linking import Incident, Relation
+from trucewatch.model.linking import Relation
 from trucewatch.model.span import overlap
 from trucewatch.model.vocabulary import Independence, RelationType
 
 
 def find_relations(
+    pairs: Iterable[tuple[Statement, Statement]],
     statements: Sequence[Statement],
     replies: Iterable[Reply],
-    incidents: Iterable[Incident],
-    origins: Origins,
-    rejected: frozenset[str],
+    around: Around,
 ) -> tuple[Relation, ...]:
-    """Every relation, each pair of claims once for each kind, in the order of the later claim."""
-    about = {claim: incident.id for incident in incidents for claim in incident.claims}
-    made = _Relations(origins, about)
+    """The relations of a document's claims to one another and to earlier ones, each pair once for each kind.
+
+    Args:
+        pairs: claims worth judging, the earlier one first.
+        statements: the document's, in the order of the text.
+        replies: what its text ties.
+        around: what is known of all these claims.
+    """
+    made = _Relations(around)
     for reply in replies:
         made.add_reply(reply)
     for statement in statements:
         made.add_reciprocal(statement, statement)
-    for a, b in candidate_pairs(statements, about):
+    for a, b in pairs:
         made.add_pair(a, b)
-    return tuple(relation for relation in made.rows if relation.id not in rejected)
+    return tuple(made.rows)
+
+
+class Around(Protocol):
+    """What is known of claims, of the document in hand and of earlier ones."""
+
+    def about(self, statement: Statement) -> str | None:
+        """The incident that a claim is about."""
+        ...
+
+    def denies(self, statement: Statement) -> frozenset[str]:
+        """The claims of its document that deny what another says."""
+        ...
+
+    def independence(self, a: Statement, b: Statement) -> Independence:
+        """How the origins of two claims stand to each other."""
+        ...
 
 
 class _Relations:
     """Collects relations; what the text ties comes first and is not judged again."""
 
-    def __init__(self, origins: Origins, about: Mapping[str, str]) -> None:
-        self._origins = origins
-        self._about = about
-        self._tied: set[frozenset[str]] = set()
-        self._denials: set[str | None] = set()
-        """Claims that deny: what is nested in one is told to be denied, and is set against nothing else."""
+    def __init__(self, around: Around) -> None:
+        self._around = around
+        self._tied: set[frozenset[tuple[int, str]]] = set()
         self.rows: list[Relation] = []
 
     def add_reply(self, reply: Reply) -> None:
         kind = reply.type
         if kind is RelationType.CORROBORATES and other_figures(reply.by, reply.to):
             return
-        if reply.denies:
-            self._denials.add(reply.by.id)
-        independence = self._origins.independence(reply.by, reply.to)
+        independence = self._around.independence(reply.by, reply.to)
         if kind is RelationType.CORROBORATES and independence in {
             Independence.DEPENDENT,
             Independence.SAME_SIDE,
@@ -94,13 +109,13 @@ class _Relations:
 
     def add_pair(self, a: Statement, b: Statement) -> None:
         """Judge two claims, the earlier one first."""
-        if frozenset({a.id, b.id}) in self._tied or {a.claim.nested_in, b.claim.nested_in} & self._denials:
+        if frozenset({_place(a), _place(b)}) in self._tied or self._denied(a) or self._denied(b):
             return
         if a.reading is b.reading and a.claim.content.spans == b.claim.content.spans:
             if not a.same_speaker(b):
                 self.add_reciprocal(b, a)
             return
-        pair = _pair(a, b, self._about)
+        pair = _pair(a, b, self._around)
         if _entangled(a, b) and pair.contrast is None:
             return
         verdict = opposed(pair)
@@ -112,11 +127,15 @@ class _Relations:
         if verdict is not None:
             self._add(b, a, verdict, None, explicit=False)
 
+    def _denied(self, statement: Statement) -> bool:
+        """Whether it is nested in a denial: it is told to be denied, and is set against nothing else."""
+        return statement.claim.nested_in in self._around.denies(statement)
+
     def _agrees(self, pair: Pair) -> Verdict | None:
         dimension = agreement(pair)
         if dimension is None:
             return None
-        independence = self._origins.independence(pair.a, pair.b)
+        independence = self._around.independence(pair.a, pair.b)
         dependent = independence in {Independence.DEPENDENT, Independence.SAME_SIDE}
         kind = RelationType.REPEATS if dependent else RelationType.CORROBORATES
         return Verdict(kind, dimension, "same-proposition", "both say the same")
@@ -124,7 +143,7 @@ class _Relations:
     def _add(
         self, a: Statement, b: Statement, verdict: Verdict, cue: Quote | None, *, explicit: bool
     ) -> None:
-        self._tied.add(frozenset({a.id, b.id}))
+        self._tied.add(frozenset({_place(a), _place(b)}))
         self.rows.append(
             Relation(
                 id=content_id("relation", a.id, b.id, verdict.type, verdict.dimension),
@@ -135,12 +154,17 @@ class _Relations:
                 slot=verdict.slot,
                 explicit=explicit,
                 cue=cue if explicit else None,
-                independence=self._origins.independence(a, b),
+                independence=self._around.independence(a, b),
                 basis=verdict.why[0].upper() + verdict.why[1:] + ".",
                 made_by=f"rule:{verdict.rule}",
-                referent=self._about.get(b.id) or self._about.get(a.id),
+                referent=self._around.about(b) or self._around.about(a),
             )
         )
+
+
+def _place(statement: Statement) -> tuple[int, str]:
+    """Tells a claim apart from the same words in a copy."""
+    return statement.rank, statement.id
 
 
 def _denies(a: Statement, b: Statement) -> bool:
@@ -153,17 +177,17 @@ def _entangled(a: Statement, b: Statement) -> bool:
     return a.reading is b.reading and overlap(a.claim.content.spans, b.claim.content.spans) > 0
 
 
-def _pair(a: Statement, b: Statement, about: Mapping[str, str]) -> Pair:
+def _pair(a: Statement, b: Statement, around: Around) -> Pair:
     one_document = a.reading is b.reading
     sentences = None
     if one_document:
         places = [s.reading.sentence_of(s.extent.start) for s in (a, b)]
         sentences = abs(places[1] - places[0])
-    incident = about.get(a.id)
+    incident = around.about(a)
     return Pair(
         a,
         b,
         contrast_between(a, b) if one_document and sentences is not None and sentences <= 1 else None,
         sentences,
-        incident if incident is not None and incident == about.get(b.id) else None,
+        incident if incident is not None and incident == around.about(b) else None,
     )

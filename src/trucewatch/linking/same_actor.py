@@ -3,24 +3,23 @@
 Names in other scripts are printed in many ways (Klimkin, Klymkin). Of two persons of one party, of whom no
 theatre knows that they are two, the spellings are folded together; where what is left differs by little,
 and neither offices nor given names speak against it, they are proposed as one actor: the one that a theatre
-knows, or else the one that was captured first. A proposal counts until somebody revokes it.
+knows, or else the one that was named first. A proposal counts until somebody revokes it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import combinations
 from typing import TypeVar
 
 from trucewatch.linking.judgements import standing
 from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.claim import Participant, Source
-from trucewatch.model.linking import Corpus, Judgement
+from trucewatch.model.linkage import Linkage, Posting
+from trucewatch.model.linking import Judgement
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.vocabulary import ActorKind
 
@@ -30,20 +29,25 @@ LEAST = 0.85
 """The least likeness (1 - edit distance / length of the longer) of the folded spellings."""
 
 _SHORTEST = 5  # letters of a folded name; shorter ones differ by one letter too easily
+_END = 3  # letters of a folded name by which it is looked up, at either end
+_PERSON, _GIVEN = "person", "given"
 _PERSONS = frozenset({ActorKind.PERSON_OFFICIAL, ActorKind.PERSON_GROUP})
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 Named = TypeVar("Named", Source, Participant)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class _Person:
-    """A person as the corpus tells of them: actor id, first capture, given names."""
+    """A person as the documents up to one tell of them."""
 
     id: str
+    place: int
+    """The first document that names them."""
     captured: datetime
     known: bool
-    given: set[str] = field(default_factory=set)
+    """Whether a theatre knows them."""
+    given: frozenset[str]
 
     @property
     def party(self) -> str:
@@ -58,36 +62,67 @@ class _Person:
         return self.id.rpartition("/")[2]
 
 
-def proposals(corpus: Corpus) -> tuple[Judgement, ...]:
-    """The pairs of actors that are proposed as one, in the order of their ids.
+@dataclass(frozen=True)
+class Proposal:
+    """Two actors that may be one, and the first document that must be read under another id for it."""
+
+    judgement: Judgement
+    renames: int
+
+
+def propose(
+    reading: DocumentReading, place: int, known: frozenset[str], linkage: Linkage
+) -> tuple[Proposal, ...]:
+    """The pairs of a person whom the document names and one named before, that are proposed as one.
 
     The id of a proposal depends on the two actors alone, so that one which was revoked is not made again.
+
+    Args:
+        reading: the document as read.
+        place: its number in the record's order.
+        known: the actors of the theatres.
+        linkage: what the documents before it left; its persons are noted there.
     """
-    by_party: dict[str, list[_Person]] = defaultdict(list)
-    for person in sorted(_persons(corpus), key=lambda each: each.id):
-        by_party[person.party].append(person)
-    return tuple(
-        judgement
-        for party in sorted(by_party)
-        for one, other in combinations(by_party[party], 2)
-        if (judgement := _proposal(one, other)) is not None
-    )
+    found = []
+    for id_, given in sorted(_persons(reading).items()):
+        names = linkage.every(_GIVEN, id_)
+        person = _person(id_, given, place, reading.document.captured_at, known, names)
+        blocks = _blocks(person)
+        others = {p.item for block in blocks for p in linkage.every(_PERSON, block)} - {id_}
+        for other_id in sorted(others):
+            other_names = linkage.every(_GIVEN, other_id)
+            first = other_names[0].place
+            captured = (
+                reading.document.captured_at
+                if first == place
+                else (linkage.reading(first).document.captured_at)
+            )
+            other = _person(other_id, frozenset(), first, captured, known, other_names)
+            proposal = _proposal(other, person)
+            if proposal is not None:
+                found.append(proposal)
+        if not names:
+            for block in blocks:
+                linkage.post(place, _PERSON, block, id_)
+        for name in sorted(given - {posting.item for posting in names}) or [""] * (not names):
+            linkage.post(place, _GIVEN, id_, name)
+    return tuple(found)
 
 
-def one_actor_each(corpus: Corpus) -> Corpus:
-    """``corpus`` with every actor under the id that standing judgements of the kind `VERB` give it."""
-    under = {
+def actors_under(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """The id that standing judgements of the kind `VERB` give to an actor."""
+    return {
         subject: judgement.value
-        for judgement in standing(corpus.judgements)
+        for judgement in standing(judgements)
         if judgement.verb == VERB and judgement.value is not None
         for subject in judgement.subjects
         if subject != judgement.value
     }
-    if not under:
-        return corpus
-    return corpus.model_copy(
-        update={"readings": tuple(_renamed(reading, under) for reading in corpus.readings)}
-    )
+
+
+def one_actor_each(reading: DocumentReading, under: Mapping[str, str]) -> DocumentReading:
+    """``reading`` with every actor under the id of `actors_under`."""
+    return _renamed(reading, under) if under else reading
 
 
 def likeness(one: str, other: str) -> float:
@@ -96,7 +131,26 @@ def likeness(one: str, other: str) -> float:
     return 1 - _distance(a, b) / max(len(a), len(b), 1)
 
 
-def _proposal(one: _Person, other: _Person) -> Judgement | None:
+def _person(
+    id_: str,
+    given: frozenset[str],
+    place: int,
+    captured: datetime,
+    known: frozenset[str],
+    names: Sequence[Posting],
+) -> _Person:
+    told = given | {posting.item for posting in names if posting.item}
+    first = names[0].place if names else place
+    return _Person(id_, first, captured, id_ in known, frozenset(told))
+
+
+def _blocks(person: _Person) -> list[str]:
+    """Keys under which persons of like names meet: a letter or two may differ at one end, not at both."""
+    folded = _folded(person.family)
+    return [f"{person.party} {folded[:_END]}-", f"{person.party} -{folded[-_END:]}"]
+
+
+def _proposal(one: _Person, other: _Person) -> Proposal | None:
     if (one.known and other.known) or (one.organ and other.organ and one.organ != other.organ):
         return None
     score = likeness(one.family, other.family)
@@ -105,9 +159,9 @@ def _proposal(one: _Person, other: _Person) -> Judgement | None:
         return None
     if one.given and other.given and not _agree(one.given, other.given):
         return None
-    keep = min((one, other), key=lambda person: (not person.known, person.captured, person.id))
+    keep = min((one, other), key=lambda person: (not person.known, person.place, person.id))
     subjects = tuple(sorted((one.id, other.id)))
-    return Judgement(
+    judgement = Judgement(
         id=content_id(VERB, BY_RULE, subjects),
         verb=VERB,
         subjects=subjects,
@@ -116,25 +170,20 @@ def _proposal(one: _Person, other: _Person) -> Judgement | None:
         at=max(one.captured, other.captured),
         reason=f"two spellings of one family name within {keep.party} (likeness {score:.2f})",
     )
+    return Proposal(judgement, (other if keep is one else one).place)
 
 
-def _persons(corpus: Corpus) -> Iterator[_Person]:
-    """Everybody who speaks with a name of their own, once."""
-    known = {actor.id for theatre in corpus.theatres for actor in theatre.actors}
-    found: dict[str, _Person] = {}
-    for reading in corpus.readings:
-        for claim in reading.claims:
-            source = claim.source
-            if source.actor is None or source.text is None or source.kind not in _PERSONS:
-                continue
-            given = _given(source.text, source.actor.rpartition("/")[2])
-            if given is None or ";" in source.actor:
-                continue
-            captured = reading.document.captured_at
-            person = found.setdefault(source.actor, _Person(source.actor, captured, source.actor in known))
-            person.captured = min(person.captured, captured)
-            person.given |= given
-    yield from found.values()
+def _persons(reading: DocumentReading) -> dict[str, frozenset[str]]:
+    """Everybody who speaks in a document with a name of their own: given names by actor id."""
+    found: dict[str, frozenset[str]] = {}
+    for claim in reading.claims:
+        source = claim.source
+        if source.actor is None or source.text is None or source.kind not in _PERSONS:
+            continue
+        given = _given(source.text, source.actor.rpartition("/")[2])
+        if given is not None and ";" not in source.actor:
+            found[source.actor] = found.get(source.actor, frozenset()) | given
+    return found
 
 
 def _given(text: str, family: str) -> set[str] | None:

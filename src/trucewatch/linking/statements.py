@@ -12,12 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from trucewatch.linking.chronology import ranks
-from trucewatch.linking.judgements import rejected_claims
 from trucewatch.linking.similarity import concepts
 from trucewatch.model.claim import Claim
 from trucewatch.model.event import CasualtyClaim, Event, Mention
-from trucewatch.model.linking import Corpus
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull, overlap
 from trucewatch.model.time import TimeExpression
@@ -235,30 +232,33 @@ def _name_of(source: str | None) -> list[str]:
     return words[1:] if words and words[0].lower() == "the" else words
 
 
-def statements_of(corpus: Corpus) -> tuple[Statement, ...]:
-    """Every claim that no person has rejected, in the record's order."""
-    rejected = rejected_claims(corpus.judgements)
-    side_of = {actor.id: actor.side for theatre in corpus.theatres for actor in theatre.actors}
-    rank_of = ranks(corpus.readings)
-    found: list[Statement] = []
-    for reading in corpus.readings:
-        mentions = tuple(sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)))
-        events, casualties = _by_claim(reading.events), _by_claim(reading.casualties)
-        for claim in reading.claims:
-            if claim.id in rejected:
-                continue
-            found.append(
-                Statement(
-                    claim=claim,
-                    reading=reading,
-                    events=tuple(events.get(claim.id, ())),
-                    casualties=tuple(casualties.get(claim.id, ())),
-                    times=tuple(t for t in reading.times if overlap([t.span], claim.content.spans)),
-                    mentions=mentions,
-                    side_of=side_of,
-                    rank=rank_of[reading.document.id],
-                )
-            )
+def statements_of(
+    reading: DocumentReading, place: int, side_of: Mapping[str, str], rejected: frozenset[str]
+) -> tuple[Statement, ...]:
+    """Every claim of a document that no person has rejected, in the order of the text.
+
+    Args:
+        reading: the document as read.
+        place: its number in the record's order, from 0.
+        side_of: the side of each actor of the theatres.
+        rejected: ids of claims that a person holds for misread.
+    """
+    mentions = tuple(sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)))
+    events, casualties = _by_claim(reading.events), _by_claim(reading.casualties)
+    found = (
+        Statement(
+            claim=claim,
+            reading=reading,
+            events=tuple(events.get(claim.id, ())),
+            casualties=tuple(casualties.get(claim.id, ())),
+            times=tuple(t for t in reading.times if overlap([t.span], claim.content.spans)),
+            mentions=mentions,
+            side_of=side_of,
+            rank=place,
+        )
+        for claim in reading.claims
+        if claim.id not in rejected
+    )
     return tuple(sorted(found, key=lambda statement: statement.order))
 
 

@@ -1,12 +1,14 @@
 """Stories: documents that report one matter, told by the rare words that they share.
 
 1. A document is its words with their weights: ``(1 + log n) · log(N / df)`` (tf-idf), twice as much for a
-   word that the document prints with a capital inside a sentence. Known actors count as one word each,
-   whatever their names, and weigh next to nothing where the whole record speaks of them.
+   word that the document prints with a capital inside a sentence. How many documents have a word is told by
+   a table of news (`data/word_frequencies.tsv`) and by the documents read before, each of which counts as
+   `WEIGHT` of the table's: what the whole record speaks of is no sign of one matter. Known actors have no
+   weight: they say whose conflict it is.
 2. Documents are taken in the record's order. Each joins the story whose members are most like it on average
    (cosine), if they are like enough, and begins one of its own otherwise.
-3. Only stories that share one of the document's rarest words are looked at, so that a document costs the
-   same in a large record as in a small one.
+3. Only documents that share some of its rarest words are looked at, the last few under each word, so that a
+   document costs the same in a large record as in a small one.
 
 A story is evidence and no verdict: two documents of one story may speak of two incidents.
 """
@@ -14,74 +16,105 @@ A story is evidence and no verdict: two documents of one story may speak of two 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
-from trucewatch.linking.chronology import document_key
-from trucewatch.linking.copies import Copies
+from trucewatch.linking.memory import Memory
 from trucewatch.linking.similarity import concept
-from trucewatch.linking.texts import words_of
-from trucewatch.model.reading import DocumentReading
+from trucewatch.model.linkage import Linkage
 
-#: Mean cosine from which a document belongs to a story; from .15 to .25 changes little on news of violence.
+#: Mean cosine from which a document belongs to a story; from .16 to .20 changes little on news of violence.
 LIKE = 0.17
-#: How many of a document's rarest words lead to the stories that it is compared with.
-RAREST = 25
-#: A word that more documents than this share leads nowhere: names of the conflict, of months, of the trade.
-COMMON = 60
+#: How many of a document's weightiest words lead to others, and make its vector.
+LEADS, KEPT = 25, 64
+#: How many documents of the table one document of the record counts for.
+WEIGHT = 100
+#: How many of the last documents under one word, and of a story, are looked at.
+UNDER_A_WORD, OF_A_STORY = 60, 12
+#: How many documents that share most words with one are looked at.
+NEAREST = 24
 CAPITAL = 2.0
 
+_WORD, _STORY = "word", "story"
+
 Vector = dict[str, float]
+
+
+def vector_of(words: Sequence[str], place: int, linkage: Linkage) -> Vector:
+    """The weights of a document's weightiest concepts, of length 1; the weightiest first.
+
+    Args:
+        words: words and marks as printed, known actors as ``@token``.
+        place: the document's number in the record's order.
+        linkage: what the documents before it left.
+    """
+    table, documents = _frequencies()
+    of = documents + WEIGHT * place
+    weighted = {
+        word: count * math.log(of / (table.get(word, _UNLISTED) + WEIGHT * _told_of(word, linkage)))
+        for word, count in _counted(words).items()
+        if not word.startswith("@")
+    }
+    kept = sorted(weighted, key=lambda word: (-weighted[word], word))[:KEPT]
+    length = math.sqrt(sum(weighted[word] ** 2 for word in kept))
+    return {word: weighted[word] / length for word in kept} if length else {}
+
+
+def find_story(
+    vector: Vector,
+    place: int,
+    linkage: Linkage,
+    at: Callable[[int], tuple[str, Vector]],
+    name: str,
+) -> str:
+    """The story that a document tells: that of earlier ones, or its own under ``name``.
+
+    Args:
+        vector: the document's (`vector_of`).
+        place: its number in the record's order.
+        linkage: what the documents before it left; this one is noted there.
+        at: story and vector of the document at an earlier place.
+        name: what its own story is called.
+    """
+    leads = list(vector)[:LEADS]
+    shared = Counter(p.place for word in leads for p in linkage.last(_WORD, word, UNDER_A_WORD))
+    nearest = sorted(shared, key=lambda other: (-shared[other], -other))[:NEAREST]
+    best, story = LIKE, name
+    for near in dict.fromkeys(at(other)[0] for other in nearest):
+        members = [posting.place for posting in linkage.last(_STORY, near, OF_A_STORY)]
+        alike = sum(_cosine(vector, at(member)[1]) for member in members) / len(members)
+        if alike > best:
+            best, story = alike, near
+    for word in vector:
+        linkage.post(place, _WORD, word, str(_told_of(word, linkage) + 1))
+    linkage.post(place, _STORY, story, "")
+    return story
 
 
 def find_stories(documents: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """The story of each document, named by the id of its first.
 
     Args:
-        documents: words and marks of each document as printed, by id, in the record's order; known actors as
-            ``@token``.
+        documents: words of each document by id, in the record's order.
     """
-    counted = {name: _counted(words) for name, words in documents.items()}
-    frequency = Counter(word for counts in counted.values() for word in counts)
-    vectors = {name: _vector(counts, frequency, len(documents)) for name, counts in counted.items()}
-    story: dict[str, str] = {}
-    members: dict[str, list[str]] = {}
-    led_to: dict[str, list[str]] = {}
-    for name, vector in vectors.items():
-        leads = sorted(vector, key=lambda word: (frequency[word], word))[:RAREST]
-        near = sorted({story[other] for word in leads for other in led_to.get(word, ())})
-        best = max(near, key=lambda one: _likeness(vector, members[one], vectors), default=None)
-        if best is None or _likeness(vector, members[best], vectors) < LIKE:
-            best = name
-        story[name] = best
-        members.setdefault(best, []).append(name)
-        for word in leads:
-            if frequency[word] <= COMMON:
-                led_to.setdefault(word, []).append(name)
-    return story
-
-
-def stories_of(readings: Sequence[DocumentReading], copies: Copies) -> dict[str, str]:
-    """The story of each document of a record; a copy changes no weight and tells its original's story."""
-    first: dict[tuple[str, ...], str] = {}
-    stands_for: dict[str, str] = {}
-    for words in map(words_of, sorted(readings, key=document_key)):
-        stands_for[words.id] = stands_for.get(
-            copies.original[words.id], first.setdefault(words.printed, words.id)
-        )
-    found = find_stories({name: words for words, name in first.items() if stands_for[name] == name})
-    return {name: found[original] for name, original in stands_for.items()}
+    memory, told = Memory(), list[tuple[str, Vector]]()
+    for place, (name, words) in enumerate(documents.items()):
+        vector = vector_of(words, place, memory)
+        told.append((find_story(vector, place, memory, told.__getitem__, name), vector))
+    return {name: story for name, (story, _) in zip(documents, told, strict=True)}
 
 
 def _counted(words: Sequence[str]) -> dict[str, float]:
     """How often each word's concept stands in a document, capitals inside a sentence counted twice."""
-    counts: dict[str, float] = {}
+    counts: dict[str, float] = defaultdict(float)
     capital: set[str] = set()
     opens = True
     for word in words:
         found = concept(word.lower())
         if found is not None and (len(word) > 2 or word.isdigit()):
-            counts[found] = counts.get(found, 0.0) + 1.0
+            counts[found] += 1.0
             if word[0].isupper() and not opens:
                 capital.add(found)
         opens = word in {".", "!", "?", "“", '"', ":"}
@@ -90,20 +123,24 @@ def _counted(words: Sequence[str]) -> dict[str, float]:
     }
 
 
-def _vector(counts: Mapping[str, float], frequency: Mapping[str, int], documents: int) -> Vector:
-    """Weights of the words that another document shares, of length 1."""
-    weighted = {
-        word: count * math.log(documents / frequency[word])
-        for word, count in counts.items()
-        if 1 < frequency[word] < documents
-    }
-    length = math.sqrt(sum(weight * weight for weight in weighted.values()))
-    return {word: weight / length for word, weight in weighted.items()} if length else {}
+def _told_of(word: str, linkage: Linkage) -> int:
+    """How many of the documents before have the word among their weightiest."""
+    last = linkage.last(_WORD, word, 1)
+    return int(last[0].item) if last else 0
 
 
-def _likeness(vector: Vector, members: Sequence[str], vectors: Mapping[str, Vector]) -> float:
-    """Mean cosine of a document with the members of a story."""
-    shared = (
-        sum(weight * vectors[other].get(word, 0.0) for word, weight in vector.items()) for other in members
-    )
-    return sum(shared) / len(members)
+def _cosine(one: Vector, other: Vector) -> float:
+    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
+
+
+#: What a word that the table leaves out is taken to have: half of the least that the table tells.
+_UNLISTED = 10
+
+
+@cache
+def _frequencies() -> tuple[dict[str, int], int]:
+    """In how many documents each concept stands, and how many documents there were."""
+    lines = (files("trucewatch.linking") / "data" / "word_frequencies.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    (_, documents), *words = rows
+    return {word: int(count) for word, count in words}, int(documents)

@@ -5,7 +5,9 @@ All of it can be thrown away and made again from claims and judgements, with the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import NamedTuple
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Quote
@@ -171,6 +173,41 @@ class Origin(Frozen):
     claims: tuple[str, ...]
     sides: tuple[str, ...]
     reasons: tuple[OriginReason, ...] = ()
+
+
+class ClaimOrigin(NamedTuple):
+    """The origin of one claim, and why it is of it."""
+
+    claim: str
+    origin: str
+    reason: OriginReason
+    sides: tuple[str, ...]
+    actor: str | None
+    """Who speaks, where resolved."""
+
+
+def origins_of(claims: Iterable[ClaimOrigin]) -> tuple[Origin, ...]:
+    """Origins with their claims, in the order of ``claims``; of two rows of one claim the later counts.
+
+    One claim alone needs no reason. A chain of command is ``same_speaker`` where only one actor spoke.
+    """
+    held: dict[str, list[ClaimOrigin]] = {}
+    for row in {row.claim: row for row in claims}.values():
+        held.setdefault(row.origin, []).append(row)
+    found = []
+    for id_, rows in held.items():
+        reasons = {row.reason for row in rows} if len(rows) > 1 else set()
+        if OriginReason.SAME_ORGAN in reasons and len({row.actor for row in rows}) == 1:
+            reasons = reasons - {OriginReason.SAME_ORGAN} | {OriginReason.SAME_SPEAKER}
+        found.append(
+            Origin(
+                id=id_,
+                claims=tuple(row.claim for row in rows),
+                sides=tuple(sorted({side for row in rows for side in row.sides})),
+                reasons=tuple(sorted(reasons)),
+            )
+        )
+    return tuple(found)
 
 
 class Linked(Frozen):

@@ -1,0 +1,347 @@
+"""Linking, a document at a time: what one more document adds to what is linked already.
+
+reading ─► statements ─► copies, origins, replies ─► story ─► incidents ─► relations
+                      └► duties, tracks
+
+What was linked before stays as it is, so that a document costs the same in a large record as in a small one.
+Incidents are described afterwards, once, from all that tells of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from trucewatch.linking.accounts import with_accounts
+from trucewatch.linking.candidates import candidate_pairs
+from trucewatch.linking.clusters import (
+    LOOK_BACK,
+    Cluster,
+    Decisions,
+    attach_mentions,
+    blocks_of,
+    find_clusters,
+)
+from trucewatch.linking.copies import Copied, find_copied
+from trucewatch.linking.duties import link_duties
+from trucewatch.linking.duty_relations import find_duty_relations
+from trucewatch.linking.happenings import Gazetteer, Happening
+from trucewatch.linking.incidents import describe
+from trucewatch.linking.judgements import rejected_claims
+from trucewatch.linking.leaf import Leaf, Part, Trace
+from trucewatch.linking.origins import Moved, independence, trace_origins
+from trucewatch.linking.relations import find_relations
+from trucewatch.linking.same_actor import Proposal, actors_under, one_actor_each, propose
+from trucewatch.linking.statements import Statement, statements_of
+from trucewatch.linking.stories import find_story, vector_of
+from trucewatch.linking.texts import Words
+from trucewatch.linking.tracks import link_tracks
+from trucewatch.model.document import Document
+from trucewatch.model.linkage import Linkage, Posting
+from trucewatch.model.linking import (
+    ClaimOrigin,
+    ComplianceClaim,
+    Incident,
+    Judgement,
+    PartyReading,
+    Relation,
+    TrackEvent,
+)
+from trucewatch.model.reading import DocumentReading
+from trucewatch.model.theatre import Theatre
+from trucewatch.model.vocabulary import Independence
+
+Kept = TypeVar("Kept")
+
+#: How many documents are kept at hand; others are fetched again when something calls for them.
+AT_HAND = 400
+#: How many of an incident's documents are asked for what tells it apart, beside the first.
+TELLING = 24
+
+_INCIDENT, _BLOCK, _JUDGED, _MOVED = "incident", "block", "judged", "moved"
+
+
+@dataclass(frozen=True)
+class Added:
+    """What one document brought."""
+
+    relations: tuple[Relation, ...]
+    readings: tuple[PartyReading, ...]
+    compliance: tuple[ComplianceClaim, ...]
+    tracks: tuple[TrackEvent, ...]
+    origins: tuple[ClaimOrigin, ...]
+    """Of its claims, and of earlier claims whose words turned out to be another's."""
+    incidents: tuple[str, ...]
+    """The incidents that it tells of, and those whose origins it changed: to be described anew."""
+
+
+class Linker:
+    """Links documents, in the record's order, to what is linked already."""
+
+    def __init__(
+        self, linkage: Linkage, theatres: Sequence[Theatre], judgements: Sequence[Judgement] = ()
+    ) -> None:
+        self._linkage = linkage
+        self._theatres = theatres
+        self._places = Gazetteer(theatres)
+        self._rejected = rejected_claims(judgements)
+        self._decisions = Decisions(judgements)
+        self._under = actors_under(judgements)
+        self._actors = frozenset(actor.id for theatre in theatres for actor in theatre.actors)
+        self._side_of = {actor.id: actor.side for theatre in theatres for actor in theatre.actors}
+        self._leaves: dict[int, Leaf] = {}
+        self._traces: dict[int, Trace] = {}
+        self._told: dict[int, tuple[Happening, ...]] = {}
+
+    def propose(self, reading: DocumentReading, place: int) -> tuple[Proposal, ...]:
+        """Officials of the document who seem to be one with somebody named before (`same_actor`)."""
+        return propose(reading, place, self._actors, self._linkage)
+
+    def add(self, reading: DocumentReading, place: int) -> Added:
+        """Link the document at ``place``, the next one in the record's order."""
+        leaf = self._make_leaf(place, reading)
+        _keep(self._leaves, place, leaf)
+        copied = self._copied(leaf)
+        origins, moved = trace_origins(
+            leaf.statements, copied, self._linkage, self._document, self._with_origin
+        )
+        vector = vector_of(leaf.words.printed, place, self._linkage)
+        if copied.original == place:
+            story = find_story(vector, place, self._linkage, self._story_at, reading.document.id)
+        else:
+            story = self._trace(copied.original).story
+        clusters = self._cluster(leaf, story)
+        parts = tuple(leaf.part(cluster) for cluster in clusters)
+        trace = Trace(
+            original=copied.original,
+            story=story,
+            vector=vector,
+            origins={one.claim: one.origin for one in origins},
+            happenings=tuple(h.traced(cluster.id) for cluster in clusters for h in cluster.events),
+            parts=parts,
+            about=_about(leaf, zip(clusters, parts, strict=True)),
+            denies=frozenset(reply.by.id for reply in leaf.replies if reply.denies),
+        )
+        self._linkage.add(place, reading, trace.model_dump_json())
+        _keep(self._traces, place, trace)
+        self._note(clusters, parts, moved, place)
+        duties = link_duties(leaf.statements, self._theatres)
+        around = _Around(self, leaf, trace)
+        pairs = candidate_pairs(leaf.statements, trace.about, self._linkage, self._statement)
+        relations = (
+            *find_relations(pairs, leaf.statements, leaf.replies, around),
+            *find_duty_relations(
+                duties.readings,
+                duties.compliance,
+                place,
+                self._linkage,
+                self._statement,
+                around.independence,
+            ),
+        )
+        touched = [part.incident for part in parts]
+        for one in moved:
+            touched += [p.incident for p in self._trace(one.place).parts if one.origin.claim in p.claims]
+        return Added(
+            relations=tuple(relation for relation in relations if relation.id not in self._rejected),
+            readings=duties.readings,
+            compliance=duties.compliance,
+            tracks=link_tracks(leaf.statements, self._theatres),
+            origins=(*origins, *(one.origin for one in moved)),
+            incidents=tuple(dict.fromkeys(touched)),
+        )
+
+    def incident(self, id_: str) -> Incident | None:
+        """An incident from all that tells of it; ``None`` where nothing tells of it so that it can be shown.
+
+        What no claim tells cannot be shown with its source, and what says neither who nor where is no
+        incident.
+        """
+        places = sorted({posting.place for posting in self._linkage.every(_INCIDENT, id_)})
+        leaves = [self._leaf(place) for place in places]
+        cluster = Cluster(id_, [])
+        claims: list[Statement] = []
+        for leaf in leaves:
+            trace = self._trace(leaf.place)
+            told = {happening.id: happening for happening in leaf.happenings(trace.story)}
+            for part in trace.parts:
+                if part.incident == id_:
+                    cluster.events += [told[event] for event in part.events]
+                    cluster.attached += [told[event] for event in part.attached]
+                    claims += [leaf.by_id[claim] for claim in part.claims]
+        if not cluster.anchored or not claims:
+            return None
+        events = sorted([*cluster.events, *cluster.attached], key=lambda happening: happening.order)
+        where = self._places.with_places_of(happening.event for happening in events)
+        incident = describe(cluster, claims, where)
+        incident = with_accounts(incident, events, leaves, self._theatres, where)
+        origins = {
+            self._origin(leaf.place, claim)
+            for leaf in leaves
+            for claim in incident.claims
+            if claim in leaf.by_id
+        }
+        return incident.model_copy(update={"origins": len(origins)})
+
+    # -- one document ------------------------------------------------------------------------------
+
+    def _make_leaf(self, place: int, reading: DocumentReading) -> Leaf:
+        named = one_actor_each(reading, self._under)
+        return Leaf(place, named, statements_of(named, place, self._side_of, self._rejected), self._rejected)
+
+    def _copied(self, leaf: Leaf) -> Copied:
+        def words_at(place: int) -> Words:
+            return self._leaf(place).words
+
+        found = find_copied(leaf.words, leaf.place, self._linkage, words_at)
+        first = leaf.place if found.original == leaf.place else self._trace(found.original).original
+        return Copied(first, tuple((span, self._trace(at).original) for span, at in found.passages))
+
+    def _cluster(self, leaf: Leaf, story: str) -> tuple[Cluster, ...]:
+        happenings = leaf.happenings(story)
+        earlier = _Earlier(self, self._linkage)
+        known = [h for happening in happenings for key in blocks_of(happening) for h in earlier.block(key)]
+        places = self._places.with_places_of(h.event for h in (*known, *happenings))
+        clusters = find_clusters(happenings, earlier, places, self._decisions)
+        attach_mentions(leaf.statements, clusters)
+        return clusters
+
+    def _note(
+        self, clusters: Sequence[Cluster], parts: Sequence[Part], moved: Sequence[Moved], place: int
+    ) -> None:
+        """Leave what later documents will look for."""
+        number = 0
+        for cluster, part in zip(clusters, parts, strict=True):
+            self._linkage.post(place, _INCIDENT, part.incident, "")
+            for happening in cluster.events:
+                for key in blocks_of(happening):
+                    self._linkage.post(place, _BLOCK, key, str(number))
+                own, _ = self._decisions.keys(happening)
+                for key in own:
+                    self._linkage.post(place, _JUDGED, key, str(number))
+                number += 1
+        for one in moved:
+            self._linkage.post(place, _MOVED, str(one.place), f"{one.origin.claim} {one.origin.origin}")
+
+    # -- earlier documents -------------------------------------------------------------------------
+
+    def _leaf(self, place: int) -> Leaf:
+        if place not in self._leaves:
+            _keep(self._leaves, place, self._make_leaf(place, self._linkage.reading(place)))
+        return self._leaves[place]
+
+    def _trace(self, place: int) -> Trace:
+        if place not in self._traces:
+            _keep(self._traces, place, Trace.model_validate_json(self._linkage.trace(place)))
+        return self._traces[place]
+
+    def _document(self, place: int) -> Document:
+        return self._leaf(place).reading.document
+
+    def _statement(self, place: int, claim: str) -> Statement:
+        return self._leaf(place).by_id[claim]
+
+    def _with_origin(self, place: int, claim: str) -> tuple[Statement, str]:
+        return self._statement(place, claim), self._origin(place, claim)
+
+    def _origin(self, place: int, claim: str) -> str:
+        for posting in reversed(self._linkage.every(_MOVED, str(place))):
+            id_, origin = posting.item.split()
+            if id_ == claim:
+                return origin
+        return self._trace(place).origins[claim]
+
+    def _story_at(self, place: int) -> tuple[str, dict[str, float]]:
+        trace = self._trace(place)
+        return trace.story, trace.vector
+
+    def told_at(self, place: int) -> tuple[Happening, ...]:
+        """The countable happenings of an earlier document, as kept."""
+        if place not in self._told:
+            kept = self._trace(place).happenings
+            _keep(self._told, place, tuple(Happening.remembered(one, place) for one in kept))
+        return self._told[place]
+
+    def about(self, statement: Statement) -> str | None:
+        """The incident that an earlier claim is about."""
+        return self._trace(statement.rank).about.get(statement.id)
+
+    def denies(self, place: int) -> frozenset[str]:
+        """The claims of an earlier document that deny another of it."""
+        return self._trace(place).denies
+
+    def origin_of(self, statement: Statement) -> str:
+        """The id of the origin of an earlier claim."""
+        return self._origin(statement.rank, statement.id)
+
+
+class _Earlier:
+    """What earlier documents told, for `find_clusters`."""
+
+    def __init__(self, linker: Linker, linkage: Linkage) -> None:
+        self._linker = linker
+        self._linkage = linkage
+
+    def block(self, key: str) -> list[Happening]:
+        """The last countable happenings under a key."""
+        return self._at(self._linkage.last(_BLOCK, key, LOOK_BACK))
+
+    def judged(self, key: str) -> list[Happening]:
+        """The happenings that a judgement named."""
+        return self._at(self._linkage.every(_JUDGED, key))
+
+    def told_of(self, incident: str) -> list[Happening]:
+        """The events of an incident in its first document and in the last ones."""
+        first = self._linkage.first(_INCIDENT, incident, 1)
+        last = self._linkage.last(_INCIDENT, incident, TELLING)
+        places = dict.fromkeys(posting.place for posting in (*first, *last))
+        return [h for place in places for h in self._linker.told_at(place) if h.incident == incident]
+
+    def _at(self, found: Sequence[Posting]) -> list[Happening]:
+        return [self._linker.told_at(posting.place)[int(posting.item)] for posting in found]
+
+
+class _Around:
+    """What is known of claims, of the document in hand and of earlier ones, for `find_relations`."""
+
+    def __init__(self, linker: Linker, leaf: Leaf, trace: Trace) -> None:
+        self._linker = linker
+        self._place = leaf.place
+        self._trace = trace
+
+    def about(self, statement: Statement) -> str | None:
+        """The incident that a claim is about."""
+        if statement.rank == self._place:
+            return self._trace.about.get(statement.id)
+        return self._linker.about(statement)
+
+    def denies(self, statement: Statement) -> frozenset[str]:
+        """The claims of its document that deny what another says."""
+        return self._trace.denies if statement.rank == self._place else self._linker.denies(statement.rank)
+
+    def independence(self, a: Statement, b: Statement) -> Independence:
+        """How the origins of two claims stand to each other."""
+        return independence(a, b, self._origin(a) == self._origin(b))
+
+    def _origin(self, statement: Statement) -> str:
+        if statement.rank == self._place:
+            return self._trace.origins[statement.id]
+        return self._linker.origin_of(statement)
+
+
+def _about(leaf: Leaf, told: Iterable[tuple[Cluster, Part]]) -> dict[str, str]:
+    """The incident of each claim that tells of one, or answers one that does; the last told of several."""
+    found: dict[str, str] = {}
+    for cluster, part in told:
+        if cluster.anchored:
+            replying = (reply.by.id for reply in leaf.answering(part.claims))
+            found |= dict.fromkeys([*part.claims, *replying], cluster.id)
+    return found
+
+
+def _keep(at_hand: dict[int, Kept], place: int, value: Kept) -> None:
+    """Put a value at hand, and let the one go that was put there first where there are too many."""
+    at_hand[place] = value
+    if len(at_hand) > AT_HAND:
+        del at_hand[next(iter(at_hand))]
