@@ -19,7 +19,7 @@ from typing import TypeVar
 from trucewatch.errors import InputError, UsageError
 from trucewatch.instruments import read_instrument, theatre_draft
 from trucewatch.intake import Refusal, capture_text, read_inputs
-from trucewatch.linking import link, proposals
+from trucewatch.linking import Linker, document_key, link
 from trucewatch.model.document import Capture, Document
 from trucewatch.model.instrument import InstrumentReading
 from trucewatch.model.linking import Corpus
@@ -29,10 +29,13 @@ from trucewatch.model.ties import about_of
 from trucewatch.naming import Names, load_theatres
 from trucewatch.naming.times import find_times
 from trucewatch.reading import Reader
-from trucewatch.record import Record
+from trucewatch.record import Book, Record
 from trucewatch.settings import BATCH, THREADS, WEIGHTS
 
 Item = TypeVar("Item")
+
+#: How many documents are linked in one transaction.
+LINKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -116,15 +119,33 @@ def read_into(
 
 
 def ensure_linked(record: Record) -> None:
-    """Derive incidents, relations, duties and origins, unless they are those of this very state.
+    """Derive incidents, relations, duties and origins of what came in since the last time.
 
-    Before, officials who seem to be one under several spellings are proposed as one; a proposal is kept in
-    the record as a judgement, and counts until somebody revokes it.
+    Officials who seem to be one under several spellings are proposed as one; a proposal is kept in the
+    record as a judgement, and counts until somebody revokes it. Some documents are linked in each
+    transaction, so that a process killed on the way leaves a record that the next one goes on with.
     """
-    if not record.is_linked():
-        for proposal in proposals(record.corpus(record.theatres())):
-            record.judge(proposal)
-        record.save_links(link(record.corpus(record.theatres())))
+    while not record.is_linked():
+        with record.linking() as book:
+            book.take_in(document_key)
+            linker = Linker(book, book.theatres, book.judgements)
+            for place, reading in islice(book.waiting(), LINKED_AT_ONCE):
+                _link(book, linker, place, reading)
+            for id_ in book.to_tell():
+                book.tell(id_, linker.incident(id_), *linker.begins(id_))
+
+
+def _link(book: Book, linker: Linker, place: int, reading: DocumentReading) -> None:
+    """Link one document; where it shows that an earlier one has to be linked anew, drop back to that one."""
+    proposed = [p for p in linker.propose(reading, place) if book.judge(p.judgement)]
+    linker.accept(book.judgements)
+    renamed = min((proposal.renames for proposal in proposed), default=place)
+    if renamed < place:
+        linker.forget(renamed)
+        book.cut(renamed)
+        return
+    added = linker.add(reading, place)
+    book.keep(place, added.rows, added.origins, added.incidents)
 
 
 def read_text(

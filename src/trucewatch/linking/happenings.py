@@ -364,9 +364,7 @@ def _corrects_another(a: Happening, b: Happening) -> bool:
     """Whether one corrects a figure of other people than those whom the other counts."""
     if not (a.updates or b.updates):
         return False
-    sides = [
-        {(outcome, side) for outcome, _, side, _ in h.harmed if side != UNRESOLVED} for h in (a, b)
-    ]
+    sides = [{(outcome, side) for outcome, _, side, _ in h.harmed if side != UNRESOLVED} for h in (a, b)]
     told = [{outcome for outcome, _ in known} for known in sides]
     return bool(told[0] & told[1]) and not sides[0] & sides[1]
 

@@ -50,6 +50,7 @@ from trucewatch.model.linking import (
 )
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
+from trucewatch.model.ties import DerivedRow
 from trucewatch.model.vocabulary import Independence
 
 Kept = TypeVar("Kept")
@@ -75,6 +76,11 @@ class Added:
     incidents: tuple[str, ...]
     """The incidents that it tells of, and those whose origins it changed: to be described anew."""
 
+    @property
+    def rows(self) -> tuple[DerivedRow, ...]:
+        """All derived rows, kind by kind."""
+        return (*self.relations, *self.readings, *self.compliance, *self.tracks)
+
 
 class Linker:
     """Links documents, in the record's order, to what is linked already."""
@@ -97,6 +103,21 @@ class Linker:
     def propose(self, reading: DocumentReading, place: int) -> tuple[Proposal, ...]:
         """Officials of the document who seem to be one with somebody named before (`same_actor`)."""
         return propose(reading, place, self._actors, self._linkage)
+
+    def accept(self, judgements: Sequence[Judgement]) -> None:
+        """Take in judgements of officials that came up on the way."""
+        self._under = actors_under(judgements)
+
+    def forget(self, place: int) -> None:
+        """Let go of the documents from ``place`` on, which are to be linked anew."""
+        for at_hand in (self._leaves, self._traces, self._told):
+            for at in [at for at in at_hand if at >= place]:
+                del at_hand[at]
+
+    def begins(self, incident: str) -> tuple[int, int]:
+        """The place of the document that tells of an incident first, and the incident's number in it."""
+        first = self._linkage.first(_INCIDENT, incident, 1)
+        return (first[0].place, int(first[0].item)) if first else (0, 0)
 
     def add(self, reading: DocumentReading, place: int) -> Added:
         """Link the document at ``place``, the next one in the record's order."""
@@ -212,8 +233,8 @@ class Linker:
     ) -> None:
         """Leave what later documents will look for."""
         number = 0
-        for cluster, part in zip(clusters, parts, strict=True):
-            self._linkage.post(place, _INCIDENT, part.incident, "")
+        for position, (cluster, part) in enumerate(zip(clusters, parts, strict=True)):
+            self._linkage.post(place, _INCIDENT, part.incident, str(position))
             for happening in cluster.events:
                 for key in blocks_of(happening):
                     self._linkage.post(place, _BLOCK, key, str(number))

@@ -9,14 +9,13 @@ from trucewatch.model.linking import (
     ComplianceClaim,
     Incident,
     Linked,
-    Origin,
     PartyReading,
     Relation,
     TrackEvent,
 )
 from trucewatch.model.vocabulary import AboutKind
 
-DerivedRow = Incident | Relation | PartyReading | ComplianceClaim | TrackEvent | Origin
+DerivedRow = Incident | Relation | PartyReading | ComplianceClaim | TrackEvent
 
 
 def claims_of(row: DerivedRow) -> tuple[str, ...]:
@@ -29,8 +28,6 @@ def claims_of(row: DerivedRow) -> tuple[str, ...]:
             return (row.a, row.b)
         case PartyReading() | ComplianceClaim() | TrackEvent():
             return (row.claim,)
-        case Origin():
-            return row.claims
     assert_never(row)
 
 
@@ -46,7 +43,7 @@ def referents_of(row: DerivedRow) -> tuple[About, ...]:
             return tuple(About(kind=kind, id=id_) for kind, id_ in named if id_ is not None)
         case TrackEvent():
             return (About(kind=AboutKind.TRACK, id=row.track.value),)
-        case Relation() | Origin():
+        case Relation():
             return ()
     assert_never(row)
 

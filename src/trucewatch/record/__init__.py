@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucewatch.record.book import Book
 from trucewatch.record.coverage import Coverage, Share
 from trucewatch.record.custody import CustodyEntry
 from trucewatch.record.filters import Filter
@@ -9,4 +10,4 @@ from trucewatch.record.lookup import Evidence
 from trucewatch.record.store import Record
 from trucewatch.record.writing import Addition
 
-__all__ = ["Addition", "Coverage", "CustodyEntry", "Evidence", "Filter", "Record", "Share"]
+__all__ = ["Addition", "Book", "Coverage", "CustodyEntry", "Evidence", "Filter", "Record", "Share"]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar
 
 from trucewatch.model.linking import (
     ComplianceClaim,
     Incident,
-    Linked,
-    Origin,
     PartyReading,
     Relation,
     TrackEvent,
@@ -18,18 +15,17 @@ from trucewatch.model.linking import (
 from trucewatch.model.ties import DerivedRow
 
 #: One kind of derived row.
-Row = TypeVar("Row", Incident, Relation, PartyReading, ComplianceClaim, TrackEvent, Origin)
+Row = TypeVar("Row", Incident, Relation, PartyReading, ComplianceClaim, TrackEvent)
 
 
 class Derived(StrEnum):
-    """The kinds of derived row, in the order of `Linked`'s fields."""
+    """The kinds of derived row."""
 
     INCIDENT = "incident"
     RELATION = "relation"
     READING = "reading"
     COMPLIANCE = "compliance"
     TRACK = "track"
-    ORIGIN = "origin"
 
 
 MODELS: dict[Derived, type[DerivedRow]] = {
@@ -38,20 +34,19 @@ MODELS: dict[Derived, type[DerivedRow]] = {
     Derived.READING: PartyReading,
     Derived.COMPLIANCE: ComplianceClaim,
     Derived.TRACK: TrackEvent,
-    Derived.ORIGIN: Origin,
 }
 
 
-def derived_rows(linked: Linked) -> Iterator[tuple[Derived, int, DerivedRow]]:
-    """Every row with its kind and its position among those of its kind."""
-    groups: tuple[tuple[DerivedRow, ...], ...] = (
-        linked.incidents,
-        linked.relations,
-        linked.readings,
-        linked.compliance,
-        linked.tracks,
-        linked.origins,
-    )
-    for kind, group in zip(Derived, groups, strict=True):
-        for position, row in enumerate(group):
-            yield kind, position, row
+#: In which order a claim's ties are told, by the kind of row that ties it.
+RANKS = {
+    Derived.INCIDENT: 0,
+    Derived.READING: 1,
+    Derived.COMPLIANCE: 2,
+    Derived.TRACK: 3,
+    Derived.RELATION: 4,
+}
+
+
+def kind_of(row: DerivedRow) -> Derived:
+    """The kind of a row."""
+    return next(kind for kind, model in MODELS.items() if isinstance(row, model))

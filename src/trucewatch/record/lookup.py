@@ -17,7 +17,7 @@ from trucewatch.model.ties import claims_of
 from trucewatch.record import schema
 from trucewatch.record.filters import Filter
 from trucewatch.record.linked_rows import MODELS, Derived
-from trucewatch.record.queries import begins_with, document_columns, ties
+from trucewatch.record.queries import begins_with, document_columns, origin_claims, ties
 from trucewatch.record.rows import casualty_of, claim_of, document_of, event_of
 from trucewatch.record.state import current_versions, newest_labellings
 
@@ -107,6 +107,8 @@ def evidence(connection: Connection, prefix: str) -> tuple[Evidence, ...]:
         return _of_claims(connection, [id_])
     if kind in {"event", "casualty"}:
         return _of_told(connection, kind, id_)
+    if kind == "origin":
+        return _of_claims(connection, origin_claims(connection, id_))
     row = connection.execute(select(schema.derived.c.row).where(schema.derived.c.id == id_)).scalars().first()
     return _of_claims(connection, claims_of(MODELS[Derived(kind)].model_validate_json(row or "")))
 
@@ -215,6 +217,8 @@ def _candidates(connection: Connection, prefix: str) -> Iterator[Found]:
         .order_by(derived.c.kind, derived.c.id)
     )
     yield from (Found(row.kind, row.id) for row in rows)
+    for id_ in sorted(_ids(connection, schema.origins.c.origin, prefix)):
+        yield Found("origin", id_)
 
 
 def _ids(connection: Connection, column: ColumnElement[str], prefix: str) -> set[str]:

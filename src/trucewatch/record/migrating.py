@@ -8,7 +8,7 @@ from sqlalchemy import Connection, MetaData, Table, Text, inspect, select
 from sqlalchemy.schema import Column
 
 #: Versions in order; the last is the newest.
-STEPS = ("0001",)
+STEPS = ("0001", "0002")
 
 #: The table that holds a record's version; a database without it is no record.
 VERSION_TABLE = "trucewatch_record"

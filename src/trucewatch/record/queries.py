@@ -6,7 +6,7 @@ text; so it does not depend on when something was read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
@@ -14,10 +14,10 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_
 from trucewatch.model.claim import About, Claim
 from trucewatch.model.document import Capture, Document
 from trucewatch.model.event import CasualtyClaim, Event
-from trucewatch.model.linking import Judgement
+from trucewatch.model.linking import ClaimOrigin, Judgement, Origin, origins_of
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
-from trucewatch.model.vocabulary import AboutKind
+from trucewatch.model.vocabulary import AboutKind, OriginReason
 from trucewatch.record import schema
 from trucewatch.record.filters import EVERYTHING, Filter
 from trucewatch.record.linked_rows import Derived, Row
@@ -72,6 +72,12 @@ def claims(connection: Connection, filter_: Filter = EVERYTHING) -> tuple[Claim,
     return tuple(claim_of(row.row, row.document, about.get(row.claim, ())) for row in rows)
 
 
+def claim_ids(connection: Connection, filter_: Filter) -> set[str]:
+    """The ids of the claims that pass."""
+    asked = _rows_of(schema.labels, filter_, current_versions(), schema.labels.c.claim)
+    return {str(row.claim) for row in connection.execute(asked.where(*_label_conditions(filter_)))}
+
+
 def events(connection: Connection, filter_: Filter = EVERYTHING) -> tuple[Event, ...]:
     """Every event whose claim passes; those that the outlet tells have no claim, side or stance."""
     rows = connection.execute(_told(schema.events, filter_))
@@ -119,15 +125,80 @@ def theatres(connection: Connection) -> tuple[Theatre, ...]:
 
 def derived(connection: Connection, kind: Derived, model: type[Row]) -> list[Row]:
     """The derived rows of one kind, as linking ordered them."""
-    table = schema.derived
-    asked = select(table.c.row).where(table.c.kind == kind.value).order_by(table.c.position)
+    table = schema.derived.c
+    asked = select(table.row).where(table.kind == kind.value).order_by(table.place, table.position)
     return [model.model_validate_json(row) for row in connection.execute(asked).scalars()]
 
 
-def linked_from(connection: Connection) -> tuple[str, str] | None:
-    """The snapshot that what is derived was derived from, and the program that did it."""
-    row = connection.execute(select(schema.linked)).one_or_none()
-    return None if row is None else (row.snapshot, row.made_by)
+def derived_of(
+    connection: Connection, kind: Derived, model: type[Row], claim_ids: Iterable[str]
+) -> list[Row]:
+    """Those derived rows that rest on one of the claims, as linking ordered them."""
+    table, rests = schema.derived.c, schema.rests.c
+    found: dict[tuple[int, int], str] = {}
+    for batch in batches(sorted(claim_ids)):
+        same = and_(table.kind == rests.kind, table.place == rests.place, table.position == rests.position)
+        asked = select(table.place, table.position, table.row).join_from(schema.rests, schema.derived, same)
+        for row in connection.execute(asked.where(rests.claim.in_(batch), rests.kind == kind.value)):
+            found[row.place, row.position] = row.row
+    return [model.model_validate_json(found[at]) for at in sorted(found)]
+
+
+def origins(connection: Connection, claim_ids: Iterable[str] | None = None) -> tuple[Origin, ...]:
+    """The origins of the claims, or of all: each with those of them that go back to it."""
+    table = schema.origins.c
+    columns = select(table.claim, table.place, table.origin, table.reason, table.sides, table.actor)
+    asked = (
+        [columns]
+        if claim_ids is None
+        else [columns.where(table.claim.in_(batch)) for batch in batches(sorted(claim_ids))]
+    )
+    rows = [row for question in asked for row in connection.execute(question)]
+    # The last row of a claim counts, in the place of the first: order is that of the claims.
+    rows.sort(key=lambda row: row.place)
+    return origins_of(
+        ClaimOrigin(row.claim, row.origin, OriginReason(row.reason), _sides(row.sides), row.actor)
+        for row in rows
+    )
+
+
+def origin_claims(connection: Connection, origin: str) -> tuple[str, ...]:
+    """The claims that go back to an origin, in the record's order."""
+    table = schema.origins.c
+    asked = select(table.claim).where(table.origin == origin).order_by(table.place, table.claim)
+    return tuple(dict.fromkeys(connection.execute(asked).scalars()))
+
+
+def _sides(joined: str) -> tuple[str, ...]:
+    return tuple(part for part in joined.split(";") if part)
+
+
+def reading(connection: Connection, document: str, labelling: int) -> DocumentReading:
+    """A labelling as the reading of the document at whose address it stands now."""
+    shown = schema.appearances
+    newest = select(func.max(shown.c.seq)).where(shown.c.document == document).scalar_subquery()
+    asked = _labellings(shown).join(shown, shown.c.version == schema.versions.c.id)
+    asked = asked.where(schema.labellings.c.id == labelling, shown.c.seq == newest)
+    ((_, found, rows),) = _labelling_rows(connection, asked)
+    return rows.reading(found)
+
+
+def counting(connection: Connection, version: str) -> tuple[str, int] | None:
+    """The document and the labelling under which a version counts now; ``None`` where it does not.
+
+    As `current_versions` and `newest_labellings`, for one version.
+    """
+    shown, kept = schema.appearances.c, schema.labellings.c
+    showing = select(shown.document).where(shown.version == version).distinct()
+    newest = select(func.max(shown.seq)).where(shown.document.in_(showing)).group_by(shown.document)
+    document = connection.execute(
+        select(shown.document)
+        .where(shown.seq.in_(newest), shown.version == version)
+        .order_by(shown.name, shown.document)
+        .limit(1)
+    ).scalar()
+    labelling = connection.execute(select(func.max(kept.id)).where(kept.version == version)).scalar()
+    return None if document is None or labelling is None else (document, labelling)
 
 
 def ties(connection: Connection, claim_ids: set[str]) -> dict[str, list[About]]:
@@ -135,7 +206,8 @@ def ties(connection: Connection, claim_ids: set[str]) -> dict[str, list[About]]:
     tied: dict[str, list[About]] = {}
     for batch in batches(sorted(claim_ids)):
         asked = select(schema.about).where(schema.about.c.claim.in_(batch))
-        for row in connection.execute(asked.order_by(schema.about.c.claim, schema.about.c.position)):
+        order = (schema.about.c.claim, schema.about.c.rank, schema.about.c.place, schema.about.c.position)
+        for row in connection.execute(asked.order_by(*order)):
             tied.setdefault(row.claim, []).append(About(kind=AboutKind(row.kind), id=row.id))
     return tied
 

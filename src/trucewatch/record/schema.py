@@ -2,8 +2,13 @@
 
 Three layers that are never mixed: evidence (``bytes``, ``versions``, ``appearances``, ``claims``),
 labellings (``labellings`` with ``labels``, ``events``, ``casualties``), judgements. All three and the
-custody log only ever grow: triggers refuse every change. What linking derives (``derived``, ``about``,
-``linked``) is replaced whole.
+custody log only ever grow: triggers refuse every change.
+
+What linking derives can be thrown away and made again. ``places`` has the documents in the record's order;
+those that have a place are linked, and each derived row has the place of the document that made it, so that
+from any place on all can be dropped and made anew. ``postings`` are linking's indexes; ``derived`` its rows,
+``rests`` the claims that each rests on, ``about`` what claims are about, ``tells`` which incidents a document
+tells of; ``untold`` incidents that have to be described, ``linked`` up to where the evidence was taken in.
 
 A *version* is bytes with their metadata, wherever they stand; an *appearance* says that an address
 showed it. The newest appearance at an address is what counts there.
@@ -139,32 +144,97 @@ judgements = Table(
     sqlite_autoincrement=True,
 )
 
+places = Table(
+    "places",
+    metadata,
+    Column("sort_key", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("labelling", Integer, nullable=False),
+    Column("place", Integer),
+    Column("trace", Text),
+    Index("places_version", "version"),
+    Index("places_labelling", "labelling"),
+    Index("places_place", "place"),
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("item", Text, nullable=False),
+    Index("postings_place", "place"),
+    sqlite_with_rowid=False,
+)
+
 derived = Table(
     "derived",
     metadata,
     Column("kind", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("id", Text, nullable=False),
     Column("row", Text, nullable=False),
     Index("derived_id", "id"),
 )
 
+rests = Table(
+    "rests",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Index("rests_row", "kind", "place", "position"),
+    sqlite_with_rowid=False,
+)
+
 about = Table(
     "about",
     metadata,
     Column("claim", Text, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("id", Text, nullable=False),
     Index("about_id", "id"),
+    Index("about_row", "rank", "place", "position"),
 )
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("sides", Text, nullable=False),
+    Column("actor", Text),
+    Index("origins_origin", "origin"),
+    Index("origins_place", "place"),
+)
+
+tells = Table(
+    "tells",
+    metadata,
+    Column("place", Integer, primary_key=True),
+    Column("incident", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+untold = Table("untold", metadata, Column("incident", Text, primary_key=True))
 
 linked = Table(
     "linked",
     metadata,
-    Column("snapshot", Text, primary_key=True),
+    Column("appearance", Integer, primary_key=True),
+    Column("labelling", Integer, nullable=False),
+    Column("judgement", Integer, nullable=False),
+    Column("theatre", Integer, nullable=False),
     Column("made_by", Text, nullable=False),
-    Column("digest", Text, nullable=False),
 )
 
 custody = Table(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from sqlalchemy import Connection
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.document import Capture, Document
@@ -15,7 +18,6 @@ from trucewatch.model.linking import (
     Corpus,
     Incident,
     Judgement,
-    Linked,
     Origin,
     PartyReading,
     Relation,
@@ -23,10 +25,11 @@ from trucewatch.model.linking import (
 )
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
-from trucewatch.model.ties import claims_of, referents_of
+from trucewatch.model.ties import referents_of
 from trucewatch.record import lookup, queries, writing
+from trucewatch.record.book import Book, is_linked
 from trucewatch.record.coverage import Coverage, coverage
-from trucewatch.record.custody import PROGRAM, CustodyEntry, entries
+from trucewatch.record.custody import CustodyEntry, entries
 from trucewatch.record.database import Database
 from trucewatch.record.filters import EVERYTHING, Filter
 from trucewatch.record.linked_rows import Derived, Row
@@ -120,10 +123,13 @@ class Record:
         with self._database.writing() as connection:
             return writing.add_judgement(connection, judgement)
 
-    def save_links(self, linked: Linked) -> bool:
-        """Put ``linked`` in the place of all that was derived before; whether that changed anything."""
+    @contextmanager
+    def linking(self) -> Iterator[Book]:
+        """The book of links, in one transaction: what linking remembers, and what it derives."""
         with self._database.writing() as connection:
-            return writing.replace_links(connection, linked)
+            book = Book(connection)
+            yield book
+            book.close()
 
     # What linking looks at.
 
@@ -225,13 +231,14 @@ class Record:
         return self._derived(Derived.TRACK, TrackEvent, filter_)
 
     def origins(self, filter_: Filter = EVERYTHING) -> tuple[Origin, ...]:
-        """Clusters of claims that go back to one speaker or release."""
-        return self._derived(Derived.ORIGIN, Origin, filter_)
+        """Origins with those of the claims that pass that go back to each."""
+        with self._database.reading() as connection:
+            return queries.origins(connection, self._passing(connection, filter_))
 
     def is_linked(self) -> bool:
         """Whether what is derived was derived from what counts now, by this version of trucewatch."""
         with self._database.reading() as connection:
-            return queries.linked_from(connection) == (snapshot_id(connection), PROGRAM)
+            return is_linked(connection)
 
     # The record itself.
 
@@ -250,17 +257,23 @@ class Record:
         with self._database.reading() as connection:
             return tuple(faults(connection))
 
+    def _passing(self, connection: Connection, filter_: Filter) -> set[str] | None:
+        """Ids of the claims that pass; ``None`` where all do."""
+        if filter_ == EVERYTHING:
+            return None
+        return queries.claim_ids(connection, lookup.whole(connection, filter_))
+
     def _derived(self, kind: Derived, model: type[Row], filter_: Filter) -> tuple[Row, ...]:
         with self._database.reading() as connection:
-            rows = queries.derived(connection, kind, model)
-            if filter_ == EVERYTHING:
-                return tuple(rows)
-            asked = lookup.whole(connection, filter_)
-            passing = {claim.id for claim in queries.claims(connection, asked)}
+            passing = self._passing(connection, filter_)
+            if passing is None:
+                return tuple(queries.derived(connection, kind, model))
+            rows = queries.derived_of(connection, kind, model, passing)
+            about = lookup.whole(connection, filter_).about
 
         def about_it(row: Row) -> bool:
-            """A relation and an origin are about what their claims are."""
+            """A relation is about what its claims are."""
             referents = {tie.id for tie in referents_of(row)}
-            return asked.about is None or asked.about in referents or not referents
+            return about is None or about in referents or not referents
 
-        return tuple(row for row in rows if about_it(row) and passing.intersection(claims_of(row)))
+        return tuple(filter(about_it, rows))

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_new
 
 from trucewatch.errors import NotFoundError, RecordError
-from trucewatch.model.base import content_id, sha256_bytes, sha256_text
+from trucewatch.model.base import sha256_bytes, sha256_text
 from trucewatch.model.document import Capture
 from trucewatch.model.event import CasualtyClaim, Event
-from trucewatch.model.linking import Judgement, Linked
+from trucewatch.model.linking import Judgement
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
-from trucewatch.model.ties import about_of
 from trucewatch.record import schema
-from trucewatch.record.custody import PROGRAM, Action, Custodian
-from trucewatch.record.linked_rows import derived_rows
+from trucewatch.record.custody import Action, Custodian
 from trucewatch.record.rows import LabellingRows, canonical, version_id, version_row
-from trucewatch.record.state import newest_labelling, snapshot_id, theatres_digest, version_shown_at
+from trucewatch.record.state import newest_labelling, theatres_digest, version_shown_at
 
 
 class Addition(StrEnum):
@@ -79,34 +77,6 @@ def add_theatres(connection: Connection, theatres: Sequence[Theatre]) -> None:
         if connection.execute(newest.order_by(table.c.seq.desc()).limit(1)).scalar() != digest:
             connection.execute(insert(table).values(theatre=theatre.theatre, sha256=digest, row=row))
             custodian.note(Action.THEATRE_KEPT, theatre.theatre, digest, theatre.title)
-
-
-def replace_links(connection: Connection, linked: Linked) -> bool:
-    """Put ``linked`` in the place of all that was derived before; whether that changed anything."""
-    state = {
-        "snapshot": snapshot_id(connection),
-        "made_by": PROGRAM,
-        "digest": content_id(linked.model_dump(mode="json")),
-    }
-    before = connection.execute(select(schema.linked)).one_or_none()
-    if before is not None and before._asdict() == state:
-        return False
-    for table in (schema.derived, schema.about, schema.linked):
-        connection.execute(delete(table))
-    rows = [
-        {"kind": kind.value, "position": at, "id": row.id, "row": canonical(row.model_dump(mode="json"))}
-        for kind, at, row in derived_rows(linked)
-    ]
-    _insert_all(connection, schema.derived, rows)
-    ties = [
-        {"claim": claim, "position": at, "kind": tie.kind.value, "id": tie.id}
-        for claim, told in about_of(linked).items()
-        for at, tie in enumerate(told)
-    ]
-    _insert_all(connection, schema.about, ties)
-    connection.execute(insert(schema.linked).values(state))
-    Custodian(connection).note(Action.LINKED, state["snapshot"], state["digest"])
-    return True
 
 
 def _appear(connection: Connection, capture: Capture, custodian: Custodian) -> Addition:
