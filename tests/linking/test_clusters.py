@@ -38,7 +38,7 @@ def told_in(readings: Sequence[DocumentReading]) -> tuple[Happening, ...]:
 class Nothing:
     """What earlier documents told, where there are none."""
 
-    def block(self, key: str) -> Sequence[Happening]:
+    def block(self, _key: str) -> Sequence[Happening]:
         """No happening."""
         return ()
 

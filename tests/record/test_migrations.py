@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
+from tests.links import keep_links
 from tests.record.dispatches import capture, dispatch, judgement, links, read, theatre
 from trucewatch.record import Record
 from trucewatch.record.migrating import STEPS, VERSION_TABLE, migrate, version_of
@@ -30,7 +31,7 @@ def fill(place: Path) -> None:
         for captured in (SUPERSEDED, ONE):
             record.add(captured, read(captured))
         record.judge(judgement())
-        record.save_links(links(read(ONE)))
+        keep_links(record, links(read(ONE)))
 
 
 def restore(version: str, place: Path) -> None:

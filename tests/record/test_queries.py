@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.links import keep_links
 from tests.record.dispatches import capture, dispatch, links, read
 from trucewatch.errors import NotFoundError, UsageError
 from trucewatch.model.claim import About
@@ -98,7 +99,7 @@ def test_about_finds_what_links_and_what_labels_tie(record: Record) -> None:
     record.add(FIRST, read(FIRST))
     record.add(SECOND, read(SECOND, about=[About(kind=AboutKind.AGREEMENT, id="older-truce")]))
     linked = links(read(FIRST))
-    record.save_links(linked)
+    keep_links(record, linked)
     incident = linked.incidents[0].id
     assert len(record.claims(Filter(about="open-road"))) == 2
     assert len(record.claims(Filter(about="open"))) == 2
@@ -115,7 +116,7 @@ def test_an_ambiguous_about_is_a_usage_error(record: Record) -> None:
     record.add(FIRST, read(FIRST))
     linked = links(read(FIRST))
     longer = linked.readings[0].model_copy(update={"id": "another", "obligation": "open-road-north"})
-    record.save_links(linked.model_copy(update={"readings": (*linked.readings, longer)}))
+    keep_links(record, linked.model_copy(update={"readings": (*linked.readings, longer)}))
     with pytest.raises(UsageError, match="may mean open-road, open-road-north"):
         record.claims(Filter(about="open"))
     assert len(record.readings(Filter(about="open-road"))) == 1
@@ -124,7 +125,7 @@ def test_an_ambiguous_about_is_a_usage_error(record: Record) -> None:
 def test_derived_rows_pass_when_one_of_their_claims_does(filled: Record) -> None:
     """A relation for the side of either claim."""
     linked = links(read(FIRST))
-    filled.save_links(linked)
+    keep_links(filled, linked)
     assert (
         filled.relations(Filter(side="ostria"))
         == filled.relations(Filter(side="varland"))
@@ -164,7 +165,7 @@ def test_evidence_gives_sentence_document_and_claim(filled: Record) -> None:
     """For claims, events, casualties, and every derived row through its claims."""
     reading = read(FIRST)
     linked = links(reading)
-    filled.save_links(linked)
+    keep_links(filled, linked)
     first, second = reading.claims
     (told,) = filled.evidence(second.id[:12])
     assert told.claim is not None

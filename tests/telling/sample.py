@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.links import keep_links
 from trucewatch.model.base import content_id, sha256_bytes, sha256_text
 from trucewatch.model.claim import About, Claim, Extraction, Participant, Passage, Quote, Source
 from trucewatch.model.document import Capture, Document, MetadataOrigin
@@ -69,7 +70,7 @@ class Sample:
         record.use_theatres(self.theatres)
         for reading in self.readings:
             record.add(Capture(document=reading.document, data=reading.document.text.encode()), reading)
-        record.save_links(self.linked)
+        keep_links(record, self.linked)
         return record
 
 

@@ -77,15 +77,15 @@ class Cluster:
 class Earlier(Protocol):
     """What earlier documents told."""
 
-    def block(self, key: str) -> Sequence[Happening]:
+    def block(self, key: str, /) -> Sequence[Happening]:
         """The last `LOOK_BACK` countable happenings under a key of `blocks_of`."""
         ...
 
-    def told_of(self, incident: str) -> Sequence[Happening]:
+    def told_of(self, incident: str, /) -> Sequence[Happening]:
         """The events of an incident, as many as tell it apart."""
         ...
 
-    def judged(self, key: str) -> Sequence[Happening]:
+    def judged(self, key: str, /) -> Sequence[Happening]:
         """The happenings that a judgement named, under a key of `Decisions.keys`."""
         ...
 
