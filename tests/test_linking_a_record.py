@@ -19,15 +19,27 @@ from trucewatch.pipeline import Pipeline, ensure_linked
 from trucewatch.record import Record
 
 TEXTS = (
-    (1, "Straits Wire", "Varland’s army said that Ostrian gunners shelled Kelm on Monday, killing two soldiers."),
-    (2, "Kelm Post", "Ostria’s defence ministry denied that its gunners had shelled Kelm on Monday."),
+    (
+        1,
+        "Straits Wire",
+        "Varland’s army said that Ostrian gunners shelled Brezin on 26 May, killing two soldiers.",
+    ),
+    (2, "Kelm Post", "Ostria’s defence ministry denied that its gunners had shelled Brezin on 26 May."),
     (2, "Straits Wire", "Varland accused Ostria of violating the truce. Ostria rejected the accusation."),
-    (3, "Hill Courier", "Ostria’s interior minister Pavlo Dymchenko said that the road to Sarn was open."),
-    (4, "Kelm Post", "Ostria’s interior minister Pavlo Dimchenko said that the road to Sarn was closed."),
-    (4, "Hill Courier", "Shelling hit Kelm on Monday. Varland now says that three soldiers were killed, not two."),
+    (3, "Hill Courier", "Ostria’s interior minister Pavlo Dymchenko said that the Oldan road was open."),
+    (4, "Kelm Post", "Ostria’s interior minister Pavlo Dimchenko said that the Oldan road was closed."),
+    (
+        4,
+        "Hill Courier",
+        "Ostrian gunners shelled Brezin on 26 May. Varland now says that three soldiers were killed, not two.",
+    ),
     (5, "Straits Wire", "A spokesman said “the guns on the ridge fell silent at noon and they stay silent”."),
     (6, "Kelm Post", "Varland said “the guns on the ridge fell silent at noon and they stay silent”."),
-    (None, "Hill Courier", "Ostria said that Varlandic troops attacked Sarn first and that the truce is in danger."),
+    (
+        None,
+        "Hill Courier",
+        "Ostria said that Varlandic troops attacked Brezin first on 26 May and that the truce is in danger.",
+    ),
 )
 
 

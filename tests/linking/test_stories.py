@@ -52,7 +52,9 @@ def test_words_that_every_document_has_bring_none_together() -> None:
 
 def test_a_name_that_the_whole_record_tells_brings_none_together_any_more() -> None:
     """A province that hardly anybody writes of is a sign at first, and none once every document names it."""
-    words = [f"{first}{last}" for first in ("bar", "dor", "fen", "gol") for last in ("tem", "vik", "zun", "lam")]
+    words = [
+        f"{first}{last}" for first in ("bar", "dor", "fen", "gol") for last in ("tem", "vik", "zun", "lam")
+    ]
     documents = {
         str(number): ["In", "Tarvenia", *(f"{word}{number}" for word in words)] for number in range(400)
     }
