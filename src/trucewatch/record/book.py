@@ -6,8 +6,10 @@ which somebody judges, drops what was derived from its place on, and that is mad
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import starmap
 from typing import NamedTuple
 
 from sqlalchemy import Column, Connection, delete, func, insert, select, update
@@ -33,7 +35,7 @@ _OF_A_PLACE = (
     schema.postings,
     schema.tells,
 )
-# A document asks for some hundreds of keys, so these go to the database as they are.
+# A document asks for some hundreds of keys, so these go to the driver as they are.
 _FIRST = "SELECT place, item FROM postings WHERE key = ? ORDER BY place, position LIMIT ?"
 _LAST = "SELECT place, item FROM postings WHERE key = ? ORDER BY place DESC, position DESC LIMIT ?"
 
@@ -77,6 +79,9 @@ class Book:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection), "a record is a SQLite file"
+        self._driver = driver
         self._posted: list[tuple[int, int, int, str]] = []
         self._fresh: dict[int, list[Posting]] = {}
         self._digest = ""
@@ -257,8 +262,7 @@ class Book:
     # -- within ------------------------------------------------------------------------------------
 
     def _postings(self, asked: str, key: int, count: int) -> list[Posting]:
-        rows = self._connection.exec_driver_sql(asked, (key, count))
-        return [Posting(place, item) for place, item in rows]
+        return list(starmap(Posting, self._driver.execute(asked, (key, count))))
 
     def _flush(self) -> None:
         if self._posted:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -68,7 +68,7 @@ class Database:
         """The database's errors as errors of the record."""
         try:
             yield
-        except DBAPIError as error:
+        except (DBAPIError, sqlite3.Error) as error:
             self._refuse(error)
 
     def _check_place(self, writable: bool) -> None:
@@ -139,7 +139,7 @@ class Database:
         event.listen(engine, "begin", _begin)
         return engine
 
-    def _refuse(self, error: DBAPIError) -> NoReturn:
+    def _refuse(self, error: DBAPIError | sqlite3.Error) -> NoReturn:
         name = _errorname(error)
         if name.startswith("SQLITE_FULL"):
             raise UnwritableRecordError(f"no room is left for {self.path}") from error
@@ -149,7 +149,7 @@ class Database:
             raise NotARecordError(f"{self.path} is no trucewatch record") from error
         if name.startswith("SQLITE_BUSY"):
             raise RecordError(f"another program keeps {self.path} busy", hint="try again later") from error
-        raise RecordError(f"{self.path}: the database says {error.orig}") from error
+        raise RecordError(f"{self.path}: the database says {_original(error)}") from error
 
 
 def sqlite_path(place: str | Path) -> Path:
@@ -189,6 +189,10 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _errorname(error: DBAPIError) -> str:
-    original: Any = error.orig
-    return getattr(original, "sqlite_errorname", "")
+def _original(error: DBAPIError | sqlite3.Error) -> BaseException | None:
+    """The driver's own error."""
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def _errorname(error: DBAPIError | sqlite3.Error) -> str:
+    return getattr(_original(error), "sqlite_errorname", "")
