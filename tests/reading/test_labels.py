@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.dispatches import LEXICON, lexicon
-from tests.reading.rows import exchanged, labelled
+from tests.reading.rows import exchanged, labelled, row
 from trucewatch.model.vocabulary import Aux, Certainty, Directness, Polarity, Stance
 from trucewatch.reading.masking import mask
 
@@ -452,3 +452,39 @@ def test_the_past_day_is_no_history() -> None:
     )
     distant = labelled("Varland said guns fired in the past.", "Varland", "said", "guns fired in the past")
     assert (recent.aux, distant.aux) == (Aux.ACTUAL, Aux.HISTORICAL)
+
+
+@pytest.mark.parametrize(("party", "other"), [("Varland", "Ostria"), ("Ostria", "Varland")])
+def test_it_need_not_be_the_speaker(party: str, other: str) -> None:
+    """Who fired at a bus and claims that "it" crossed a line admits to no crossing, and accuses nobody else."""
+    claim = row(f"{other} fired at a bus near Kelm. {party} claims it crossed the line.", "claims")
+    assert (claim.stance, claim.accused) == (Stance.ACCUSE, None)
+    own = row(f"{party} claims it captured the hill.", "claims")
+    assert own.stance is Stance.ACKNOWLEDGE
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "polarity"),
+    [
+        ("it had not fired on the mill and had not entered Kelm", Stance.ASSERT, Polarity.NEGATIVE),
+        ("it had fired on the mill and had not entered Kelm", Stance.ACKNOWLEDGE, Polarity.POSITIVE),
+        ("shepherds will have no choice but to leave", Stance.ASSERT, Polarity.POSITIVE),
+        ("it had no choice but to fire", Stance.JUSTIFY, Polarity.POSITIVE),
+    ],
+)
+def test_each_clause_has_its_own_negation(content: str, stance: Stance, polarity: Polarity) -> None:
+    """Two denied acts are denied, and make no admission; what leaves no choice is not denied."""
+    found = labelled(f"Varland said {content}.", "Varland", "said", content)
+    assert (found.stance, found.polarity) == (stance, polarity)
+
+
+def test_loss_without_an_author_accuses_nobody() -> None:
+    """A side that claims its own were killed tells of it; who names the killer accuses."""
+    told = labelled("Varland claims two scouts were killed.", "Varland", "claims", "two scouts were killed")
+    charged = labelled(
+        "Varland claims two scouts were killed by Ostria.",
+        "Varland",
+        "claims",
+        "two scouts were killed by Ostria",
+    )
+    assert (told.stance, charged.stance) == (Stance.ASSERT, Stance.ACCUSE)

@@ -542,3 +542,49 @@ def test_a_condition_that_opens_with_its_verb() -> None:
     assert claim.condition.text.startswith("should a truce")
     assert claim.stance is Stance.PLEDGE
     assert claim.polarity is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Varland vetoes a draft resolution calling for a truce.", "calling for", "a draft resolution"),
+        ("Varland issues a statement urging shepherds to stay away.", "urging", "Varland"),
+        ("The League adopts a resolution demanding a truce in the valley.", "demanding", "The League"),
+        ("Varland’s police arrested protesters demanding a truce.", "demanding", "protesters"),
+        (
+            "The plan was dropped by Ana Reth, with minister Jon Berk warning of a rift.",
+            "warning of",
+            "minister Jon Berk",
+        ),
+    ],
+)
+def test_a_participle_belongs_to_its_noun(text: str, cue: str, source: str) -> None:
+    """Who votes a resolution down does not call for what it calls for; who issues one does."""
+    assert row(text, cue).source.text == source
+    assert row(exchanged(text), cue).source.text == exchanged(source)
+
+
+@pytest.mark.parametrize("party", ["Varland", "Ostria"])
+def test_both_claim(party: str) -> None:
+    """ "Both" behind two names leaves "claim" a verb."""
+    claim = row(f"{party} and the League both claim that the truce leaves out the valley.", "claim")
+    assert claim.source.text is not None
+    assert claim.source.text.startswith(f"{party} and the League")
+
+
+def test_what_which_points_to_is_the_content() -> None:
+    """What is rejected is the plan, and the outlet's own words before it stay its own."""
+    claim = row("Ostria tabled a 60-day plan, which is rejected by Varland.", "rejected")
+    assert claim.content.text == "a 60-day plan"
+    (paper,) = [
+        claim
+        for claim in rows("Ostria withdrew its 60-day truce plan, which is rejected by Varland.")
+        if claim.voice is Voice.AUTHOR
+    ]
+    assert paper.content.text == "Ostria withdrew its 60-day truce plan"
+
+
+def test_as_opens_another_statement() -> None:
+    """Two who report together behind "as" are the source of what they report."""
+    claim = row("Shells hit two mills, as Ostria and Varland report heavy fighting.", "report")
+    assert told(claim) == ("Ostria and Varland", "report", "heavy fighting")

@@ -42,7 +42,8 @@ def accused(content: Content, group: Group, cue: Sequence[Span]) -> Span | None:
         named = _noun_phrase(words, body)
         somebody = bool(named) and is_somebody(words, named[-1]) and words.low(named[-1]) != "it"
         return _phrase(words, named) if somebody else None
-    return None if content.own or content.undergone else _phrase(words, _subject(content))
+    nobody = content.own or content.undergone or content.of_passers
+    return None if nobody else _phrase(words, _subject(content))
 
 
 def _held_responsible(words: Words, indices: Sequence[int]) -> Sequence[int] | None:

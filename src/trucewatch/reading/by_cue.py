@@ -234,6 +234,8 @@ def _passive_subject(words: Words, cue: Cue, inside: range) -> Range | None:
         earlier = [one for one in cues(words, inside.start, group) if one.form == "past"]
         shared = bool(earlier) and words.low(earlier[-1].last) == "by"
         return _passive_subject(words, earlier[-1], inside) if shared else None
+    if before == "which" and words.low(group - 2) == ",":
+        return group - 1, group
     found = subject_before(words, group - (before == ","), inside.start)
     if found is None:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from trucewatch.model.span import Span
 from trucewatch.reading.cues import Cue, auxiliary, cues
-from trucewatch.reading.wording import common_verb_forms, word_class
+from trucewatch.reading.wording import common_verb_forms, event_verb_forms, word_class
 from trucewatch.reading.words import Words, negation, words_of
 
 Range = tuple[int, int]
@@ -17,6 +17,9 @@ Range = tuple[int, int]
 _APPOSITION = 24  # words; what stands between two commas and is longer is a clause of its own
 _OPENERS = frozenset({";", ":", "—", "–", "“", "”", '"', "(", "…"})
 _SKIPPED = frozenset({"also", "has", "have", "had", "yet", "so"})
+_NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds"}
+)
 _TO_NOUNS = frozenset({"days", "weeks", "hours", "years", "months", "day", "week", "month", "year", "hour"})
 
 
@@ -90,13 +93,26 @@ def _phrase_start(words: Words, end: int, start: int) -> int:
         if low in ("and", "or", "but") and not _coordinates(words, at - 1, end, start):
             break
         if low in word_class("subordinators") - {"so", "as"} or (
-            low == "as" and words.low(at) in word_class("determiners")
+            low == "as" and (words.low(at) in word_class("determiners") or words.low(at - 2) == ",")
         ):
             break
         if auxiliary(low) or finite(words, at - 1):
             break
         at -= 1
     return _without_adjuncts(words, at, end)
+
+
+def nearest_noun(words: Words, end: int, start: int) -> Range | None:
+    """The noun phrase right before ``end``, back to its article or number, or else to what is no noun."""
+    for at in range(end - 1, start - 1, -1):
+        low = words.low(at)
+        breaks = not words.is_word(at) and low not in ("-", "–")  # "a 60-day truce"
+        if breaks or auxiliary(low) or low in common_verb_forms() | event_verb_forms():
+            return (at + 1, end) if at + 1 < end else None
+        opens = low in word_class("determiners") or low in _NUMBERS or low[0].isdigit()
+        if opens and words.low(at - 1) != "of":
+            return at, end
+    return (start, end) if start < end else None
 
 
 def _listed(words: Words, comma: int, start: int) -> bool:

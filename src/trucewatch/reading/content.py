@@ -19,7 +19,9 @@ from trucewatch.reading.words import Words, negation, words_of
 
 _FILE = "content.yaml"
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
-_NO_NEGATION = frozenset(["only", "just", "merely", "later", "more", "less", "fewer", "doubt", "matter"])
+_NO_NEGATION = frozenset(
+    ["only", "just", "merely", "later", "more", "less", "fewer", "doubt", "matter", "choice", "alternative"]
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Content:
         if auxiliary(first):  # the second half of "says that it … and will …"
             return True
         if first in words_of(_FILE, "own"):
-            return True
+            return not self.of_passers
         subject = self.subject
         if any(self.words.low(at) in words_of(_FILE, "own_nouns") for at in subject) and first in (
             "the",
@@ -86,6 +88,20 @@ class Content:
             return not any(is_placeholder(self.words.low(at)[0]) for at in subject)
         named = [self.words.low(at)[0] for at in subject[:3] if is_placeholder(self.words.low(at)[0])]
         return bool(named) and number_of(named[0]) in self._speakers
+
+    @cached_property
+    def of_passers(self) -> bool:
+        """Whether "it" or "they" who crossed a line are a car, a crew or the like, told of right before."""
+        tells = self.words.low(self.main[0]) in _SUBJECT_PRONOUNS and self.verb is not None
+        if not tells or self.words.low(self.verb or 0) not in words_of(_FILE, "passing"):
+            return False
+        at = self.words.within(self.source[0]).start if self.source else self.main[0]
+        opened = 0
+        while (at := at - 1) >= 0 and opened < 2:
+            opened += self.words.low(at) in (".", "!", "?")
+            if opened < 2 and self.words.low(at) in words_of(_FILE, "passers"):
+                return True
+        return False
 
     @cached_property
     def _speakers(self) -> set[int]:
@@ -152,7 +168,7 @@ class Content:
     def negated(self) -> bool:
         """Whether the main clause is negated; two negations cancel out."""
         count = 0
-        for at in self.main:
+        for at in self.first:  # "had not fired and had not entered": each clause has its own
             low = self.words.low(at)
             following, before = self.words.low(at + 1), self.words.low(at - 1)
             if not negation(low) or following in _NO_NEGATION or (low == "not" and before == ","):
@@ -166,7 +182,7 @@ class Content:
         return sum(
             self.words.low(at) in words_of(_FILE, "unbelief")
             and self.words.low(at - 1) not in word_class("determiners")
-            for at in self.main
+            for at in self.first
         )
 
     @cached_property
@@ -352,8 +368,8 @@ class Content:
 
     @cached_property
     def reason(self) -> bool:
-        """Whether a reason is given for one's own act."""
-        return self._any("reasons", self.main)
+        """Whether a reason is given for one's own act, and not for what others will do."""
+        return self._any("reasons", self.main) and not (self.future and not self.own)
 
     @cached_property
     def deed(self) -> bool:
@@ -375,6 +391,12 @@ class Content:
             return False
         ahead = (at for at in range(self.verb - 1, self.main[0] - 1, -1) if auxiliary(self.words.low(at)))
         return self.words.low(next(ahead, -1)) in word_class("be")
+
+    @cached_property
+    def blames(self) -> bool:
+        """Whether an act is told with the one who did it: not "two were killed", which says of nobody."""
+        agent = any(self.words.low(at) == "by" for at in self.main)
+        return self.deed and (agent or not self.undergone)
 
     @cached_property
     def by_another(self) -> bool:

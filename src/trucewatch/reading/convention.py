@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trucewatch.model.span import Span
-from trucewatch.reading.clauses import main_subject, subject_before
+from trucewatch.reading.clauses import finite, main_subject, subject_before
 from trucewatch.reading.cues import Cue, auxiliary, cues, head
 from trucewatch.reading.main_clause import shell_end
 from trucewatch.reading.wording import word_class
@@ -155,12 +155,48 @@ def renames(words: Words, content: tuple[Span, ...], cue: Sequence[Span]) -> boo
 
 
 def antecedent(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:
-    """What a content that is no more than "that" points to ("a charge that X denies"): the noun before it."""
-    at = words.within(content[0]).start
-    if len(content) > 1 or content[0].of(words.text).lower() != "that":
-        return content
-    noun = subject_before(words, at, words.within(sentence).start)
+    """What a content that is no more than "that" or "which" points to: the noun before it.
+
+    "a charge that X denies", "a plan, which is rejected by X".
+    """
+    at, start = words.within(content[0]).start, words.within(sentence).start
+    pointing = _pointing(words, content[0])
+    if pointing is None:
+        return tuple(part for part in content if _pointing(words, part) is None)
+    if pointing == "that":
+        noun = subject_before(words, at, start) if len(content) == 1 else None
+    else:
+        comma = next((n for n in (at - 1, at - 2) if words.low(n) == ","), None)
+        noun = _related(words, comma, start) if comma is not None else None
     return (words.span(*noun),) if noun is not None else content
+
+
+def _related(words: Words, end: int, start: int) -> tuple[int, int] | None:
+    """The plan or offer before a comma and "which", back to the verb that governs it or to its clause's edge.
+
+    A charge is none: what "which" denies there is the whole statement.
+    """
+    first = end
+    while first > start and words.is_word(first - 1) | (words.low(first - 1) in ("-", "–")):
+        low, before = words.low(first - 1), words.low(first - 2)
+        named = before in word_class("determiners") or before == "to" or low.endswith("ing")
+        verb = finite(words, first - 1) or any(
+            one.form in ("third", "past") for one in cues(words, first - 1, first)
+        )
+        if auxiliary(low) or low in word_class("subordinators") or (verb and not named):
+            break
+        first -= 1
+    while first < end and words.low(first) in word_class("prepositions") | word_class("adverbs"):
+        first += 1
+    offered = any(words.low(at) in words_of("content.yaml", "offered") for at in range(first, end))
+    return (first, end) if offered else None
+
+
+def _pointing(words: Words, part: Span) -> str | None:
+    """The relative pronoun that is all of a part of a content: "that", "which", "to which"."""
+    lows = [words.low(at) for at in words.within(part)]
+    behind = lows[1:] if lows[:1] and lows[0] in word_class("prepositions") else lows
+    return behind[0] if len(behind) == 1 and behind[0] in ("that", "which") else None
 
 
 def _with_marks(words: Words, first: int, last: int) -> Span:
@@ -191,8 +227,10 @@ def house_source(words: Words, spans: Sequence[Span]) -> tuple[Span, ...]:
         if words.low(at) == "," and words.low(at + 1) in word_class("prepositions") - {"of"}
     )
     end = next(leaves, end)  # "X, speaking for Y," stays, "X, after the talks" does not
-    while end > first and words.low(end - 1) in _EDGES:
-        end -= 1
+    while end > first and (
+        words.low(end - 1) in _EDGES or (words.low(end - 1) == "both" and end > first + 1)
+    ):
+        end -= 1  # "Varland and Ostria both" say
     if first >= end or words.low(first) in ("yesterday", "today"):  # "yesterday's announcement"
         return ()
     apposed = any(words.low(at) == "," for at in range(first, end))

@@ -163,6 +163,8 @@ def _stands_as_noun(words: Words, at: int) -> bool:
     before, after = words.low(at - 1), words.low(at + 1)
     if before == "to":
         return words.lows[at].endswith("s")
+    if before in ("both", "each") and words.tokens[at - 2].is_name and not words.lows[at].endswith("s"):
+        return False  # "Varland and Ostria both claim"
     if after == "of":
         return True
     if before in word_class("determiners") - {"that", "which"} or before in word_class("prepositions"):

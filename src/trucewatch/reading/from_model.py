@@ -28,7 +28,7 @@ from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, head, no_cues
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.sentences import sentence_at
-from trucewatch.reading.speakers import speaker
+from trucewatch.reading.speakers import of_its_noun, speaker
 from trucewatch.reading.words import Words, negation, words_of
 
 
@@ -63,7 +63,7 @@ def from_model(
         content = _whole_clause(words, lexical, one.content, content, sentence)
         content = before_main_clause(words, lexical, content, sentence)
         content = to_its_end(words, antecedent(words, content, sentence), sentence)
-        source = house_source(words, one.source)[:1]
+        source = _of_participle(words, lexical, sentence) or house_source(words, one.source)[:1]
         if not source and not any(map(hedging.touches, cue)):
             source = _speaker(words, cue, content, sentences)
         yield Draft(source, cue, content, Method.MODEL, one.confidence)
@@ -117,6 +117,12 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
     if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope") and not one.source:
         return False
     return words.low(words.within(one.content[0]).start) not in ("following", "after")
+
+
+def _of_participle(words: Words, cue: Cue | None, sentence: Span) -> tuple[Span, ...]:
+    """Who speaks by a participle that belongs to a noun, whatever subject the model took for it."""
+    noun = of_its_noun(words, cue, sentence) if cue is not None else None
+    return (words.span(*noun),) if noun is not None else ()
 
 
 def _speaker(

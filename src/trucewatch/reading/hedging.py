@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Certainty, Method, Stance
-from trucewatch.reading.clauses import Range, content_end, subject_before, verb_group
+from trucewatch.reading.clauses import Range, content_end, nearest_noun, subject_before, verb_group
 from trucewatch.reading.cues import Cue, auxiliary, groups
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.speakers import can_speak
@@ -30,9 +30,6 @@ _ADJECTIVES = (
     "able",
     "ible",
 )  # "allegedly illegal": of the noun
-_NUMBERS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds"}
-)
 _LONGEST = 30  # words of a clause on either side of its hedge
 
 
@@ -121,24 +118,12 @@ def _charged(words: Words, at: int, start: int) -> tuple[Range | None, bool]:
         return None, False
     first = verb_group(words, Cue(at, at + 1, "", "past", groups()["accuse"]), 0)
     if words.low(first - 1) in ("who", "which", "that"):
-        return _nearest_noun(words, first - 1, start), True
+        return nearest_noun(words, first - 1, start), True
     if first < at:  # "the men were accused of"
         return subject_before(words, first, start), False
     if words.low(at - 1) == ",":
         return subject_before(words, at - 1, start), True
-    return _nearest_noun(words, at, start), True
-
-
-def _nearest_noun(words: Words, end: int, start: int) -> Range | None:
-    """The noun phrase right before ``end``, back to its article or number, or else to what is no noun."""
-    for at in range(end - 1, start - 1, -1):
-        low = words.low(at)
-        if not words.is_word(at) or auxiliary(low) or low in common_verb_forms() | event_verb_forms():
-            return (at + 1, end) if at + 1 < end else None
-        opens = low in word_class("determiners") or low in _NUMBERS or low[0].isdigit()
-        if opens and words.low(at - 1) != "of":
-            return at, end
-    return (start, end) if start < end else None
+    return nearest_noun(words, at, start), True
 
 
 def _ends_relative(words: Words, at: int) -> bool:

@@ -54,10 +54,26 @@ def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> 
 
 
 def _covering(words: Words, draft: Draft) -> tuple[Span, ...]:
-    """The words that a row takes; a participle's subject stays free for the verb that it belongs to."""
+    """The words that a row takes; a participle's subject stays free for the verb that it belongs to.
+
+    So does what a later "which" points to ("tabled a plan, which X rejects").
+    """
     cue = head(words, draft.cue)
     participle = cue is not None and cue.form == "ing"
-    return (*(() if participle else draft.source), *draft.cue, *draft.content)
+    content = [
+        Span(span.end, draft.anchor) if _pointed_to(words, span, draft) else span for span in draft.content
+    ]
+    return (*(() if participle else draft.source), *draft.cue, *content)
+
+
+def _pointed_to(words: Words, content: Span, draft: Draft) -> bool:
+    """Whether a relative clause holds the cue, and ``content`` is what its "which" stands for."""
+    end = words.within(content).stop
+    return (
+        draft.anchor > content.end
+        and words.low(end) == ","
+        and "which" in (words.low(end + 1), words.low(end + 2))
+    )
 
 
 def _stretch(words: Words, sentence: Span, covered: Cover) -> tuple[int, int] | None:

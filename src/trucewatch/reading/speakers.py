@@ -6,10 +6,25 @@ from functools import cache
 
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
-from trucewatch.reading.clauses import Range, finite, main_subject, phrase_after, subject_before, verb_group
+from trucewatch.reading.clauses import (
+    Range,
+    finite,
+    main_subject,
+    nearest_noun,
+    phrase_after,
+    subject_before,
+    verb_group,
+)
 from trucewatch.reading.cues import Cue, auxiliary, cues
 from trucewatch.reading.masking import form_of, is_placeholder
-from trucewatch.reading.wording import data, event_noun_forms, inflect, word_class
+from trucewatch.reading.wording import (
+    common_verb_forms,
+    data,
+    event_noun_forms,
+    event_verb_forms,
+    inflect,
+    word_class,
+)
 from trucewatch.reading.words import Words, words_of
 
 _POSTPOSED = frozenset({"say", "report", "claim", "allege", "counter", "announce", "warn", "confirm"})
@@ -23,6 +38,8 @@ def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
     before = words.low(group - 1) if group > inside.start else ""
     if before in ("who", "which", "that") and group - 1 > inside.start:
         return _antecedent(words, group - 1, inside.start)
+    if (noun := of_its_noun(words, cue, sentence)) is not None:
+        return noun
     if cue.form == "ing" and not any(words.low(at) in word_class("be") for at in range(group, cue.first)):
         absolute = subject_before(words, group, inside.start)  # "with both sides blaming each other"
         own = absolute is not None and words.low(absolute[0] - 1) == "with"
@@ -42,6 +59,31 @@ def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
         "prepositions"
     )  # "a truce, declared after talks,"
     return shared if shared is not None and shared[1] <= cue.first and not bare else None
+
+
+def of_its_noun(words: Words, cue: Cue, sentence: Span) -> Range | None:
+    """Who speaks by a participle that belongs to the noun before it, if it does.
+
+    "vetoed a resolution CALLING FOR a truce": the resolution calls for it, and not who vetoed it. Who issues
+    a statement speaks himself ("issued a statement TELLING residents to leave"), and so does the subject of
+    "with X WARNING of …".
+    """
+    start = words.within(sentence).start
+    if cue.form != "ing" or cue.first <= start or not words.is_word(cue.first - 1):
+        return None
+    with_ = next((at for at in range(cue.first - 1, start, -1) if words.low(at) in ("with", ",", ";")), start)
+    opens = words.low(with_ - 1) == "," or words.tokens[with_ - 1].is_name  # and not "a truce with"
+    if words.low(with_) == "with" and opens and can_speak(words, (with_ + 1, cue.first)):
+        return with_ + 1, cue.first
+    written = words.low(cue.first - 1) in _documents()
+    noun = nearest_noun(words, cue.first, start) if written or _listed(words.low(cue.first - 1)) else None
+    if noun is None or noun[0] <= start:
+        return None
+    verb = noun[0] - 1
+    if words.low(verb) in words_of("speakers.yaml", "issuing"):
+        return subject_before(words, verb, start)
+    governs = words.low(verb) in common_verb_forms() | event_verb_forms()
+    return noun if written or governs else None
 
 
 def _object_follows(words: Words, cue: Cue, after: Range) -> bool:
@@ -117,6 +159,12 @@ def adjective(words: Words, at: int) -> bool:
 
 def _listed(low: str) -> bool:
     return low in _heads() or low.rpartition("-")[2] in _heads()
+
+
+@cache
+def _documents() -> frozenset[str]:
+    nouns = data("speakers.yaml")["documents"]
+    return frozenset([*nouns, *(inflect(noun).third for noun in nouns)])
 
 
 @cache

@@ -215,7 +215,7 @@ _SPEECH: tuple[_Rule, ...] = (
     (lambda s: s.calls_to(), lambda _: Stance.DEMAND),
     (lambda s: s.group.name in ("naming", "unknown"), lambda _: Stance.ASSERT),
     (
-        lambda s: s.group.name == "claim" and not s.content.own and (s.content.wrong or s.content.deed),
+        lambda s: s.group.name == "claim" and not s.content.own and (s.content.wrong or s.content.blames),
         lambda _: Stance.ACCUSE,
     ),
     (lambda s: s.content.reason, lambda _: Stance.JUSTIFY),

@@ -25,7 +25,7 @@ from trucewatch.reading.by_cue import CONFIDENCE, by_cue
 from trucewatch.reading.clauses import content_end, main_subject
 from trucewatch.reading.complements import complement
 from trucewatch.reading.content import Content
-from trucewatch.reading.convention import before_main_clause, house_content
+from trucewatch.reading.convention import antecedent, before_main_clause, house_content
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import Cue, cues, head
 from trucewatch.reading.drafts import Draft
@@ -78,6 +78,7 @@ def _in_house(words: Words, draft: Draft, sentences: Sequence[Span]) -> Draft:
     """A draft found by its cue, its content by the house convention."""
     content = house_content(words, draft.content, draft.cue) or draft.content
     sentence = sentence_at(sentences, draft.anchor)
+    content = antecedent(words, tuple(content), sentence)
     return replace(draft, content=before_main_clause(words, head(words, draft.cue), content, sentence))
 
 
