@@ -488,3 +488,10 @@ def test_loss_without_an_author_accuses_nobody() -> None:
         "two scouts were killed by Ostria",
     )
     assert (told.stance, charged.stance) == (Stance.ASSERT, Stance.ACCUSE)
+
+
+def test_they_in_a_quotation_are_others() -> None:
+    """Who is quoted speaks of himself as "we"; "they" are somebody else, and what they did is no admission."""
+    theirs = labelled("“They shelled us,” said the mayor.", "the mayor", "said", "“They shelled us,”")
+    own = labelled("“We shelled them,” said the mayor.", "the mayor", "said", "“We shelled them,”")
+    assert (theirs.stance, own.stance) == (Stance.ASSERT, Stance.ACKNOWLEDGE)

@@ -588,3 +588,61 @@ def test_as_opens_another_statement() -> None:
     """Two who report together behind "as" are the source of what they report."""
     claim = row("Shells hit two mills, as Ostria and Varland report heavy fighting.", "report")
     assert told(claim) == ("Ostria and Varland", "report", "heavy fighting")
+
+
+def test_a_form_in_s_needs_one_speaker() -> None:
+    """ "Calls" at the end of a list is a noun, where several speak."""
+    text = "Varlandic sources say that the quarrels were the road, the dam, and calls for a truce."
+    assert [claim.cue.text for claim in rows(text) if claim.cue] == ["say"]
+
+
+def test_terms_say_nothing() -> None:
+    """What is done according to the terms is told by whoever tells it."""
+    text = "Ostria says it will free the crews according to the terms of the truce."
+    assert [claim.cue.text for claim in rows(text) if claim.cue] == ["says"]
+    (paper,) = rows("According to the terms of the truce, Varlandic troops leave the valley.")
+    assert paper.voice is Voice.AUTHOR
+
+
+def modelled(text: str, source: str, cue: str, *content: str) -> list[tuple[str | None, list[str]]]:
+    """Source and content of the rows that come of one attribution of the model."""
+    masked = mask(text, LEXICON)
+    words, cut = Words.of(masked.text), sentences(masked.text)
+
+    def spans(*pieces: str) -> tuple[Span, ...]:
+        return tuple(masked.masked(Span(text.index(p), text.index(p) + len(p))) for p in pieces if p)
+
+    found = Attribution(spans(source), spans(cue), spans(*content), 0.9)
+    return [
+        (
+            masked.original(draft.source[0]).of(text) if draft.source else None,
+            [masked.original(part).of(text) for part in draft.content],
+        )
+        for draft in attributions(words, cut, [found])
+        if draft.method is Method.MODEL
+    ]
+
+
+@pytest.mark.parametrize("party", ["Varland", "Ostria"])
+def test_a_quotation_is_not_the_next_paragraph_s(party: str) -> None:
+    """Who begins a paragraph with words of his own did not say the quotation of the paragraph before."""
+    text = f"“We were told to wait.”\n\n{party} said that the truce held."
+    found = modelled(text, party, "said", "“We were told to wait.”", "that the truce held")
+    assert found == [(party, ["the truce held"])]
+    text = "“The truce is dead.”\n\n“We will not return,” she added."
+    found = modelled(text, "she", "added", "“The truce is dead.”", "“We will not return,”")
+    assert found == [("she", ["“The truce is dead.”", "“We will not return,”"])]
+
+
+def test_what_according_to_opens_is_a_clause() -> None:
+    """Where the model takes no more than the subject, the grammar gives the clause."""
+    text = "According to two scouts, Ostria is expected to free nine crews by May."
+    assert modelled(text, "two scouts", "According to", "Ostria") == [
+        ("two scouts", ["Ostria is expected to free nine crews by May"])
+    ]
+
+
+def test_an_announcement_of_nobody_is_no_claim() -> None:
+    """ "Hours after the announcement of a truce" pledges nothing."""
+    text = "Shells hit Kelm hours after the announcement of a truce."
+    assert modelled(text, "", "announcement", "of a truce") == []

@@ -79,6 +79,9 @@ class Content:
         if auxiliary(first):  # the second half of "says that it … and will …"
             return True
         if first in words_of(_FILE, "own"):
+            quoted = self.words.quotation_at(self.words.tokens[self.main[0]].span.start) is not None
+            if quoted and first not in ("we", "i", "our", "my"):
+                return False  # “They shelled us,” said the mayor
             return not self.of_passers
         subject = self.subject
         if any(self.words.low(at) in words_of(_FILE, "own_nouns") for at in subject) and first in (

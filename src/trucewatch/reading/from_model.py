@@ -32,6 +32,9 @@ from trucewatch.reading.speakers import of_its_noun, speaker
 from trucewatch.reading.words import Words, negation, words_of
 
 
+_BEGUN = 4  # words; a content that is shorter, and not all that follows, is no clause
+
+
 class Found(Protocol):
     """What the attribution model returns for each attribution (`attribution.Attribution`)."""
 
@@ -60,6 +63,7 @@ def from_model(
         if plain is not None:
             yield replace(plain, method=Method.MODEL, confidence=one.confidence)
             continue
+        content = _of_its_paragraph(words, content, cue, one.source)
         content = _whole_clause(words, lexical, one.content, content, sentence)
         content = before_main_clause(words, lexical, content, sentence)
         content = to_its_end(words, antecedent(words, content, sentence), sentence)
@@ -74,12 +78,32 @@ def _plain_grammar(words: Words, cue: Cue | None, sentence: Span, content: Seque
     if cue is None:
         return None
     broken = interrupting(words, cue, sentence) or charged(words, cue, sentence)
+    if cue.form == "fixed" and broken is None:
+        return _whole_report(words, cue, sentence, content)
     if broken is not None or cue.form != "noun":
         return broken
     spelt_out = attribution(words, cue, sentence)
     if spelt_out is None or not spoken_by_somebody(words, spelt_out):
         return None
     return spelt_out if overlap(spelt_out.content, content) else None
+
+
+def _of_its_paragraph(
+    words: Words, content: tuple[Span, ...], cue: Sequence[Span], source: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The content without quotations of paragraphs before one in which "X said …" begins anew."""
+    kept = tuple(part for part in content if "\n" not in words.text[part.end : cue[0].start])
+    begins = bool(kept) and bool(source) and source[0].start < cue[0].start < kept[0].start
+    return house_content(words, kept, cue) if begins and kept != content else content
+
+
+def _whole_report(words: Words, cue: Cue, sentence: Span, content: Sequence[Span]) -> Draft | None:
+    """What "According to X, …" opens, where the model took no more of it than its first words."""
+    report = attribution(words, cue, sentence) if cue.first == words.within(sentence).start else None
+    if report is None or len(content) != 1 or len(report.content) != 1:
+        return None
+    begun = report.content[0].start == content[0].start and len(words.within(content[0])) < _BEGUN
+    return report if begun and report.content[0].end > content[0].end else None
 
 
 def _whole_clause(
@@ -114,7 +138,7 @@ def _attributes(words: Words, one: Found, cue: Sequence[Span]) -> bool:
         return False
     if lexical.lemma in words_of("cues.yaml", "loose") and lexical.form == "ing":
         return False
-    if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope") and not one.source:
+    if lexical.form == "noun" and lexical.group.name in ("sentiment", "hope", "announce") and not one.source:
         return False
     return words.low(words.within(one.content[0]).start) not in ("following", "after")
 

@@ -116,7 +116,27 @@ def _no_utterance(words: Words, draft: Draft, sentences: Sequence[Span]) -> bool
         or (lexical.group.name == "announce" and lexical.form == "past" and not source)
         or (first_word in ("agree", "consent") and (not source or _joint(words, draft)))
         or _reports_duty(words, lexical, sentences, draft)
+        # "according to the terms": how, and nobody speaks
+        or (lexical.form == "fixed" and bool(words_of("cues.yaml", "manners") & set(source[:4])))
+        or _is_noun_after_all(words, lexical, draft)
     )
+
+
+def _is_noun_after_all(words: Words, lexical: Cue, draft: Draft) -> bool:
+    """Whether a form in -s has a source in the plural: "sources say that the matters were … and CALLS for".
+
+    The form is a noun there, or the verb of somebody else.
+    """
+    if lexical.form != "third" or not draft.source:
+        return False
+    inside = words.within(draft.source[0])
+    head = next(
+        (at for at in inside if words.low(at + 1) in (",", "in", "of", "from") or at + 1 == inside.stop),
+        inside.stop - 1,
+    )
+    several = words.low(head) in words_of("speakers.yaml", "several")
+    joined = words.low(lexical.first - 1) in ("and", ",")
+    return several and joined and not words.tokens[head].is_name
 
 
 def _ends_in_denial(words: Words, draft: Draft) -> bool:
