@@ -558,3 +558,50 @@ def test_a_place_ends_before_another_deed() -> None:
     (first, *_) = events("Varland bombed a bridge in Kesk and wounding nine soldiers it left.")
     assert first.place is not None
     assert first.place.text == "Kesk"
+
+
+def acting(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Head, who acts and upon whom, for each event."""
+    return [
+        (e.trigger.text, e.initiator and e.initiator.text, e.target and e.target.text) for e in events(text)
+    ]
+
+
+@pytest.mark.parametrize(("accuser", "accused"), [("Varland", "Ostria"), ("Ostria", "Varland")])
+def test_a_charge_of_several_deeds_lays_all_on_the_accused(accuser: str, accused: str) -> None:
+    """The second gerund is the accused's deed, like the first; the truce is broken and the road blocked."""
+    assert acting(f"{accuser} accuses {accused} of breaking the truce and blocking the road.") == [
+        ("accuses", accuser, accused),
+        ("breaking", accused, None),
+        ("blocking", accused, "the road"),
+    ]
+    assert acting(f"{accused} is accused by {accuser} of attacking its post.") == [
+        ("accused", accuser, accused),
+        ("attacking", accused, "its post"),
+    ]
+    assert acting(f"{accuser} accuses {accused} of breaking the truce and demands the return of the crew.")[
+        -1
+    ] == ("demands", accuser, "the return of the crew")
+
+
+def test_a_demand_in_the_subjunctive_is_no_event() -> None:
+    """What is to be closed is not closed."""
+    assert counted("The scouts demanded that the bridge be closed.") == [("demanded", "REQUEST")]
+    assert counted("The bridge was closed.") == [("closed", "COERCE")]
+
+
+def test_gunfire_does_not_act() -> None:
+    """Another deed beside "by" is nobody's agent."""
+    assert all(
+        who is None for _, who, _ in acting("Two died by a drone strike in Kelm and one by gunfire in Sarn.")
+    )
+
+
+def test_an_envoy_is_no_place() -> None:
+    """A title that follows a place's name makes it a person's."""
+    (free,) = [
+        e
+        for e in events("Ostria frees nine crews after a plea from Valley envoy Jon Berk.")
+        if e.trigger.text == "frees"
+    ]
+    assert free.place is None

@@ -495,3 +495,17 @@ def test_they_in_a_quotation_are_others() -> None:
     theirs = labelled("“They shelled us,” said the mayor.", "the mayor", "said", "“They shelled us,”")
     own = labelled("“We shelled them,” said the mayor.", "the mayor", "said", "“We shelled them,”")
     assert (theirs.stance, own.stance) == (Stance.ASSERT, Stance.ACKNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("the deal proceed with phase two", Stance.DEMAND),
+        ("Ostria attack nobody", Stance.DEMAND),
+        ("the truce holds", Stance.ASSERT),
+        ("the guns were silent", Stance.ASSERT),
+    ],
+)
+def test_who_insists_that_something_be_done_demands_it(content: str, stance: Stance) -> None:
+    """The subjunctive tells a wish."""
+    assert labelled(f"Varland insists that {content}.", "Varland", "insists", content).stance is stance

@@ -120,8 +120,8 @@ def _is_place(w: Wording, phrase: range, preposition: str) -> bool:
     words = [w.lower(at) for at in phrase]
     if any(word in word_class("weekdays") | word_class("months") | word_class("times") for word in words):
         return False
-    if words[0][:1].isdigit():
-        return False
+    if words[0][:1].isdigit() or any(word in _officials() for word in words):
+        return False  # "a proposal from the valley envoy"
     if any(word in _listed("place_nouns") for word in words):
         return True
     if preposition in {"from", "between", "into", "on", "over", "off"}:
@@ -130,6 +130,11 @@ def _is_place(w: Wording, phrase: range, preposition: str) -> bool:
     if is_placeholder(last[0]):
         return form_of(last[0]) in _PLACE_FORMS
     return last[0].isupper()
+
+
+@cache
+def _officials() -> frozenset[str]:
+    return frozenset(data("speakers.yaml")["officials"])
 
 
 def sequence_of(w: Wording, trigger: Trigger) -> Sequence:

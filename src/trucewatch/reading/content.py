@@ -14,10 +14,11 @@ from trucewatch.model.span import Span
 from trucewatch.reading.cues import auxiliary
 from trucewatch.reading.main_clause import main_clause, spoken
 from trucewatch.reading.masking import PER_FORM, is_placeholder, number_of
-from trucewatch.reading.wording import common_verb_forms, word_class
+from trucewatch.reading.wording import bare_verb_forms, common_verb_forms, word_class
 from trucewatch.reading.words import Words, negation, words_of
 
 _FILE = "content.yaml"
+_SUBJECT = 7  # words; a subject is shorter
 _SUBJECT_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 _NO_NEGATION = frozenset(
     ["only", "just", "merely", "later", "more", "less", "fewer", "doubt", "matter", "choice", "alternative"]
@@ -258,6 +259,19 @@ class Content:
     def obliges(self) -> bool:
         """Whether it says what somebody must do."""
         return self._any("obligation", self.main)
+
+    @cached_property
+    def wished(self) -> bool:
+        """Whether it is in the subjunctive, as what somebody is to do ("that the deal proceed")."""
+        for number, at in enumerate(self.main[1:], 1):
+            low, before = self.words.low(at), self.words.low(at - 1)
+            if auxiliary(low) and low != "be":
+                return False
+            named = self.words.tokens[at - 1].is_name
+            several = not named and (before.endswith("s") or before in word_class("pronouns"))
+            if low == "be" or (low in bare_verb_forms() and number < _SUBJECT and not several):
+                return before != "to" and before not in word_class("determiners")
+        return False
 
     @cached_property
     def ready(self) -> bool:

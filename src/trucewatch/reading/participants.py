@@ -14,7 +14,7 @@ from trucewatch.model.vocabulary import PloverRoot
 from trucewatch.reading.classes import class_words, modifiers
 from trucewatch.reading.masking import is_placeholder
 from trucewatch.reading.phrases import is_finite, phrase_after, skip_left, skip_right
-from trucewatch.reading.triggers import Trigger
+from trucewatch.reading.triggers import SPEECH_ACTS, Trigger
 from trucewatch.reading.trimming import OWN, is_time, listed, trimmed
 from trucewatch.reading.verbs import is_passive, subject
 from trucewatch.reading.wording import Wording, data, forms_of
@@ -50,7 +50,7 @@ def roles(w: Wording, trigger: Trigger) -> Roles:
         found = _reciprocal(w, found)
     target = _NOBODY if _is_thing(w, found.target) else found.target
     both = found.both_sides and bool(target or not found.target)
-    arms = _is_thing(w, found.initiator) and not can_act(w, found.initiator)
+    arms = (_is_thing(w, found.initiator) or _is_deed(w, found.initiator)) and not can_act(w, found.initiator)
     return Roles(_NOBODY if arms else trimmed(w, found.initiator), trimmed(w, target), both)
 
 
@@ -85,10 +85,13 @@ def _halves(w: Wording, phrase: range) -> tuple[range, range]:
 def _of_verb(w: Wording, trigger: Trigger) -> Roles:
     if trigger.form == "past" and is_passive(w, trigger.start, trigger.end):
         agent = _after_word(w, trigger.end, "by")
+        if trigger.root is PloverRoot.ACCUSE:  # "accused by X of …"
+            agent = _before_of(w, agent)
         return Roles(agent, subject(w, trigger.start, gerund=trigger.form == "ing"))
     acting = subject(w, trigger.start, gerund=trigger.form == "ing")
     if trigger.form == "ing" and not acting:
-        acting = _of_participle(w, trigger)
+        joined = _NOBODY if trigger.root in SPEECH_ACTS else _of_joined_gerund(w, trigger)
+        acting = joined or _of_participle(w, trigger)
     return Roles(acting, _object(w, trigger))
 
 
@@ -96,8 +99,7 @@ def _object(w: Wording, trigger: Trigger) -> range:
     """The object of an active verb, or what "at", "on", "against", "with" adds."""
     direct = phrase_after(w, _over_estimate(w, trigger.end))
     if trigger.root is PloverRoot.ACCUSE:
-        of = next((at for at in direct if w.lower(at) == "of"), direct.stop)
-        return range(direct.start, of)
+        return _before_of(w, direct)
     lemma = trigger.rule.lemma
     pact = trigger.root in _WITH_PACTS and (not direct or _is_thing(w, direct))
     if lemma in listed("reciprocal") or pact:
@@ -108,6 +110,10 @@ def _object(w: Wording, trigger: Trigger) -> range:
     if lemma in listed("aimed") or (direct and _is_thing(w, direct)):
         return aimed
     return (aimed or direct) if lemma in listed("either") else direct
+
+
+def _before_of(w: Wording, phrase: range) -> range:
+    return range(phrase.start, next((at for at in phrase if w.lower(at) == "of"), phrase.stop))
 
 
 def _over_estimate(w: Wording, at: int) -> int:
@@ -124,6 +130,22 @@ def _is_thing(w: Wording, phrase: range) -> bool:
     things = class_words("truce") | class_words("agreement") | class_words("weapon") | listed("things")
     head = next((at for at in phrase if w.isin(at, "prepositions")), phrase.stop) - 1
     return head in phrase and w.lower(head) in things
+
+
+def _is_deed(w: Wording, phrase: range) -> bool:
+    """Whether a phrase is a single word for another deed: "one by a strike and one by GUNFIRE"."""
+    return len(phrase) == 1 and w.is_event_noun(phrase.start)
+
+
+def _of_joined_gerund(w: Wording, trigger: Trigger) -> range:
+    """Whose deed a gerund tells that goes on from one after "of": "accuses X of firing and BLOCKING the road"."""
+    for at in range(skip_left(w, trigger.start - 1) - 1, 0, -1):
+        if w.lower(at) in {".", ";"} or w.isin(at, "subordinators") or is_finite(w, at):
+            break
+        if w.lower(at).endswith("ing") and w.lower(at - 1) in {"of", "for"}:
+            acting = subject(w, at, gerund=True)
+            return acting if can_act(w, acting) else _NOBODY
+    return _NOBODY
 
 
 def _of_participle(w: Wording, trigger: Trigger) -> range:

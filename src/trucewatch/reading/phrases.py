@@ -96,6 +96,8 @@ def _may_coordinate(w: Wording, at: int) -> bool:
         return False
     if w.ends_phrase(after) and w.lower(after) not in {"“", '"'}:
         return False
+    if w.lower(after).endswith("ing") and w.is_event_verb(after) and begins_phrase(w, after + 1):
+        return False  # "firing on the convoy and closing the road"
     return not is_finite(w, after)
 
 
@@ -235,7 +237,14 @@ def _stands_as_noun(w: Wording, at: int) -> bool:
     """Whether a determiner or a possessor stands before ``at``, so that it is a noun or a modifier."""
     if at > 0 and (w.isin(at - 1, "determiners") or w.tokens[at - 1].is_possessive):
         return True
-    return w.is_event_noun(at) and any(w.isin(spot, "determiners") for spot in range(max(0, at - 3), at))
+    if not w.is_event_noun(at):
+        return False
+    for spot in range(at - 1, max(-1, at - 4), -1):
+        if w.isin(spot, "coordinators"):
+            break  # "the truce and demands the return"
+        if w.isin(spot, "determiners"):
+            return True
+    return False
 
 
 def begins_phrase(w: Wording, at: int) -> bool:

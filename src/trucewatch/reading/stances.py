@@ -196,6 +196,8 @@ _SPEECH: tuple[_Rule, ...] = (
     # "it is ready to …, but it must apply to both": an offer with a demand in it stays an offer
     (lambda s: s.content.own and s.content.ready and s.content.obliges, lambda _: Stance.CONCEDE),
     (lambda s: s.content.obliges or s.content.sets_condition, lambda _: Stance.DEMAND),
+    # "insists that the deal proceed"
+    (lambda s: s.lemma in ("insist", "suggest") and s.content.wished, lambda _: Stance.DEMAND),
     (
         lambda s: s.content.own and s.content.ready,
         lambda s: Stance.THREATEN if _force(s.content) else Stance.CONCEDE,

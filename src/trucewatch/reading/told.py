@@ -36,8 +36,9 @@ def told_at(w: Wording, at: int, form: str) -> Aux | None:
 
 def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
     """What the verb group that ends at ``at`` says, and what governs it."""
-    left, negated = at - 1, False
+    left, negated, bare = at - 1, False, False
     while left >= 0:
+        bare = bare or w.lower(left) == "be"
         if w.lower(left) in listed("habitual"):
             return Aux.HABITUAL
         if w.isin(left, "modals"):
@@ -50,6 +51,8 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
         left -= 1
     if negated or _is_nobody(w, left) or _has_no_object(w, at):
         return Aux.NEGATED
+    if bare:  # "demanded that the bridge be closed"
+        return Aux.FUTURE
     if any(w.lower(spot) in listed("habitual") for spot in range(at + 1, skip_right(w, at + 1))):
         return Aux.HABITUAL
     return _of_context(w, at, left, form)

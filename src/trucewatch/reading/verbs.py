@@ -45,6 +45,11 @@ def _intransitive() -> frozenset[str]:
     return frozenset(form for verb in data("participants.yaml")["intransitive"] for form in forms_of(verb))
 
 
+@cache
+def _charges() -> frozenset[str]:
+    return frozenset(form for verb in data("participants.yaml")["charging"] for form in forms_of(verb))
+
+
 def subject(w: Wording, at: int, *, gerund: bool) -> range:
     """The noun phrase before the verb at ``at``, over its auxiliaries and control verbs."""
     before = chain_start(w, at) - 1
@@ -52,7 +57,11 @@ def subject(w: Wording, at: int, *, gerund: bool) -> range:
     if before < 0 or (gerund and lower in _CUT_FROM_GERUND):
         return range(0)
     if gerund and lower in {"of", "from", "for"}:
-        return phrase_before(w, before - 1)
+        charged = phrase_before(w, before - 1)
+        by = next((at for at in (charged.start, charged.start - 1) if w.lower(at) == "by"), None)
+        verb = before - 1 if by is None else by - 1
+        passive = w.lower(verb) in _charges() and is_passive(w, verb, verb + 1)
+        return subject(w, verb, gerund=False) if passive else charged
     if w.lower(before + 1) == "to" and w.is_event_verb(before) and w.isin(before - 1, "determiners"):
         return range(0)  # "the order to leave the hill" names nobody who leaves it
     if lower in _JOINTS and over_apposition(w, before) == before:
@@ -75,7 +84,8 @@ def shared_subject(w: Wording, before: int) -> range:
     for at in range(before - 1, -1, -1):
         if w.lower(at) in {".", ";", ":"} or w.isin(at, "subordinators"):
             break
-        if is_finite(w, at) or (w.is_event_verb(at) and w.lower(at).endswith("ing")):
+        gerund = w.is_event_verb(at) and w.lower(at).endswith("ing")
+        if is_finite(w, at) or (gerund and not w.isin(at - 1, "prepositions")):
             start = chain_start(w, at)
             if start > 0 and w.lower(start - 1) not in {"and", "but", "or", ","}:
                 return phrase_before(w, start - 1)

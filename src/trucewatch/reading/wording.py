@@ -98,6 +98,13 @@ def common_verb_forms() -> frozenset[str]:
 
 
 @cache
+def bare_verb_forms() -> frozenset[str]:
+    """The everyday verbs, and those of ``events.tsv``, in their base form."""
+    told = {word.split()[0] for word, part, *_ in table("events.tsv") if part == "v"}
+    return word_class("common_verbs") | told
+
+
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the tab-separated data file ``name``, without comments and empty lines."""
     lines = (files("trucewatch.reading") / "data" / name).read_text(encoding="utf-8").splitlines()
