@@ -547,3 +547,47 @@ COUNTED = {
 def test_whose_people_are_counted(marked: str, sides: list[str]) -> None:
     """By the words for them, the subject of a loss, or the number right before."""
     assert [one.side for one in resolved(marked).casualties] == sides
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("Soldiers of the Varlandic Armed Forces", "varland/armed-forces"),
+        ("Oldan Guard gunmen", "oldan/guard"),
+        ("Varlandic Defence Minister Ana Reth’s office", "varland/defence-ministry"),
+        ("Ostrian Defence Minister Sela Pavrin’s office", "ostria/defence-ministry"),
+        ("The Ostrian Ministry of Defence agency", "ostria/defence-ministry"),
+        ("A delegation from Ostria", "ostria/delegation"),
+    ],
+)
+def test_nouns_that_add_nobody(words: str, actor: str) -> None:
+    """Fighters of a force are the force, an office is its holder's organ, a delegation comes from somebody."""
+    assert source(f"<s1>{words}</s1> {SAYS}")[0] == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("a number of military compounds belonging to the Oldan Guard in Ostria", "oldan/guard"),
+        ("two army posts belonging to Merovia in Ostria", "merovia"),
+        ("a series of military depots belonging to the armed group Red Hand in Ostria", "red-hand"),
+        ("the return of her body", None),
+    ],
+)
+def test_whose_things_are_struck(words: str, actor: str | None) -> None:
+    """What belongs to somebody is theirs, and not the army's of the land where it lies; a body is nobody."""
+    (event,) = resolved(f"Guns <e1 ASSAULT>hit</e1> <t1>{words}</t1>.").events
+    assert event.target is not None
+    assert event.target.actor == actor
+
+
+@pytest.mark.parametrize(("first", "second"), [("Varland", "Ostria"), ("Ostria", "Varland")])
+def test_a_pact_s_parties_take_up_nothing(first: str, second: str) -> None:
+    """ "Its" is the guard's, however the truce is called that stands between."""
+    text = (
+        f"<s1>The Oldan Guard</s1> <c1>said</c1> <x1>it will watch the {first}–{second} truce "
+        "and go on with <i1>its</i1> <e1 ASSAULT>raids</e1> on ships</x1>."
+    )
+    (event,) = resolved(text).events
+    assert event.initiator is not None
+    assert event.initiator.actor == "oldan/guard"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trucewatch.model.vocabulary import ActorKind
-from trucewatch.naming.actors import OWN_VOICE, Catalogue, Referent, body_kind, top
+from trucewatch.naming.actors import OWN_VOICE, UNKNOWN, Catalogue, Referent, body_kind, top
 from trucewatch.naming.antecedents import Cast, Spot
 from trucewatch.naming.describing import is_one_of_its_kind, noun_id
-from trucewatch.naming.nouns import ITSELF, Body
+from trucewatch.naming.nouns import ITSELF, Body, connectives
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.several import together
 from trucewatch.naming.surfaces import slug
@@ -33,9 +33,10 @@ class Bodies:
 
     def referent(self, phrase: Phrase, body: Body, owner: Referent | None, spot: Spot) -> Referent:
         """Who ``phrase`` with the head noun ``body`` refers to; ``owner``: whose it is by its own words."""
-        of_group = owner is not None and owner.kind is ActorKind.ARMED_GROUP and not phrase.name
-        if owner is not None and of_group and body.kind in _FIGHTERS:
-            return replace(owner, plural=phrase.plural)  # "fighters of the Orvale Front" are the front
+        if phrase.owner is not None and body.concept in connectives("corpse") and not phrase.name:
+            return UNKNOWN  # "the return of her body": nobody who speaks or acts
+        if owner is not None and not phrase.name and self._is_owner(phrase, body, owner):
+            return replace(owner, plural=phrase.plural)
         if owner is None and phrase.attached is None:
             taken_up = self._taken_up(phrase, body, spot)
             if taken_up is not None:
@@ -46,6 +47,22 @@ class Bodies:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
             return together(members)
         return self._organ(phrase, body, owner)
+
+    def _is_owner(self, phrase: Phrase, body: Body, owner: Referent) -> bool:
+        """Whether the noun adds nobody: "fighters of the Orvale Front", "soldiers of the Ostrian Army"."""
+        if owner.kind in _FIGHTERS:
+            return body.kind in _FIGHTERS
+        told = (
+            phrase.owner is not None
+            and phrase.owner.known is not None
+            and phrase.owner.known.actor is not None
+        )
+        beside = told and phrase.owner is not None and phrase.words[-2:-1] == phrase.owner.words[-1:]
+        # "the Halden Council agency"
+        organ = (
+            owner.actor is not None and self._catalogue.get(owner.actor) is not None and "/" in owner.actor
+        )
+        return bool(beside) and organ and phrase.noun in connectives("generic_organ")
 
     def _organ(self, phrase: Phrase, body: Body, owner: Referent | None) -> Referent:
         kind = body_kind(body, None if owner is None else owner.kind)

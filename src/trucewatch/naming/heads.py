@@ -12,7 +12,8 @@ from trucewatch.naming.phrase import NAMELESS, Item, Phrase, is_person, proper_r
 from trucewatch.naming.words import Word
 
 _MILITARY = "armed-forces"
-_BELONGING = frozenset({"of", "for", "from", "loyal"})
+_TIES = frozenset({"loyal", "belonging", "affiliated", "linked"})
+_BELONGING = frozenset({"of", "for", "from"}) | _TIES
 _LYING = frozenset({"in", "at", "within", "inside"})
 
 _BARE = frozenset({NameForm.NAME, NameForm.METONYM})
@@ -264,7 +265,7 @@ def _complement_pieces(items: list[Item]) -> list[tuple[str, list[Item]]]:
     pieces: list[tuple[str, list[Item]]] = []
     for item in items:
         leads = item.lower in connectives("complement") and item.lower != "and" and not item.words[0].capital
-        if item.lower == "to" and pieces and pieces[-1] == ("loyal", []):
+        if item.lower in {"to", "with"} and pieces and not pieces[-1][1] and pieces[-1][0] in _TIES:
             continue
         if leads and not (item.lower == "of" and pieces and pieces[-1][0] in {"of", "for"}):
             pieces.append((item.lower, []))

@@ -77,6 +77,8 @@ class Layout:
         if before == "the":
             before = self.lower(indices.start - 2)
         adjective = word.actor is not None and word.actor.form is NameForm.ADJECTIVE
+        if len(indices) == 1 and self._modifies(indices.stop):
+            return MODIFIER
         if len(indices) == 1 and (adjective or stands_as_place(self.words, indices.start)):
             return MODIFIER
         if following in {"'s", "'", "-", "–"}:
@@ -89,6 +91,12 @@ class Layout:
         if before in connectives("complement"):
             return AGENT if before == "by" else OBLIQUE
         return OBJECT
+
+    def _modifies(self, after: int) -> bool:
+        """Whether a name before word ``after`` is part of a pact's name: "the Varland–Ostria truce"."""
+        joined = self.lower(after) in {"-", "–"} and after + 1 < len(self.words)
+        pair = joined and self.words[after + 1].actor is not None
+        return self.lower(after + 2 if pair else after) in connectives("compound")
 
     def _starts_sentence(self, at: int) -> bool:
         offset = self.words[at].span.start

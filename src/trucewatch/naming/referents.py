@@ -90,8 +90,21 @@ class Resolver:
         if phrase.role is not None:
             return self._offices.referent(phrase, phrase.role, self._owner_of(phrase, spot), spot)
         if phrase.body is not None:
+            holder = self._office_holder(phrase, spot)
+            if holder is not None:
+                return holder
             return self._bodies.referent(phrase, phrase.body, self._owner_of(phrase, spot), spot)
         return self._named_only(phrase, spot)
+
+    def _office_holder(self, phrase: Phrase, spot: Spot) -> Referent | None:
+        """The organ that speaks through the office of one who holds it: "Prime Minister NAME's office"."""
+        if phrase.noun != "office" or phrase.owner is None or phrase.name or phrase.owner.members:
+            return None
+        holder = self.resolve(phrase.owner, spot)
+        if holder.kind not in PERSONS or holder.actor is None or holder.party in (None, top(holder.actor)):
+            return None
+        party = holder.party or ""
+        return Referent(party, self._catalogue.kind(party), party=party, noun="office")
 
     def _together(self, phrase: Phrase, spot: Spot) -> Referent:
         """Several at once; ``the Varlandic and Ostrian ministries`` shares its noun."""
@@ -138,7 +151,8 @@ class Resolver:
     def _owner_of(self, phrase: Phrase, spot: Spot) -> Referent | None:
         """Whose a role or body is, by the words of the phrase; ``None`` if they do not tell."""
         owner = self._holder(phrase.owner, spot)
-        if owner is None and not (phrase.body is not None and phrase.body.kind in OWN_VOICE):
+        told = phrase.owner is not None  # whose it is, though nobody knows them
+        if owner is None and not told and not (phrase.body is not None and phrase.body.kind in OWN_VOICE):
             owner = self._holder(phrase.whereabouts, spot)
         return owner
 

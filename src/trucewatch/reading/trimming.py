@@ -42,7 +42,7 @@ def trimmed(w: Wording, phrase: range) -> range:
     ends = (
         at
         for at in range(start + 1, stop)
-        if w.isin(at, "prepositions") and w.lower(at) not in kept and not binds(w, at)
+        if w.isin(at, "prepositions") and w.lower(at) not in kept and not binds(w, at) and not _sent(w, at)
     )
     stop = next(ends, stop)
     while stop > start and (_dangles(w, range(start, stop)) or w.isin(stop - 1, "weekdays")):
@@ -53,6 +53,11 @@ def trimmed(w: Wording, phrase: range) -> range:
     return (
         range(0) if is_time(w, words) and not any(w.lower(at) in listed("groups") for at in words) else words
     )
+
+
+def _sent(w: Wording, at: int) -> bool:
+    """Whether "from" at ``at`` tells whose a delegation is: "a delegation from Ostria"."""
+    return w.lower(at) == "from" and w.lower(at - 1) in listed("sent") and w.is_name(at + 1)
 
 
 def _after_adverbial(w: Wording, phrase: range) -> int:
