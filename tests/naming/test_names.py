@@ -591,3 +591,19 @@ def test_a_pact_s_parties_take_up_nothing(first: str, second: str) -> None:
     (event,) = resolved(text).events
     assert event.initiator is not None
     assert event.initiator.actor == "oldan/guard"
+
+
+@pytest.mark.parametrize(("adjective", "side"), [("Ostrian", "ostria"), ("Varlandic", "varland")])
+def test_others_are_not_those_included(adjective: str, side: str) -> None:
+    """ "Others" go on from the whole, and not from the one of whom more is told."""
+    text = (
+        f"<n1>Four people</n1> were killed, including <n2>a senior {adjective} official</n2>, "
+        "and <n3>seven others</n3> were hurt."
+    )
+    before = reading_of(text)
+    whole, part, others = before.casualties
+    included = before.model_copy(
+        update={"casualties": (whole, part.model_copy(update={"part_of": whole.id}), others)}
+    )
+    found = theatre_names().resolve(included).casualties
+    assert [row.side for row in found] == ["unresolved", side, "unresolved"]

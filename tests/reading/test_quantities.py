@@ -278,8 +278,60 @@ def test_outcomes_cover_the_vocabulary() -> None:
             "Two paramedics are among the fatalities, and four people are wounded.",
             [("Two paramedics", Outcome.KILLED), ("four people", Outcome.WOUNDED)],
         ),
+        (
+            "The ministry counts 90 killed and 200 injured, including at least 7 killed and 15 injured in May.",
+            [
+                ("90", Outcome.KILLED),
+                ("200", Outcome.WOUNDED),
+                ("at least 7", Outcome.KILLED),
+                ("15", Outcome.WOUNDED),
+            ],
+        ),
+        (
+            "Four people are killed, including Jon Berk, a senior official, and seven others are injured.",
+            [
+                ("Four people", Outcome.KILLED),
+                ("a senior official", Outcome.KILLED),
+                ("seven others", Outcome.WOUNDED),
+            ],
+        ),
+        ("The ministry puts the dead at 17.", [("17", Outcome.KILLED)]),
+        (
+            "The ministry put the death toll at 17 and the wounded at 40.",
+            [("17", Outcome.KILLED), ("40", Outcome.WOUNDED)],
+        ),
+        (
+            "Eight people, two of them children, were killed.",
+            [("Eight people", Outcome.KILLED), ("two of them children", Outcome.KILLED)],
+        ),
+        (
+            "The army kills Jon Berk, a rebel commander, in a raid.",
+            [("a rebel commander", Outcome.KILLED)],
+        ),
     ],
 )
 def test_numbers_within_numbers(text: str, told: list[tuple[str, Outcome]]) -> None:
     """Those included share the fate of the whole, a date is nobody, and a clause keeps to its own people."""
     assert [(row.phrase.text, row.outcome) for row in casualties(text)] == told
+
+
+def test_parts_of_a_number() -> None:
+    """Those who are among the dead are no further dead, by whatever words; each total has its own part."""
+    whole, part, others = casualties("The raid killed eight, two of them children, and wounded four.")
+    assert (part.part_of, others.part_of) == (whole.id, None)
+    killed, hurt, some_killed, some_hurt = casualties(
+        "The ministry counts 90 killed and 200 injured, including at least 7 killed and 15 injured in May."
+    )
+    assert (some_killed.part_of, some_hurt.part_of) == (killed.id, hurt.id)
+
+
+def test_a_left_out_noun_is_the_whole_s() -> None:
+    """Who goes unnamed after "including two children" are people, and not children."""
+    people, children, others = casualties(
+        "Six people, including two children, were killed and nine wounded in a raid."
+    )
+    assert [row.status for row in (people, children, others)] == [
+        PersonStatus.UNKNOWN,
+        PersonStatus.CIVILIAN,
+        PersonStatus.UNKNOWN,
+    ]

@@ -36,7 +36,8 @@ class Bodies:
         if phrase.owner is not None and body.concept in connectives("corpse") and not phrase.name:
             return UNKNOWN  # "the return of her body": nobody who speaks or acts
         if owner is not None and not phrase.name and self._is_owner(phrase, body, owner):
-            return replace(owner, plural=phrase.plural)
+            noun = body.concept if owner.kind is ActorKind.ARMED_FORCE else owner.noun
+            return replace(owner, plural=phrase.plural, noun=noun)
         if owner is None and phrase.attached is None:
             taken_up = self._taken_up(phrase, body, spot)
             if taken_up is not None:

@@ -193,5 +193,6 @@ def _casualties(
             side = target.side
         if side == UNRESOLVED and before is not None and before.sentence == casualty.sentence:
             side = before.side if discourse.goes_on(casualty.phrase.span) else side
-        before = casualty.model_copy(update={"side": side})
-        yield before
+        told = casualty.model_copy(update={"side": side})
+        before = before if casualty.part_of is not None and before is not None else told
+        yield told

@@ -31,6 +31,7 @@ _DESCRIBING = frozenset({"a", "an", "the", "its", "their", "his", "her", "who", 
 _BEFORE_NOUNS = frozenset({"despite", "amid", "amidst", "after", "before", "as", "since", "by", "under"})
 _COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _TALLY_REACH = 14  # words after the verb within which the number stands
+_PAST_ALIKE = frozenset({"put"})  # "the ministry put the toll at 17"
 _PLURALS = frozenset(
     {"people", "police", "media", "many", "some", "both", "men", "women", "military", "government"}
 )
@@ -115,6 +116,7 @@ def not_said(words: Words, cue: Cue) -> bool:
         before = words.low(cue.first - 2)
     governed_noun = before in word_class("determiners") - _SUBJECTS or before.endswith("'s")
     behind = verb_group(words, cue, 0) - 1
+    form = "past" if cue.form == "base" and words.low(cue.first) in _PAST_ALIKE else cue.form
     by_form = {
         "base": before == "to" or before in word_class("modals") or not _plural(words, behind),
         "ing": words.low(behind) in word_class("prepositions") - _BEFORE_PARTICIPLES,
@@ -123,7 +125,7 @@ def not_said(words: Words, cue: Cue) -> bool:
         or before in (word_class("determiners") - _SUBJECTS) | word_class("prepositions") | _COUNTS
         or before.isdigit(),
     }
-    return by_form.get(cue.form, False)
+    return by_form.get(form, False)
 
 
 def _plural(words: Words, at: int) -> bool:

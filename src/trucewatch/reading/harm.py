@@ -67,12 +67,16 @@ def find_harm(w: Wording) -> list[tuple[People, Harm]]:
     rows: list[tuple[People, Harm]] = []
     last: Harm | None = None
     before: People | None = None
+    whole: People | None = None
     for people in crowd:
         counted_in = _as_before(w, people, before, last)
         included = before is not None and _includes(w, before, people)
-        harm = (counted_in if included else None) or _harm(w, people, crowd) or counted_in
+        own = _adjacent(w, people) if included else None  # "including at least 73 killed"
+        harm = own or (counted_in if included else None) or _harm(w, people, crowd) or counted_in
+        if not included:
+            whole, before_it = people, whole
         if harm is not None and _is_told(w, people, harm):
-            rows.append((_like(people, before, w), harm))
+            rows.append((people if included else _like(people, before_it, w), harm))
             if people.noun in _listed("both"):
                 rows.append((people, Harm(Outcome.WOUNDED, harm.at)))
             last = harm
@@ -158,8 +162,19 @@ def _as_before(w: Wording, people: People, before: People | None, last: Harm | N
 
 
 def _includes(w: Wording, before: People, people: People) -> bool:
-    """Whether ``people`` are told as some of those before: "nine, including four children"."""
-    return any(w.lower(at) == "including" for at in range(max(before.end, people.start - 3), people.start))
+    """Whether ``people`` are told as some of those before: "nine, including four children", "two of them".
+
+    A name may stand between: "four, including NAME, an official".
+    """
+    if w.lower(people.number.end) == "of" and w.lower(people.number.end + 1) in {"them", "whom"}:
+        return True
+    opens = next(
+        (at for at in range(people.start - 1, before.end - 1, -1) if w.lower(at) == "including"), None
+    )
+    if opens is None:
+        return False
+    between = range(opens + 1, people.start)
+    return len(between) < 3 or all(w.is_name(at) or w.is_mark(at) for at in between)
 
 
 def _by_noun(w: Wording, people: People) -> Harm | None:
@@ -230,11 +245,15 @@ def _governs(w: Wording, at: int) -> bool:
 
 
 def _object(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
-    """A verb before, with nothing but other numbers of people between: "killing N", "leaving N dead"."""
+    """A verb before, with nothing but other numbers of people between: "killing N", "leaving N dead".
+
+    One person's name may stand there, where the words say who it is: "kills NAME, a commander".
+    """
+    apposed = people.number.article and w.lower(people.start - 1) == ","
     inside = {at for other in crowd for at in range(other.start, other.end)}
     for at in range(people.start - 1, max(-1, people.start - _GAP), -1):
         lower = w.lower(at)
-        if at in inside or lower in _CONNECTIVES:
+        if at in inside or lower in _CONNECTIVES or (apposed and w.is_name(at)):
             continue
         if lower in _object_forms():
             passive = w.isin(at - 1, "be") or (
@@ -262,6 +281,9 @@ def _nominal(w: Wording, people: People) -> Harm | None:
         if lower in _section("noun") and w.lower(people.start - 1) == "of" and people.start - at <= 3:
             noun = "body" if lower in {"bodies", "body", "remains", "corpse", "corpses"} else lower
             return None if _is_hand_over(w, noun) else Harm(_section("noun")[lower], at)
+        counted = w.isin(at - 1, "determiners") or w.lower(at - 1) == "of"
+        if lower in _section("state") and counted and w.lower(people.start - 1) in {"at", "to"}:
+            return Harm(_section("state")[lower], at)  # "puts the dead at 17"
         if lower == "toll" and w.lower(people.start - 1) in _TOLL:
             wounded = w.lower(at - 1) in {"injury", "wounded", "injured"}
             return Harm(Outcome.WOUNDED if wounded else Outcome.KILLED, at)
@@ -289,15 +311,28 @@ def _in_relative_clause(w: Wording, at: int) -> bool:
     )
 
 
+def _over_some(w: Wording, comma: int) -> int:
+    """Past ", three of whom were soldiers,", or ``comma`` itself."""
+    number = number_at(w, comma + 1)
+    end = 0 if number is None else number.end
+    if w.lower(end) != "of" or w.lower(end + 1) not in {"them", "whom"}:
+        return comma
+    return next((at for at in range(end, min(len(w), comma + _GAP)) if w.lower(at) == ","), comma - 1) + 1
+
+
 def _predicate(w: Wording, people: People, crowd: Sequence[People]) -> Harm | None:
     """Over a place, an apposition or a coordination: "N villagers in the valley were killed"."""
     inside = {at for other in crowd for at in range(other.start, other.end)}
-    commas = 0
+    commas = skipped = 0
     for at in range(people.end, min(len(w), people.end + _LONG_GAP)):
         lower = w.lower(at)
         if lower in _section("subject") and not _governs(w, at):
             said = w.isin(skip_left(w, at - 1), "auxiliaries") or lower in _listed("intransitive")
             return Harm(_section("subject")[lower], at) if said else None
+        if at < skipped:
+            continue
+        if lower == "," and (skipped := _over_some(w, at)) > at:
+            continue
         commas += lower == ","
         if lower == "," and w.isin(at + 1, "auxiliaries") and _in_relative_clause(w, people.start):
             break  # "the raid, which hit a depot of six rebels, was executed"

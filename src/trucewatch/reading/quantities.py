@@ -47,14 +47,18 @@ def find_casualties(
     for number, sentence in enumerate(sentences):
         w = Wording.of(masked.text, number, sentence)
         before: tuple[People, CasualtyClaim] | None = None
+        told: list[tuple[People, CasualtyClaim]] = []
         for people, harm in find_harm(w):
             claim = telling.of(w.span_of(people.start, people.end))
             if claim is None or claim.stance is not Stance.DENY:
                 row = _row(w, people, harm, claim, telling, document, events)
                 if before is not None and before[1].outcome is row.outcome:
                     row = row.model_copy(update={"part_of": _whole(w, people, *before)})
+                elif before is not None:
+                    row = row.model_copy(update={"part_of": _total(w, people, row, told)})
                 found.append(row)
                 before = people, row
+                told.append(before)
     return tuple(found)
 
 
@@ -88,9 +92,23 @@ def _row(
 def _whole(w: Wording, people: People, before: People, told: CasualtyClaim) -> str | None:
     """The row that ``people`` are among: "nine, including four children and two guards"."""
     between = {w.lower(at) for at in range(before.end, people.start)}
-    if "including" in between:
+    of_them = (w.lower(people.number.end), w.lower(people.number.end + 1)) == ("of", "them")
+    if "including" in between or of_them:
         return told.part_of or told.id
     return told.part_of if between and between <= _LISTING else None
+
+
+def _total(
+    w: Wording, people: People, row: CasualtyClaim, told: Sequence[tuple[People, CasualtyClaim]]
+) -> str | None:
+    """The total of its outcome that a number is among: "9 killed and 20 hurt, including 3 killed and 5 hurt"."""
+    for at in range(people.start - 1, -1, -1):
+        if w.lower(at) == "including":
+            alike = [one for other, one in told if other.end <= at and one.outcome is row.outcome]
+            return alike[-1].id if alike else None
+        if w.lower(at) == ";" or w.isin(at, "subordinators") or w.isin(at, "auxiliaries"):
+            break
+    return None
 
 
 def _event(masked: MaskedText, w: Wording, at: Span, events: Sequence[Event]) -> str | None:
