@@ -10,6 +10,7 @@ import pytest
 from tests.naming.marked import reading_of
 from trucewatch.model.event import MentionType
 from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind
 from trucewatch.naming.names import Names
 from trucewatch.naming.theatre import load_theatre
@@ -607,3 +608,23 @@ def test_others_are_not_those_included(adjective: str, side: str) -> None:
     )
     found = theatre_names().resolve(included).casualties
     assert [row.side for row in found] == ["unresolved", side, "unresolved"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Varland", "Ostria"), ("Ostria", "Varland")])
+def test_each_accuses_the_other(first: str, second: str) -> None:
+    """Of two who accuse each other in one content nobody is accused by himself."""
+    before = reading_of(
+        f"<s1>{first}</s1> and {second} <c1>accuse</c1> <x1><a1>each other</a1> of firing</x1>."
+    )
+    (one,) = before.claims
+    start = before.document.text.index(second)
+    other = one.model_copy(
+        update={
+            "id": "other",
+            "source": one.source.model_copy(
+                update={"text": second, "span": Span(start, start + len(second))}
+            ),
+        }
+    )
+    found = theatre_names().resolve(before.model_copy(update={"claims": (one, other)})).claims
+    assert [claim.accused and claim.accused.actor for claim in found] == [second.lower(), first.lower()]

@@ -605,3 +605,10 @@ def test_an_envoy_is_no_place() -> None:
         if e.trigger.text == "frees"
     ]
     assert free.place is None
+
+
+def test_a_year_that_opens_the_sentence_makes_it_history() -> None:
+    """What is told of a year long past is not counted among the news."""
+    assert counted("In 2014, Ostrian guns shelled Kelm.") == []
+    assert counted("Ostrian guns shelled Kelm every day.") == []
+    assert counted("Ostrian guns shelled Kelm in breach of the 2014 truce.") == [("shelled", "ASSAULT")]

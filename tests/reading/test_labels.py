@@ -509,3 +509,20 @@ def test_they_in_a_quotation_are_others() -> None:
 def test_who_insists_that_something_be_done_demands_it(content: str, stance: Stance) -> None:
     """The subjunctive tells a wish."""
     assert labelled(f"Varland insists that {content}.", "Varland", "insists", content).stance is stance
+
+
+@pytest.mark.parametrize(
+    ("content", "accused"),
+    [
+        ("Ostria regularly violates the truce", "Ostria"),
+        ("Ostrian scouts repeatedly breach the truce", "Ostrian scouts"),
+        ("Ostria shells two towns", "Ostria"),
+        ("the truce is violated every day by Ostria", "Ostria"),
+        ("daily violations of the truce by Ostria", "Ostria"),
+    ],
+)
+def test_who_does_what_is_alleged_is_accused(content: str, accused: str) -> None:
+    """The subject of the present tense, or who stands behind "by"."""
+    claim = row(f"Varland alleges that {content}.", "alleges")
+    assert claim.accused is not None
+    assert claim.accused.text == accused

@@ -646,3 +646,9 @@ def test_an_announcement_of_nobody_is_no_claim() -> None:
     """ "Hours after the announcement of a truce" pledges nothing."""
     text = "Shells hit Kelm hours after the announcement of a truce."
     assert modelled(text, "", "announcement", "of a truce") == []
+
+
+def test_both_accuse_the_other() -> None:
+    """ "The other" is as mutual as "each other": two rows."""
+    found = rows("Varland and Ostria both accuse the other of firing.")
+    assert [claim.source.text for claim in found] == ["Varland", "Ostria"]

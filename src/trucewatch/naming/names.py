@@ -19,6 +19,7 @@ from trucewatch.model.event import CasualtyClaim, Event, Mention
 from trucewatch.model.lexicon import Lexicon
 from trucewatch.model.place import KnownPlace
 from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import MEDIA, UNRESOLVED, ActorKind, Stance, Voice
@@ -30,6 +31,7 @@ from trucewatch.naming.gazetteer import toponyms_of
 from trucewatch.naming.general import COUNTRY_PRECISION
 from trucewatch.naming.lexicon import AGREEMENT_PREFIX, PLACE_PREFIX, lexicon_for, phrases_for
 from trucewatch.naming.mentions import labels_of, mentions_of
+from trucewatch.naming.nouns import connectives
 from trucewatch.naming.parties import evidence_of
 from trucewatch.naming.places import Gazetteer, Located
 from trucewatch.naming.placing import SURE, Placing, Surroundings, is_military
@@ -74,8 +76,8 @@ class Names:
         by_id = {event.id: event for event in events}
         return reading.model_copy(
             update={
-                "claims": tuple(
-                    _claim(claim, discourse, sides, dated.uttered(claim)) for claim in reading.claims
+                "claims": _one_another(
+                    [_claim(claim, discourse, sides, dated.uttered(claim)) for claim in reading.claims]
                 ),
                 "events": events,
                 "casualties": tuple(_casualties(reading, discourse, sides, by_id)),
@@ -165,6 +167,30 @@ def _claim(claim: Claim, discourse: Discourse, sides: Sides, uttered: TimeExpres
         )
     accused = _participant(claim.accused, claim.id, discourse, sides)
     return claim.model_copy(update={"source": source, "accused": accused, "uttered": uttered})
+
+
+def _one_another(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims; where two accuse "each other" in the same words, each accuses the other."""
+    together: dict[tuple[Span, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.accused is not None and claim.accused.text.lower() in connectives("reciprocal"):
+            together.setdefault(claim.content.spans, []).append(claim)
+    pairs = [pair for pair in together.values() if len(pair) == 2]
+    accused = {
+        one.id: other.source for pair in pairs for one, other in (pair, reversed(pair)) if other.source.actor
+    }
+    return tuple(
+        claim.model_copy(
+            update={
+                "accused": claim.accused.model_copy(
+                    update={"actor": accused[claim.id].actor, "side": accused[claim.id].side}
+                )
+            }
+        )
+        if claim.accused is not None and claim.id in accused
+        else claim
+        for claim in claims
+    )
 
 
 def _participant(

@@ -10,7 +10,7 @@ from trucewatch.reading.content import Content
 from trucewatch.reading.cues import Group, auxiliary
 from trucewatch.reading.speakers import is_somebody
 from trucewatch.reading.wording import forms_of, word_class
-from trucewatch.reading.words import Words
+from trucewatch.reading.words import Words, words_of
 
 _HELD = 9  # words between "hold" and "responsible"
 
@@ -36,8 +36,13 @@ def accused(content: Content, group: Group, cue: Sequence[Span]) -> Span | None:
         if found is not None:
             return _phrase(words, found)
     for number, at in enumerate(body[1:], 1):
-        if words.low(at) == "by" and (charging or words.low(at - 1).endswith("ed")):
-            return _phrase(words, _noun_phrase(words, body[number + 1 :]))
+        if words.low(at) != "by":
+            continue
+        agent = _noun_phrase(words, body[number + 1 :])
+        wrong = any(words.low(n) in words_of("content.yaml", "wrongs") for n in body[:number])
+        named = bool(agent) and words.tokens[agent[-1]].is_name
+        if charging or words.low(at - 1).endswith("ed") or (wrong and named):
+            return _phrase(words, agent)
     if charging or group.name == "naming":
         named = _noun_phrase(words, body)
         somebody = bool(named) and is_somebody(words, named[-1]) and words.low(named[-1]) != "it"

@@ -125,7 +125,12 @@ def _is_tomorrow(w: Wording, at: int) -> bool:
 
 
 def _is_background(w: Wording, at: int, year: int | None) -> bool:
-    """Whether the head's clause is dated by a bare year before ``year``, or decades ago."""
+    """Whether the head's clause is dated by a bare year before ``year``, or decades ago.
+
+    "In 1994, …" at the beginning dates the sentence.
+    """
+    if w.lower(0) == "in" and _BARE_YEAR.match(w.lower(1)) and year is not None and int(w.lower(1)) < year:
+        return True
     for spot in clause(w, at):
         lower = w.lower(spot)
         if spot > at and lower == "since":

@@ -80,7 +80,9 @@ def speakers(words: Words, draft: Draft) -> Iterator[Draft]:
         yield draft
         return
     mutual = any(
-        words.low(at) in ("each", "another") for span in draft.content for at in words.within(span)[:3]
+        words.low(at) in ("each", "another") or (words.low(at) == "other" and words.low(at - 1) == "the")
+        for span in draft.content
+        for at in words.within(span)[:3]
     )
     inside = words.within(draft.source[0])
     first, last = inside.start, inside.stop

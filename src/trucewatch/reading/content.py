@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
 from trucewatch.reading.cues import auxiliary
 from trucewatch.reading.main_clause import main_clause, spoken
-from trucewatch.reading.masking import PER_FORM, is_placeholder, number_of
-from trucewatch.reading.wording import bare_verb_forms, common_verb_forms, word_class
+from trucewatch.reading.masking import PER_FORM, form_of, is_placeholder, number_of
+from trucewatch.reading.numbers import cardinal
+from trucewatch.reading.wording import bare_verb_forms, common_verb_forms, event_verb_forms, word_class
 from trucewatch.reading.words import Words, negation, words_of
 
 _FILE = "content.yaml"
@@ -141,9 +143,21 @@ class Content:
                 return number + 1
             if auxiliary(low) or low.endswith("n't"):
                 return number
-            if number and (low in common_verb_forms() or self._looks_finite(at, low)):
+            if number and (low in common_verb_forms() or self._looks_finite(at, low) or self._acts(at, low)):
                 return number
         return None
+
+    def _acts(self, at: int, low: str) -> bool:
+        """Whether an act is told in the present: "X regularly VIOLATES the truce", "X SHELLS two towns"."""
+        if low not in event_verb_forms() or low.endswith("ing"):
+            return False
+        if self.words.low(at - 1) in word_class("adverbs") or self.words.low(at - 1).endswith("ly"):
+            return True
+        before, after = self.words.tokens[at - 1], self.words.low(at + 1)
+        adjective = is_placeholder(before.text[0]) and form_of(before.text) is NameForm.ADJECTIVE
+        third = before.is_name and not adjective and low.endswith("s")
+        counted = cardinal(self.words.lows[at + 1 : at + 4]) is not None
+        return third and (after in word_class("determiners") or counted)
 
     def _looks_finite(self, at: int, low: str) -> bool:
         """Whether a word looks like a verb after its subject: a past form that is no adjective."""

@@ -55,7 +55,19 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
         return Aux.FUTURE
     if any(w.lower(spot) in listed("habitual") for spot in range(at + 1, skip_right(w, at + 1))):
         return Aux.HABITUAL
+    if _is_daily(w, at):
+        return Aux.HABITUAL
     return _of_context(w, at, left, form)
+
+
+def _is_daily(w: Wording, at: int) -> bool:
+    """Whether "every day" or the like follows in the same clause: "shelled the town every night"."""
+    for spot in range(at + 1, min(len(w), at + _REACH // 2)):
+        if w.is_mark(spot) or w.isin(spot, "subordinators") or w.isin(spot, "coordinators"):
+            return False
+        if w.lower(spot) == "every":
+            return w.isin(spot + 1, "times")
+    return False
 
 
 def _is_nobody(w: Wording, end: int) -> bool:
