@@ -652,3 +652,19 @@ def test_both_accuse_the_other() -> None:
     """ "The other" is as mutual as "each other": two rows."""
     found = rows("Varland and Ostria both accuse the other of firing.")
     assert [claim.source.text for claim in found] == ["Varland", "Ostria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Varland shells a depot near Kelm, killing two people.", True),
+        ("Ostria frees twelve prisoners at Sarn.", True),
+        ("In 1994 Varland shelled Kelm.", False),
+        ("Varland releases a new law on schools.", False),
+        ("Unknown men shell a mill near the river.", False),
+    ],
+)
+def test_an_act_of_war_without_a_source_is_the_outlets(text: str, told: bool) -> None:
+    """It is a row where a known party is in it, as news; also in a text that names no cease-fire."""
+    assert [claim.voice for claim in rows(text)] == [Voice.AUTHOR] * told
+    assert [claim.voice for claim in rows(exchanged(text))] == [Voice.AUTHOR] * told

@@ -1,27 +1,34 @@
 """The outlet's own assertions about the cease-fire: what no word of the text attributes to anybody.
 
 At most one row for a sentence: the longest stretch of it that no attribution covers, if that stretch is a
-statement (a finite verb, no question) and about the regime (``data/outlet.yaml``).
+statement (a finite verb, no question) and about the regime (``data/outlet.yaml``), or tells of an act of war or
+of a release with a known party in it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from trucewatch.model.span import Span
-from trucewatch.model.vocabulary import Method, Stance, Voice
+from trucewatch.model.vocabulary import Aux, Method, PloverRoot, Stance, SubType, Voice
 from trucewatch.reading.cover import Cover
 from trucewatch.reading.cues import auxiliary, cues, head, withheld
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.hedging import softener
+from trucewatch.reading.masking import is_placeholder
 from trucewatch.reading.numbers import cardinal
-from trucewatch.reading.wording import common_verb_forms, event_verb_forms, word_class
+from trucewatch.reading.told import told_at
+from trucewatch.reading.triggers import Trigger, find_triggers
+from trucewatch.reading.wording import Wording, common_verb_forms, event_verb_forms, word_class
 from trucewatch.reading.words import Words, words_of
 
 CONFIDENCE = 0.7
 """That an unattributed statement about the regime was found; what the sentence says is not in doubt."""
 
 _CORE_WORDS = 2  # of a text that names no cease-fire
+_TAKEN = frozenset({SubType.CAPTURE_OF_POSITION, SubType.CHANGE_OF_CONTROL})
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _SHORTEST = 4  # words; less is a remnant of punctuation and conjunctions
 _OPENING = frozenset(
     {"and", "but", "or", "while", "as", "although", "though", "after", "when", "however", "yet"}
@@ -31,15 +38,17 @@ _OPENING = frozenset(
 def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The rows of the outlet's own voice, given the attributions that were found."""
     told = frozenset(words.lows)
-    if (
-        not words_of("outlet.yaml", "instruments") & told
-        and len(words_of("outlet.yaml", "core") & told) < _CORE_WORDS
-    ):
-        return  # a text about something else
+    regime = bool(words_of("outlet.yaml", "instruments") & told) or (
+        len(words_of("outlet.yaml", "core") & told) >= _CORE_WORDS
+    )
     covered = Cover(span for draft in drafts for span in _covering(words, draft))
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         stretch = _stretch(words, sentence, covered)
-        if stretch is not None and _states(words, stretch, sentence):
+        if stretch is None or not _states(words, stretch, sentence):
+            continue
+        first, last = stretch
+        on_topic = regime and _on_topic(frozenset(words.lows[first:last]))
+        if on_topic or _tells_event(words, stretch, Wording.of(words.text, number, sentence)):
             span = words.span(*stretch)
             yield Draft(
                 source=(),
@@ -109,19 +118,41 @@ def _trimmed(words: Words, stretch: tuple[int, int], inside: range) -> tuple[int
 
 
 def _states(words: Words, stretch: tuple[int, int], sentence: Span) -> bool:
-    """Whether a stretch is a statement about the regime."""
+    """Whether a stretch is a statement."""
     first, last = stretch
     inside = words.within(sentence)
     if words.low(inside.stop - 1) == "?" or words.quotation_at(words.tokens[first].span.start) is not None:
         return False
     lows = words.lows[first:last]
-    if words_of("outlet.yaml", "scenery") & set(lows) or not _on_topic(frozenset(lows)):
+    if words_of("outlet.yaml", "scenery") & set(lows):
         return False
     if words.low(first) in word_class("subordinators") or words.low(first) in word_class("prepositions"):
         lows = lows[lows.index(",") + 1 :] if "," in lows else ()
     if any(withheld(words, cue) for cue in cues(words, first, last)):
         return False  # "did not deny": what is not said is nobody's statement
     return any(_is_verb(words, at) for at in range(last - len(lows), last))
+
+
+def _tells_event(words: Words, stretch: tuple[int, int], w: Wording) -> bool:
+    """Whether a stretch tells, as news, of an act of war or a release, with a known party in it."""
+    span = words.span(*stretch)
+    if not any(is_placeholder(sign) for sign in span.of(words.text)):
+        return False
+    if any(w.lower(at) in ("in", "since") and _YEAR.fullmatch(w.lower(at + 1)) for at in range(len(w))):
+        return False  # told of years past
+    return any(
+        (trigger.root is PloverRoot.ASSAULT or trigger.rule.sub_type in _TAKEN or _frees(w, trigger))
+        and span.contains(w.span_of(trigger.start, trigger.end))
+        and told_at(w, trigger.start, trigger.form) in (None, Aux.ACTUAL)
+        for trigger in find_triggers(w)
+    )
+
+
+def _frees(w: Wording, trigger: Trigger) -> bool:
+    """Whether people are let go or troops leave, and no law or paper is released."""
+    return trigger.root is PloverRoot.RETREAT and any(
+        w.lower(at) in words_of("outlet.yaml", "freed") for at in range(len(w))
+    )
 
 
 def _on_topic(lows: frozenset[str]) -> bool:
