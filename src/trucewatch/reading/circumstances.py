@@ -8,7 +8,7 @@ from functools import cache
 from trucewatch.model.event import Sequence
 from trucewatch.model.lexicon import NameForm
 from trucewatch.model.span import Span
-from trucewatch.model.vocabulary import PloverRoot
+from trucewatch.model.vocabulary import PloverRoot, SubType
 from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.numbers import number_at
 from trucewatch.reading.phrases import clause, phrase_after, skip_left
@@ -16,6 +16,8 @@ from trucewatch.reading.triggers import Trigger
 from trucewatch.reading.verbs import is_passive, modifiers_before, subject
 from trucewatch.reading.wording import Wording, data, inflect, word_class
 
+_STRIKING = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
+_BOMBED = frozenset({SubType.SHELLING, SubType.AIR_OR_DRONE_STRIKE})
 _PLACE_FORMS = {NameForm.NAME, NameForm.PLACE, NameForm.METONYM}
 
 
@@ -99,14 +101,68 @@ def _serves(w: Wording, at: int, trigger: Trigger, initiator: range) -> bool:
     return any(w.lower(spot) in _listed("using") for spot in range(max(0, at - 4), at))
 
 
-def place_of(w: Wording, trigger: Trigger, own: range) -> Span | None:
-    """The nearest place phrase among the head's own words, first after it; without its preposition."""
+def place_of(w: Wording, trigger: Trigger, own: range, target: range) -> Span | None:
+    """Where the head's own words say that it was, without the preposition.
+
+    1. The place that a violent act struck: "shelled Kesk", "blocked the corridor at Kesk".
+    2. The nearest phrase that names a place, first after the head: "its posts near Kesk".
+    3. The nearest that only describes one: "its posts".
+    """
+    if trigger.root in _STRIKING and _names_place(w, target, bombed=trigger.rule.sub_type in _BOMBED):
+        return w.span_of(target.start, target.stop)
+    described: range | None = None
     for at in (*range(trigger.end, own.stop), *range(trigger.start - 1, own.start - 1, -1)):
         if w.lower(at) in _listed("place_prepositions"):
-            found = _without_deed(w, phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1))
-            if found and _is_place(w, found, w.lower(at)) and trigger.start not in found:
+            found = _without_time(w, _without_deed(w, phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1)))
+            if not found or not _is_place(w, found, w.lower(at)) or trigger.start in found:
+                continue
+            found = _led_on(w, found)
+            if _ends_in_name(w, found):
                 return w.span_of(found.start, found.stop)
-    return None
+            described = described or found
+    if described is None and trigger.root is PloverRoot.COERCE and _is_way(w, target):
+        described = target
+    return w.span_of(described.start, described.stop) if described else None
+
+
+def _names_place(w: Wording, phrase: range, *, bombed: bool) -> bool:
+    """Whether what was struck is a place by its name: a known one, "the village of N", or a bombed N."""
+    if not phrase:
+        return False
+    last = w.tokens[phrase.stop - 1].text
+    if is_placeholder(last[0]):
+        return form_of(last[0]) is NameForm.PLACE
+    if not _ends_in_name(w, phrase) or w.tokens[phrase.stop - 1].is_possessive:
+        return False
+    settled = any(w.lower(at) in _listed("settlements") for at in phrase)
+    return settled or (bombed and all(w.is_name(at) for at in phrase))
+
+
+def _ends_in_name(w: Wording, phrase: range) -> bool:
+    """Whether the phrase holds the name of a place and is not only described ("the border")."""
+    return any(
+        form_of(w.tokens[at].text[0]) in _PLACE_FORMS if is_placeholder(w.tokens[at].text[0]) else w.is_name(at)
+        for at in phrase
+    )
+
+
+def _is_way(w: Wording, phrase: range) -> bool:
+    return any(w.lower(at) in _listed("ways") for at in phrase)
+
+
+def _led_on(w: Wording, phrase: range) -> range:
+    """A way with the place that it leads to: "the road to Kesk"."""
+    further = phrase_after(w, phrase.stop + 1)
+    leads = w.lower(phrase.stop - 1) in _listed("ways") and w.lower(phrase.stop) in {"to", "towards", "toward"}
+    return range(phrase.start, further.stop) if leads and further and _ends_in_name(w, further) else phrase
+
+
+def _without_time(w: Wording, phrase: range) -> range:
+    """A phrase up to the words of time that end it: "Kesk overnight"."""
+    stop = phrase.stop
+    while stop > phrase.start and w.lower(stop - 1) in _listed("times_after"):
+        stop -= 1
+    return range(phrase.start, stop)
 
 
 def _without_deed(w: Wording, phrase: range) -> range:

@@ -128,7 +128,7 @@ def _event(w: Wording, trigger: Trigger, own: range, telling: Telling, document:
     aux = actuality(w, trigger, content_claim, year=year, likely=telling.likely(at))
     told = roles(w, trigger)
     means = means_of(w, trigger, own, told.initiator) if trigger.root in _VIOLENT else ()
-    place = place_of(w, trigger, own)
+    place = place_of(w, trigger, own, told.target)
     printed = quote(masked, at)
     return Event(
         id=content_id(document.text_sha256, printed.span, str(trigger.root)),
