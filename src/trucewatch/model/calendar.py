@@ -66,7 +66,7 @@ def after(day: date, iso_duration: str) -> date | None:
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?"
-    r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T.*)?\Z"
+    r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T(?P<part>.*))?\Z"
 )
 
 
@@ -100,6 +100,8 @@ def _bounds(match: re.Match[str]) -> tuple[date, date, int]:
     year = int(match["year"])
     if match["day"]:
         day = date(year, int(match["month"]), int(match["day"]))
+        if match["part"] == "NI":  # a night goes over midnight
+            return day, day + timedelta(days=1), 2
         return day, day, 1
     if match["month"]:
         month = int(match["month"])

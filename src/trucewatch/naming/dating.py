@@ -78,6 +78,8 @@ class EventTimes:
             before, between, trigger.start < time.start
         ):
             return False
+        if trigger.start > time.end and between[:1] == ("of",):
+            return False  # "accused them on Friday of shelling": the day of the charge
         word = before[-1] if before else ""
         if word == "of" and before[-2:-1] and before[-2] not in connectives("part_of_time"):
             return text[trigger.end : time.start].strip().lower() == "of"  # "the agreement of 2020"
