@@ -7,22 +7,25 @@ that tells it and the event that it belongs to. Nothing is ever added up, and wh
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from trucewatch.model.base import content_id
 from trucewatch.model.claim import Claim
 from trucewatch.model.document import Document
 from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.span import Span
-from trucewatch.model.vocabulary import PloverRoot, Stance
+from trucewatch.model.vocabulary import Outcome, PloverRoot, Stance
 from trucewatch.reading.circumstances import hedge_at
 from trucewatch.reading.events import Telling, quote
 from trucewatch.reading.harm import Harm, find_harm
 from trucewatch.reading.masking import MaskedText
 from trucewatch.reading.people import People
-from trucewatch.reading.wording import Wording
+from trucewatch.reading.wording import Wording, data
 
 _VIOLENT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 _LISTING = frozenset({",", "and", "as", "well"})
+_OF_VIOLENCE = frozenset({Outcome.KILLED, Outcome.WOUNDED})
+_REACH = 2  # sentences back to the event whose harm is told
 _LEADING = frozenset({"in", "by", "during", "when", "as", "after"})
 
 
@@ -85,7 +88,7 @@ def _row(
         n_max=people.number.n_max,
         vague=people.number.vague,
         hedge=None if hedge is None else quote(telling.masked, hedge),
-        event=_event(telling.masked, w, phrase.span, events),
+        event=_event(telling.masked, w, phrase.span, events) or _taken_up(w, harm, events),
     )
 
 
@@ -119,6 +122,24 @@ def _event(masked: MaskedText, w: Wording, at: Span, events: Sequence[Event]) ->
     if after and (not before or _leads_to(masked, w, at, after[0])):
         return after[0].id
     return before[-1].id if before else None
+
+
+def _taken_up(w: Wording, harm: Harm, events: Sequence[Event]) -> str | None:
+    """The violent event told last before, where the sentence only adds what came of it.
+
+    "A post was shelled. Two guards were wounded, it said." A toll that runs over time is no one event's.
+    """
+    if harm.outcome not in _OF_VIOLENCE or any(w.lower(at) in _elsewhere() for at in range(len(w))):
+        return None
+    violent = [e for e in events if e.countable and e.plover is PloverRoot.ASSAULT and e.sentence < w.number]
+    last = max(violent, key=lambda event: event.trigger.span, default=None)
+    return last.id if last is not None and w.number - last.sentence <= _REACH else None
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Words by which a sentence tells of another event than the one before, or of a toll over time."""
+    return frozenset(data("outcomes.yaml")["elsewhere"])
 
 
 def _leads_to(masked: MaskedText, w: Wording, at: Span, event: Event) -> bool:
