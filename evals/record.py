@@ -10,8 +10,8 @@ The last line is one JSON object, for both parts and for each; the rules of ``de
 
 - ``incidents``: CoNLL F1 and pairwise F1 of the annotated stretches; a stretch is in the incident of the
   events whose triggers stand in it, or else of its claims. ``spurious`` incidents have none.
-- ``relations``: F1 of tied pairs of statements. A claim is the statement's whose words it shares most of. A
-  tie of opposition or correction with a claim outside of all statements is wrong too; agreement counts only
+- ``relations``: F1 of tied pairs of statements. A claim is the statement's whose words it shares most of,
+  and that of each other which it holds whole. A tie of opposition or correction with a claim outside of all statements is wrong too; agreement counts only
   between statements of different origins. ``dimension``: share of right ties on a dimension as annotated.
 - ``origins``: ``exact`` is the share of origins whose claims, and no others, are one cluster.
 - ``statements``: the share of annotated stretches of which some claim was read.
@@ -26,7 +26,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -158,14 +158,19 @@ class Aligned:
             for stretch in statement.at
         ]
         self.statement: dict[str, str] = {}
-        """By claim."""
+        """By claim, the statement whose words it shares most of."""
+        self.held: dict[str, tuple[str, ...]] = {}
+        """By claim, that one and each other that it holds whole."""
         self.of_stretch: dict[Stretch, set[str]] = {stretch: set() for stretch, _ in listed}
         for claim in self.claims.values():
             near = [(_nearness(claim, stretch), stretch, name) for stretch, name in listed if _belongs(claim, stretch)]
             if near:
                 _, stretch, name = max(near)
                 self.statement[claim.id] = name
-                self.of_stretch[stretch].add(claim.id)
+                whole = {other: held for _, other, held in near if _holds(claim, other) or other == stretch}
+                self.held[claim.id] = tuple(dict.fromkeys([name, *whole.values()]))
+                for other in whole:
+                    self.of_stretch[other].add(claim.id)
 
     def words(self, claim: str) -> str:
         """A claim in words, for whoever looks for what went wrong."""
@@ -188,6 +193,10 @@ def _belongs(claim: Claim, stretch: Stretch) -> bool:
     length = sum(len(part) for part in claim.content.spans)
     common = overlap([stretch.span], claim.content.spans)
     return common > 0 and common * 2 >= min(length, len(stretch.span))
+
+
+def _holds(claim: Claim, stretch: Stretch) -> bool:
+    return overlap([stretch.span], claim.content.spans) == len(stretch.span)
 
 
 def _nearness(claim: Claim, stretch: Stretch) -> float:
@@ -299,25 +308,32 @@ def _score_relations(made: Made, aligned: Aligned, score: Score) -> None:
     for relation in made.linked.relations:
         if relation.type not in KINDS:
             continue
-        kind, (a, b) = KINDS[relation.type], (aligned.statement.get(one) for one in (relation.a, relation.b))
-        if a is not None and b is not None:
-            tie = Tie.of(kind, a, b)
+        kind = KINDS[relation.type]
+        pairs = list(product(aligned.held.get(relation.a, ()), aligned.held.get(relation.b, ())))
+        ties = [Tie.of(kind, a, b) for a, b in pairs]
+        for tie in ties:
             if tie in wanted:
                 hits[tie].add(relation.dimension)
-            elif tie not in maybe and not (kind is Kind.AGREES and origin[a] == origin[b]):
-                wrong[tie] = relation
+        if any(tie in wanted or tie in maybe for tie in ties):
+            continue
+        if any(kind is Kind.AGREES and origin[a] == origin[b] for a, b in pairs):
+            continue
+        if ties:
+            wrong[ties[0]] = relation
         elif kind is not Kind.AGREES:
-            wrong[Tie.of(kind, a or relation.a, b or relation.b)] = relation
+            names = (aligned.statement.get(one, one) for one in (relation.a, relation.b))
+            wrong[Tie.of(kind, *names)] = relation
     for tie, relation in wrong.items():
         why = decoys.get(frozenset((tie.a, tie.b)))
         rule = f"{relation.type}/{relation.dimension}/{relation.made_by}"
         score.told.append(
             f"WRONG {rule}{f' ({why})' if why else ''}\n    {aligned.words(relation.a)}\n    {aligned.words(relation.b)}"
         )
+    known = {name for names in aligned.held.values() for name in names}
     for tie, dimensions in wanted.items():
         if tie not in hits:
             asked = "|".join(sorted(dimensions)) or "repeated"
-            read = {name for name in (tie.a, tie.b) if name not in aligned.statement.values()}
+            read = {name for name in (tie.a, tie.b) if name not in known}
             unread = f" (not read: {', '.join(sorted(read))})" if read else ""
             score.told.append(f"MISSED {tie.kind}/{asked}: {tie.a} -- {tie.b}{unread}")
         elif not dimensions or dimensions & hits[tie]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trucewatch.linking import propositions
 from trucewatch.linking.pairs import Pair, Verdict
+from trucewatch.linking.parting_acts import acknowledged
 from trucewatch.linking.parting_facts import casualties, figures_disjoint
 from trucewatch.linking.replies import is_denial
 from trucewatch.linking.similarity import is_number, jaccard
@@ -25,14 +26,16 @@ SAME_ALL = 0.3
 def agreement(pair: Pair) -> Dimension | None:
     """On which dimension two claims say the same, or ``None``.
 
-    Both must be held for true (or both for false), with some certainty, share most of their words,
-    and give figures, places and values that go together.
+    Both must be held for true (or both for false), with some certainty, and share most of their words,
+    with figures, places and values that go together; or one says of its own act what the other tells.
     """
     a, b = pair.a, pair.b
     if not (_states(a) and _states(b)) or is_denial(a) != is_denial(b):
         return None
     if a.claim.aux is not b.claim.aux or propositions.negated(a) != propositions.negated(b):
         return None
+    if acknowledged(pair):
+        return Dimension.OCCURRENCE
     if not _says_as_much(pair) or _different_values(a, b) or other_figures(a, b):
         return None
     if propositions.figures(a) and propositions.figures(b):
@@ -70,7 +73,8 @@ def _different_values(a: Statement, b: Statement) -> bool:
     """Whether the two give different numbers, places, or values on a dimension that both speak of."""
     numbers = [{c for c in s.concepts if is_number(c)} for s in (a, b)]
     places = [{e.place_id or e.place.text.casefold() for e in s.events if e.place} for s in (a, b)]
-    if propositions.opposite(a, b):
+    of_civilians = [matches(s.content, "propositions", "harmed", "civilians") for s in (a, b)]
+    if propositions.opposite(a, b) or of_civilians[0] != of_civilians[1]:
         return True
     if (numbers[0] - numbers[1] and numbers[1] - numbers[0]) or _apart(places) or _other_initiators(a, b):
         return True
@@ -132,6 +136,7 @@ def update(pair: Pair) -> Verdict | None:
             moved = (one.n_min, one.n_max) != (other.n_min, other.n_max)
             if (
                 one.outcome is other.outcome
+                and not matches(one.phrase.text.lower(), "replies", "further")
                 and moved
                 and (pair.incident is not None or (_one_toll(pair) and _goes_on(other, one)))
             ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from trucewatch.linking import parting_acts as acts
 from trucewatch.linking import parting_facts as facts
 from trucewatch.linking import parting_states as states
 from trucewatch.linking import propositions
@@ -75,6 +76,9 @@ RULES: tuple[Rule, ...] = (
     facts.only,
     facts.initiator,
     facts.responsibility,
+    acts.other_actor,
+    acts.no_part,
+    acts.harmed,
     facts.date,
     facts.place,
     states.control,
@@ -84,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     states.plan,
     facts.means,
     denial,
+    acts.act_denied,
     occurrence,
     states.reading,
     states.motive,

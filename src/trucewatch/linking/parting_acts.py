@@ -1,0 +1,170 @@
+"""When two claims part over an act: whether somebody did it, who did it, and who was harmed.
+
+Each rule takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure. Here stands also
+when two claims agree on an act: the one who is told to have done it says so as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trucewatch.linking import propositions
+from trucewatch.linking.pairs import Pair, Verdict
+from trucewatch.linking.similarity import concepts
+from trucewatch.linking.statements import Statement, parties, sides_of
+from trucewatch.linking.wordlists import matches
+from trucewatch.model.event import Event
+from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType
+
+#: Acts that are done on a day, and that can be denied.
+_ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
+#: In documents that are not farther apart than this a denial answers what is told of one day and place.
+ANSWER_DAYS = 3
+
+
+def act_denied(pair: Pair) -> Verdict | None:
+    """One tells an act of some party, the other says that this party did no such thing."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        for act in _done(told):
+            if any(_denies(pair, act, told, no, denying) for no in _undone(denying)):
+                return _denied("one says that the other's act was not done")
+            if pair.incident is not None and act.plover is PloverRoot.ASSAULT and _never_fired(denying, act):
+                return _denied("the side that is told to have acted says that it did not fire")
+    return None
+
+
+def _denied(why: str) -> Verdict:
+    return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "act-denied", why)
+
+
+def _done(statement: Statement) -> list[Event]:
+    """The acts of a known party that the claim tells as done."""
+    if propositions.negated(statement):
+        return []
+    return [e for e in statement.events if e.countable and e.plover in _ACTS and _actors(e)]
+
+
+def _undone(statement: Statement) -> list[Event]:
+    """The acts of a known party that the claim tells as not done."""
+    return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in _ACTS and _actors(e)]
+
+
+def _actors(event: Event) -> frozenset[str]:
+    return parties(sides_of(event.initiator.side)) if event.initiator is not None else frozenset()
+
+
+def _denies(pair: Pair, act: Event, told: Statement, no: Event, denying: Statement) -> bool:
+    """Whether ``no`` says that ``act`` was not done: one actor, one kind of act, one occasion."""
+    if not _actors(act) & _actors(no) or act.plover is not no.plover:
+        return False
+    aimed = _aim(no) - told.concepts
+    if aimed and not _one_place(act, no):
+        return False  # "no civilians were shelled" denies no shelling of a post
+    alike = bool(concepts(act.trigger.text) & concepts(no.trigger.text))
+    of_itself = propositions.own_party(denying) in _actors(no)
+    if pair.incident is not None or pair.together:
+        return alike or of_itself
+    alike = alike or act.sub_type is no.sub_type
+    if pair.days is None or pair.days > ANSWER_DAYS or not alike:
+        return False
+    return _one_place(act, no) or (_one_day(act, no) and not (act.place and no.place)) or pair.shared >= 0.5
+
+
+def _aim(event: Event) -> frozenset[str]:
+    """What the words say was aimed at, where it is no known party."""
+    target = event.target
+    if target is None or parties(sides_of(target.side)):
+        return frozenset()
+    return concepts(target.text.lower())
+
+
+def _one_place(a: Event, b: Event) -> bool:
+    if a.place is None or b.place is None:
+        return False
+    if a.place_id is not None and b.place_id is not None:
+        return a.place_id == b.place_id
+    return bool(concepts(a.place.text.lower()) & concepts(b.place.text.lower()))
+
+
+def _one_day(a: Event, b: Event) -> bool:
+    days = [e.time.interval for e in (a, b) if e.time is not None and e.time.interval is not None]
+    return len(days) == 2 and days[0].prec == days[1].prec == 1 and days[0].overlaps(days[1])
+
+
+def _never_fired(statement: Statement, act: Event) -> bool:
+    """Whether the claim's speaker, who is told to have acted, says that its own side fired nothing."""
+    own = propositions.own_party(statement)
+    return own in _actors(act) and matches(statement.content, "propositions", "no_fire")
+
+
+def other_actor(pair: Pair) -> Verdict | None:
+    """One says that it was A who did it ("it was the guard which closed the road"), the other that B did."""
+    if pair.incident is None and not pair.together:
+        return None
+    clefts = [matches(s.content, "propositions", "cleft") for s in (pair.a, pair.b)]
+    acts = [_done(s) for s in (pair.a, pair.b)]
+    if not any(clefts) or not all(acts):
+        return None
+    for one in acts[0]:
+        for other in acts[1]:
+            if one.plover is other.plover and not _actors(one) & _actors(other):
+                why = "different sides are named as the one that did it"
+                return Verdict(RelationType.CONTRADICTS, Dimension.RESPONSIBILITY, "other-actor", why)
+    return None
+
+
+def no_part(pair: Pair) -> Verdict | None:
+    """One charges a party with an act, and this party says that it had no part in it."""
+    for charge, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        own = propositions.own_party(denying)
+        if own is None or not propositions.negated(denying):
+            continue
+        text = f"{denying.cue} {denying.shell} {denying.content}"
+        if not matches(text, "propositions", "no_part") or own not in _charged(charge):
+            continue
+        near = pair.days is not None and pair.days <= ANSWER_DAYS
+        common = charge.concepts & denying.concepts
+        if pair.incident is not None or pair.together or (near and len(common) >= 2):
+            why = "the side that is charged says that it had no part in it"
+            return Verdict(RelationType.DENIES, Dimension.RESPONSIBILITY, "no-part", why)
+    return None
+
+
+def _charged(statement: Statement) -> frozenset[str]:
+    accused = statement.claim.accused
+    named: Iterable[str] = sides_of(accused.side) if accused is not None else ()
+    return parties(named) | frozenset(side for event in _done(statement) for side in _actors(event))
+
+
+def harmed(pair: Pair) -> Verdict | None:
+    """Those harmed were civilians on the one account, and fighters on the other."""
+    if pair.incident is None and not pair.together:
+        return None
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if propositions.negated(one) or propositions.negated(other):
+            continue
+        of_fighters = matches(other.content, "propositions", "harmed", "fighters")
+        if matches(one.content, "propositions", "harmed", "civilians") and of_fighters:
+            why = "civilians on the one account, fighters on the other"
+            return Verdict(RelationType.CONTRADICTS, Dimension.TARGET, "harmed", why)
+    return None
+
+
+def acknowledged(pair: Pair) -> bool:
+    """Whether both tell one act of a party, in one incident, and this party itself is one of the two."""
+    if pair.incident is None:
+        return False
+    for one in _done(pair.a):
+        for other in _done(pair.b):
+            actors = _actors(one) & _actors(other)
+            own = {propositions.own_party(pair.a), propositions.own_party(pair.b)}
+            if one.plover is other.plover and len(actors) == 1 and actors & own and _one_aim(one, other):
+                return True
+    return False
+
+
+def _one_aim(a: Event, b: Event) -> bool:
+    """Whether the two name one place, or nothing else that was struck."""
+    if a.target is None or b.target is None or _one_place(a, b):
+        return True
+    return bool(concepts(a.target.text.lower()) & concepts(b.target.text.lower()))
