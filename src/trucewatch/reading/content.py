@@ -184,9 +184,9 @@ class Content:
 
     @cached_property
     def negated(self) -> bool:
-        """Whether the main clause is negated; two negations cancel out."""
+        """Whether the main clause is negated; two negations cancel out in one clause, and not over "and"."""
         count = 0
-        for at in self.first:  # "had not fired and had not entered": each clause has its own
+        for at in self.first:
             low = self.words.low(at)
             following, before = self.words.low(at + 1), self.words.low(at - 1)
             if not negation(low) or following in _NO_NEGATION or (low == "not" and before == ","):

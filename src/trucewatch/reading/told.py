@@ -19,7 +19,7 @@ from trucewatch.reading.wording import Wording, data
 
 _PASSED = frozenset({"of", "for", "to", "on", "about", "against", "with", "from", "in", "between"})
 _FINITE_BE = frozenset({"is", "are", "was", "were"})
-_NOBODY = frozenset({"no", "none", "neither", "nobody"})
+_NOBODY = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _NOT_ONE = frozenset({"a", "an", "one"})
 _COMPARED = frozenset({"longer", "later", "sooner", "earlier", "more", "less", "fewer"})
 _REACH = 14  # tokens that a walk may take before what it meets has nothing to do with the head
