@@ -55,6 +55,9 @@ def occurrence(pair: Pair) -> Verdict | None:
         return Verdict(
             RelationType.CONTRADICTS, Dimension.OCCURRENCE, "contrary", "the text puts one against the other"
         )
+    if _way(pair) and propositions.opposite(pair.a, pair.b):
+        why = "open on the one account, closed on the other"
+        return Verdict(RelationType.CONTRADICTS, Dimension.OCCURRENCE, "opposites", why)
     if pair.shared < (ALIKE if pair.contrast is None else OPPOSED_ALIKE):
         return None
     if not (pair.incident is not None or pair.together):
@@ -68,6 +71,14 @@ def occurrence(pair: Pair) -> Verdict | None:
         why = "one negates what the other says"
         return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "negation", why)
     return None
+
+
+def _way(pair: Pair) -> bool:
+    """Whether both say of one way how it is: in one incident, or near each other in the text."""
+    near = pair.incident is not None or (pair.sentences is not None and pair.sentences <= 2)
+    if not near or propositions.negated(pair.a) or propositions.negated(pair.b):
+        return False
+    return all(matches(s.content, "propositions", "ways") for s in (pair.a, pair.b))
 
 
 #: In the order in which they are asked: the firmest test first.

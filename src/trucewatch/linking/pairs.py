@@ -14,6 +14,8 @@ from trucewatch.model.vocabulary import Aux, Dimension, RelationType, Slot, Stan
 ALIKE = 0.5
 #: Within so many sentences two claims are told together.
 NEAR = 1
+#: In documents that are not farther apart than this the one may answer the other.
+ANSWER_DAYS = 3
 
 _NO_PROPOSITION = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT})
 _NOT_TOLD = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED, Aux.HABITUAL})

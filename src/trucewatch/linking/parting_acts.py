@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trucewatch.linking import propositions
-from trucewatch.linking.pairs import Pair, Verdict
+from trucewatch.linking.pairs import ANSWER_DAYS, Pair, Verdict
 from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches
@@ -18,8 +18,6 @@ from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType
 
 #: Acts that are done on a day, and that can be denied.
 _ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
-#: In documents that are not farther apart than this a denial answers what is told of one day and place.
-ANSWER_DAYS = 3
 
 
 def act_denied(pair: Pair) -> Verdict | None:
@@ -45,8 +43,8 @@ def _done(statement: Statement) -> list[Event]:
 
 
 def _undone(statement: Statement) -> list[Event]:
-    """The acts of a known party that the claim tells as not done."""
-    return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in _ACTS and _actors(e)]
+    """The acts that the claim tells as not done."""
+    return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in _ACTS]
 
 
 def _actors(event: Event) -> frozenset[str]:
@@ -55,13 +53,16 @@ def _actors(event: Event) -> frozenset[str]:
 
 def _denies(pair: Pair, act: Event, told: Statement, no: Event, denying: Statement) -> bool:
     """Whether ``no`` says that ``act`` was not done: one actor, one kind of act, one occasion."""
-    if not _actors(act) & _actors(no) or act.plover is not no.plover:
+    accused = _actors(no)
+    if not accused and matches(denying.content, "propositions", "no_fire"):
+        accused = frozenset({propositions.own_party(denying) or ""})  # "no gun of ours fired"
+    if not _actors(act) & accused or act.plover is not no.plover:
         return False
     aimed = _aim(no) - told.concepts
     if aimed and not _one_place(act, no):
         return False  # "no civilians were shelled" denies no shelling of a post
     alike = bool(concepts(act.trigger.text) & concepts(no.trigger.text))
-    of_itself = propositions.own_party(denying) in _actors(no)
+    of_itself = propositions.own_party(denying) in accused
     if pair.incident is not None or pair.together:
         return alike or of_itself
     alike = alike or act.sub_type is no.sub_type

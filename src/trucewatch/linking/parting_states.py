@@ -6,7 +6,7 @@ Each rule takes a `Pair` and answers with a `Verdict`, or with ``None`` where it
 from __future__ import annotations
 
 from trucewatch.linking import propositions
-from trucewatch.linking.pairs import ALIKE, Pair, Verdict
+from trucewatch.linking.pairs import ALIKE, ANSWER_DAYS, Pair, Verdict
 from trucewatch.linking.statements import Statement
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.vocabulary import Dimension, RelationType, Slot, Stance
@@ -51,11 +51,16 @@ def compliance(pair: Pair) -> Verdict | None:
     if not known and (pair.contrast is None or None not in (one.whom, other.whom)):
         return None
     near = pair.sentences is not None and pair.sentences <= 2
-    if not (pair.together or (known and near)):
+    answered = pair.days is not None and pair.days <= ANSWER_DAYS and _both_of_instruments(pair)
+    if not (pair.together or (known and (near or answered))):
         return None
     return Verdict(
         RelationType.CONTRADICTS, Dimension.COMPLIANCE, "compliance", "kept against broken, of one party"
     )
+
+
+def _both_of_instruments(pair: Pair) -> bool:
+    return all(propositions.of_instrument(s) for s in (pair.a, pair.b))
 
 
 def _of_one_instrument(pair: Pair) -> bool:
@@ -74,11 +79,12 @@ def _asked_for(statement: Statement) -> bool:
 def truce_status(pair: Pair) -> Verdict | None:
     """Agreed against not agreed; in danger or collapsed against holding. A breach is no end of a truce."""
     one, other = propositions.truce_status(pair.a), propositions.truce_status(pair.b)
-    if one is None or other is None or not pair.one_referent or not pair.one_time:
+    near = pair.sentences is not None and pair.sentences <= 2
+    if one is None or other is None or not (pair.one_referent or near) or not pair.one_time:
         return None
     values = {one.value, other.value}
     parted = values in ({"agreed", "not_agreed"}, {"holding", "failing"}) and (
-        pair.contrast is not None or pair.shared >= ALIKE
+        pair.contrast is not None or pair.shared >= ALIKE or near
     )
     if not parted or propositions.compliance(pair.a) or propositions.compliance(pair.b):
         return None
@@ -125,9 +131,13 @@ def reading(pair: Pair) -> Verdict | None:
 
 
 def motive(pair: Pair) -> Verdict | None:
-    """Different reasons for one act, which the text sets against each other."""
+    """Different reasons for one act that the text sets against each other, or a reason against a charge."""
     told = [propositions.motive(s) for s in (pair.a, pair.b)]
     accuses = [s.claim.stance is Stance.ACCUSE for s in (pair.a, pair.b)]
+    justifies = [matches(s.content, "propositions", "motive", "justifies") for s in (pair.a, pair.b)]
+    if pair.incident is not None and ((justifies[0] and accuses[1]) or (justifies[1] and accuses[0])):
+        why = "one gives a reason for the act that the other condemns"
+        return Verdict(RelationType.REINTERPRETS, Dimension.MOTIVE, "motive", why)
     if pair.contrast is None or not pair.together:
         return None
     if all(told) or (told[0] and accuses[1]) or (told[1] and accuses[0]):

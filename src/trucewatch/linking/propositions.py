@@ -180,18 +180,19 @@ def dimension_of(claim: Statement, reply: Statement) -> Dimension:
     if means_exclude(means(reply), means(claim)):
         return Dimension.MEANS
     for statement in (reply, claim):
-        found = _dimension(statement)
+        # "denied that it had fired" leaves the number of the dead alone
+        found = _dimension(statement, harm=statement is reply or not reply.events)
         if found is not None:
             return found
     return Dimension.OCCURRENCE
 
 
-def _dimension(statement: Statement) -> Dimension | None:
+def _dimension(statement: Statement, *, harm: bool) -> Dimension | None:
     text = statement.content
     broken_or_kept, truce = compliance(statement), truce_status(statement)
     signs = (
         (matches(text, "propositions", "initiator", "exclusive"), Dimension.INITIATOR),
-        (bool(statement.casualties), Dimension.CASUALTIES),
+        (harm and bool(statement.casualties), Dimension.CASUALTIES),
         (matches(text, "propositions", "conduct", "inaction"), Dimension.CONDUCT),
         (applicability(statement) is not None and truce is None, Dimension.APPLICABILITY),
         (truce is not None and broken_or_kept is None, Dimension.TRUCE_STATUS),
