@@ -13,6 +13,7 @@ _OF_VERBS = frozenset({"giving", "imposing", "launching"})
 
 _FORM_CLASSES = {
     "place": {NameForm.NAME, NameForm.PLACE, NameForm.METONYM},
+    "route": {NameForm.PLACE},
     "people": {NameForm.PEOPLE, NameForm.PERSON},
     "official": {NameForm.PERSON},
     "agreement": {NameForm.INSTRUMENT},
