@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from trucewatch.model.claim import Quote
 from trucewatch.model.event import Mention, MentionType
@@ -47,7 +47,7 @@ def mentions_of(reading: DocumentReading, discourse: Discourse, labels: Lexicon)
             alternatives=tuple(others),
             label=True,
         )
-    for mention in (*_sources(reading, discourse), *_known(discourse.words)):
+    for mention in (*_sources(reading, discourse), *_known(discourse)):
         found.setdefault(mention.span, mention)
     return tuple(found[span] for span in sorted(found))
 
@@ -80,8 +80,9 @@ def _type(phrase: Phrase) -> MentionType:
     return MentionType.NAME if phrase.name else MentionType.NOMINAL
 
 
-def _known(words: Sequence[Word]) -> Iterator[Mention]:
+def _known(discourse: Discourse) -> Iterator[Mention]:
     """Known names and phrases; an adjective alone refers to nobody."""
+    words = discourse.words
     for at, word in enumerate(words):
         kind = MentionType.NOMINAL if word.phrase else MentionType.NAME
         if word.instrument is not None:
@@ -104,11 +105,12 @@ def _known(words: Sequence[Word]) -> Iterator[Mention]:
             )
         elif word.actor is not None and word.actor.form is not NameForm.ADJECTIVE:
             metonym = word.actor.form is NameForm.METONYM
+            actor = discourse.at(word).actor if word.shared else word.actor.entity
             yield Mention(
                 text=word.text,
                 span=word.span,
                 type=MentionType.METONYM if metonym else kind,
-                actor=None if word.actor.form is NameForm.PEOPLE else word.actor.entity,
+                actor=None if word.actor.form is NameForm.PEOPLE else actor,
                 alternatives=_others(word, word.actor),
             )
 

@@ -26,7 +26,7 @@ from trucewatch.naming.offices import Offices
 from trucewatch.naming.phrase import Phrase
 from trucewatch.naming.several import together
 from trucewatch.naming.surfaces import slug
-from trucewatch.naming.words import Word
+from trucewatch.naming.words import ACTOR_FORMS, Word
 
 PAIR = "both-sides"
 """The noun of a referent that stands for both parties, whoever they are."""
@@ -49,7 +49,10 @@ class Resolver:
         if phrase.pronoun is not None or phrase.pair:
             return self._anaphor(phrase, spot)
         if phrase.known is not None:
-            return self._known(phrase, phrase.known)
+            known = phrase.known
+            if known.shared and phrase.owner is None and phrase.whereabouts is None:
+                return self._known(phrase, self._one_of(known, spot))
+            return self._known(phrase, known)
         introduced = self.introductions.find(phrase.name) if phrase.name else None
         if introduced is not None and introduced.actor is not None:
             return introduced
@@ -116,6 +119,16 @@ class Resolver:
             for member in phrase.members
         ]
         return together([self.resolve(member, spot) for member in shared])
+
+    def _one_of(self, word: Word, spot: Spot) -> Word:
+        """``word`` with what it means of several: the body of the party that is nearest and most to the fore.
+
+        Without any meaning where none of the parties was named: nobody is guessed.
+        """
+        bodies = {top(entry.entity): entry for entry in reversed(word.entries) if entry.form in ACTOR_FORMS}
+        party = self.cast.nearest(spot, lambda who: who.party is not None and top(who.party) in bodies)
+        meant = () if party is None or party.party is None else (bodies[top(party.party)],)
+        return replace(word, entries=meant)
 
     def _known(self, phrase: Phrase, word: Word) -> Referent:
         entry = word.actor

@@ -50,6 +50,12 @@ class Word:
         return next((entry for entry in self.entries if entry.form in ACTOR_FORMS), None)
 
     @property
+    def shared(self) -> bool:
+        """Whether it is a phrase by which several parties' bodies are called ("the Defence Ministry")."""
+        parties = {entry.entity.split("/")[0] for entry in self.entries if entry.form in ACTOR_FORMS}
+        return self.phrase and len(parties) > 1
+
+    @property
     def place(self) -> LexiconEntry | None:
         """The entry by which the word names a place, if it does."""
         return next((entry for entry in self.entries if entry.form is NameForm.PLACE), None)
