@@ -209,7 +209,12 @@ class Discourse:
         if phrase is None:
             return UNKNOWN
         speaker = None if outer is None else self.source(outer)
-        referent = self._resolve(phrase, self._spot(span, speaker, apart=claim.content.spans))
+        spot = self._spot(span, speaker, apart=claim.content.spans)
+        before = tuple(part for part in claim.content.spans if part.end <= span.start)
+        here = self.layout.sentence(span.start)
+        if speaker is None and before and self.layout.sentence(before[-1].end - 1) == here:
+            spot = replace(spot, within=(self._main_clause(before[0]),))
+        referent = self._resolve(phrase, spot)
         referent = self._told(referent, span)
         if referent.actor is not None or referent.members:
             self._resolver.introductions.note(phrase, referent)
@@ -229,6 +234,13 @@ class Discourse:
         if referent.antecedent is not None or (phrase.owner is not None and phrase.owner.pronoun is None):
             return referent
         return replace(referent, antecedent=echo(self.layout, phrase.span))
+
+    def _main_clause(self, span: Span) -> Span:
+        """``span`` up to the first clause inside it: "every village that Varland has left"."""
+        words = self.words_in(span)
+        breaks = (word for word in words[1:] if word.lower in connectives("clause_break"))
+        inner = next(breaks, None)
+        return span if inner is None else Span(span.start, inner.span.start)
 
     def _told(self, referent: Referent, span: Span) -> Referent:
         """A population of which the sentence says for whom it speaks: "On the Varlandic side, many …"."""

@@ -175,6 +175,10 @@ class Resolver:
         if owner.pronoun is not None and owner.pronoun.person == 3 and spot.speaker is not None:
             subject = None if spot.struck else self.cast.subject(owner.pronoun, spot)
             return self.spoken_for(spot.speaker if subject is None else subject)
+        if owner.pronoun is not None and owner.pronoun.person == 3 and spot.within:
+            subject = self.cast.subject(owner.pronoun, replace(spot, apart=()))
+            if subject is not None:  # "the guards held fire, their commander said"
+                return self.spoken_for(subject)
         if owner.known is not None and is_adjective(owner):
             return self._of_adjective(owner.known)
         referent = self.resolve(owner, spot)
