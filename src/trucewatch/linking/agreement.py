@@ -63,6 +63,8 @@ def _says_as_much(pair: Pair) -> bool:
         return False
     a, b = pair.a, pair.b
     common = len(a.concepts & b.concepts)
+    if propositions.negated(a) and bool(a.events) != bool(b.events):
+        return False  # "has not withdrawn its troops" and "has no troops"
     alike = pair.shared >= SAME and common >= SAME_CONCEPTS and jaccard(a.concepts, b.concepts) >= SAME_ALL
     if not alike and not (pair.shared == 1.0 and common >= 2):
         return False

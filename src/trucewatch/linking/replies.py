@@ -106,6 +106,8 @@ def points_only(statement: Statement) -> bool:
             return True
     if lead.rstrip().endswith(" that") or not matches(head, "replies", "anaphor", "nouns"):
         return False  # a clause follows, whatever nouns it holds
+    if matches(head, "replies", "anaphor", "spelt_out"):
+        return False  # "the killing of a driver" tells itself what is denied
     rest = pattern("replies", "anaphor", "nouns").sub(" ", head)
     return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2
 
@@ -274,7 +276,8 @@ def _signs_of_kind(reply: Statement, candidate: Statement, *, pointing: bool) ->
         signs["about the replier"] = 0.5 if pointing else 0.75
     if pointing and _names_speaker(reply, candidate):
         signs["names the speaker"] = 1.0
-    if candidate.claim.polarity is Polarity.NEGATIVE and (candidate.by_author or not pointing):
+    denies = candidate.claim.polarity is Polarity.NEGATIVE or is_denial(candidate)
+    if denies and (candidate.by_author or not pointing):
         signs["is itself a denial"] = -0.5 if pointing else -1.0
     if candidate.by_author:
         signs["told by the outlet"] = -0.25

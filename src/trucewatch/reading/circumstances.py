@@ -158,8 +158,9 @@ def _led_on(w: Wording, phrase: range) -> range:
 
 
 def _without_time(w: Wording, phrase: range) -> range:
-    """A phrase up to the words of time that end it: "Kesk overnight"."""
-    stop = phrase.stop
+    """A phrase up to the words of time that end it: "Kesk overnight", "Kesk the day before"."""
+    opening = (at for at in phrase if at > phrase.start and w.lower(at) in _listed("times_open"))
+    stop = next((at for at in opening if w.is_name(at - 1)), phrase.stop)
     while stop > phrase.start and w.lower(stop - 1) in _listed("times_after"):
         stop -= 1
     return range(phrase.start, stop)

@@ -154,6 +154,33 @@ def renames(words: Words, content: tuple[Span, ...], cue: Sequence[Span]) -> boo
     return first == "which" and any(words.low(at) in named for span in cue for at in words.within(span))
 
 
+def one_line(words: Words, content: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
+    """The content without what stands in another line than it is told in: a headline above, unless quoted."""
+    kept: list[Span] = []
+    for span in content:
+        cuts = [at for at in range(span.start, span.end) if words.text[at] == "\n"]
+        if not cuts or words.quotation_at(span.start) is not None:
+            kept.append(span)
+            continue
+        after = cue[0].start >= span.end
+        part = Span(cuts[-1] + 1, span.end) if after else Span(span.start, cuts[0])
+        kept += house_content(words, (part,), ()) if part.of(words.text).strip() else ()
+    return tuple(kept) or content
+
+
+def relative(words: Words, content: tuple[Span, ...], source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What ", which X denies" points to: the noun with its complements at the end of the clause before."""
+    if len(content) > 1 or not source or source[0].start < content[0].end:
+        return content
+    which = words.within(source[0]).start - 1
+    inside = words.within(content[0])
+    if words.low(which) != "which" or words.low(which - 1) != "," or inside.stop != which - 1:
+        return content
+    nouns = (at for at in inside[2:] if words.low(at) in ("the", "a", "an") and words.low(at - 1) != "of")
+    first = next(nouns, None)
+    return content if first is None else (words.span(first, inside.stop),)
+
+
 def antecedent(words: Words, content: tuple[Span, ...], sentence: Span) -> tuple[Span, ...]:
     """What a content that is no more than "that" or "which" points to: the noun before it.
 

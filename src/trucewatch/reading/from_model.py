@@ -21,6 +21,8 @@ from trucewatch.reading.convention import (
     house_content,
     house_cue,
     house_source,
+    one_line,
+    relative,
     renames,
     to_its_end,
 )
@@ -66,11 +68,11 @@ def from_model(
         content = _of_its_paragraph(words, content, cue, one.source)
         content = _whole_clause(words, lexical, one.content, content, sentence)
         content = before_main_clause(words, lexical, content, sentence)
-        content = to_its_end(words, antecedent(words, content, sentence), sentence)
+        content = one_line(words, to_its_end(words, antecedent(words, content, sentence), sentence), cue)
         source = _of_participle(words, lexical, sentence) or house_source(words, one.source)[:1]
         if not source and not any(map(hedging.touches, cue)):
             source = _speaker(words, cue, content, sentences)
-        yield Draft(source, cue, content, Method.MODEL, one.confidence)
+        yield Draft(source, cue, relative(words, content, source), Method.MODEL, one.confidence)
 
 
 def _plain_grammar(words: Words, cue: Cue | None, sentence: Span, content: Sequence[Span]) -> Draft | None:
