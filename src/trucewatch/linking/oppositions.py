@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     acts.other_actor,
     acts.no_part,
     acts.harmed,
+    acts.other_cause,
     facts.date,
     facts.place,
     states.control,

@@ -14,7 +14,7 @@ from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import Event
-from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType
+from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance
 
 #: Acts that are done on a day, and that can be denied.
 _ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
@@ -26,9 +26,22 @@ def act_denied(pair: Pair) -> Verdict | None:
         for act in _done(told):
             if any(_denies(pair, act, told, no, denying) for no in _undone(denying)):
                 return _denied("one says that the other's act was not done")
-            if pair.incident is not None and act.plover is PloverRoot.ASSAULT and _never_fired(denying, act):
+            if act.plover is not PloverRoot.ASSAULT or propositions.own_party(denying) not in _actors(act):
+                continue
+            if pair.incident is not None and matches(denying.content, "propositions", "no_fire"):
                 return _denied("the side that is told to have acted says that it did not fire")
+            if _not_there(pair, denying):
+                return _denied("the side that is told to have acted says that its arms were not there")
     return None
+
+
+def _not_there(pair: Pair, denying: Statement) -> bool:
+    """Whether the claim says that arms which the other tells of were not there: "no drone of ours flew"."""
+    near = pair.incident is not None or (pair.days is not None and pair.days <= ANSWER_DAYS)
+    if not near or not propositions.negated(denying):
+        return False
+    told = [matches(s.content, "propositions", "arms") for s in (pair.a, pair.b)]
+    return all(told) and len(pair.a.concepts & pair.b.concepts) >= 2
 
 
 def _denied(why: str) -> Verdict:
@@ -54,6 +67,8 @@ def _actors(event: Event) -> frozenset[str]:
 def _denies(pair: Pair, act: Event, told: Statement, no: Event, denying: Statement) -> bool:
     """Whether ``no`` says that ``act`` was not done: one actor, one kind of act, one occasion."""
     accused = _actors(no)
+    if not accused and denying.claim.stance in {Stance.DENY, Stance.REJECT}:
+        accused = frozenset({propositions.own_party(denying) or ""})  # "denied a kidnapping"
     if not accused and matches(denying.content, "propositions", "no_fire"):
         accused = frozenset({propositions.own_party(denying) or ""})  # "no gun of ours fired"
     if not _actors(act) & accused or act.plover is not no.plover:
@@ -92,12 +107,6 @@ def _one_day(a: Event, b: Event) -> bool:
     return len(days) == 2 and days[0].prec == days[1].prec == 1 and days[0].overlaps(days[1])
 
 
-def _never_fired(statement: Statement, act: Event) -> bool:
-    """Whether the claim's speaker, who is told to have acted, says that its own side fired nothing."""
-    own = propositions.own_party(statement)
-    return own in _actors(act) and matches(statement.content, "propositions", "no_fire")
-
-
 def other_actor(pair: Pair) -> Verdict | None:
     """One says that it was A who did it ("it was the guard which closed the road"), the other that B did."""
     if pair.incident is None and not pair.together:
@@ -111,6 +120,21 @@ def other_actor(pair: Pair) -> Verdict | None:
             if one.plover is other.plover and not _actors(one) & _actors(other):
                 why = "different sides are named as the one that did it"
                 return Verdict(RelationType.CONTRADICTS, Dimension.RESPONSIBILITY, "other-actor", why)
+    return None
+
+
+def other_cause(pair: Pair) -> Verdict | None:
+    """One tells an act of a party, and this party puts what came of it down to another cause."""
+    for told, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        own = propositions.own_party(other)
+        if own is None or propositions.negated(other) or other.claim.aux is not Aux.ACTUAL:
+            continue
+        if not matches(other.content, "propositions", "own_cause"):
+            continue
+        near = pair.days is not None and pair.days <= ANSWER_DAYS and len(told.concepts & other.concepts) >= 2
+        if any(own in _actors(act) for act in _done(told)) and (pair.incident or pair.together or near):
+            why = "the side that is told to have acted names another cause"
+            return Verdict(RelationType.CONTRADICTS, Dimension.MEANS, "other-cause", why)
     return None
 
 

@@ -108,7 +108,10 @@ def applicability(pair: Pair) -> Verdict | None:
 def plan(pair: Pair) -> Verdict | None:
     """Agreed or fixed against not agreed, of one step."""
     one, other = propositions.plan(pair.a), propositions.plan(pair.b)
-    if one is None or other is None or one.value == other.value or pair.shared < 0.2 or not pair.one_time:
+    if one is None or other is None or one.value == other.value or pair.shared < 0.2:
+        return None
+    answers = pair.days is not None and pair.days <= ANSWER_DAYS and pair.shared >= ALIKE
+    if not (pair.one_time or answers):
         return None
     return Verdict(RelationType.CONTRADICTS, Dimension.PLAN, "plan", "agreed against not agreed")
 

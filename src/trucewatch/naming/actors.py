@@ -133,6 +133,15 @@ class Catalogue:
         found = [actor.id for actor in self._theatre.values() if actor.kind is kind]
         return found[0] if len(found) == 1 else None
 
+    def only_owner(self, body: Body) -> str | None:
+        """The party of the theatres' one organ that is called ``body``, if there is exactly one."""
+        owners = {
+            top(actor.id)
+            for actor in self._theatre.values()
+            if actor.kind is ActorKind.STATE_ORGAN and body.concept in self._nouns[actor.id]
+        }
+        return owners.pop() if len(owners) == 1 else None
+
     def organ(self, owner: str, body: Body) -> str:
         """The id of ``owner``'s ``body``: the owner itself, a known organ of it, or a new id."""
         if body.slug == ITSELF:

@@ -43,7 +43,7 @@ class Bodies:
             if taken_up is not None:
                 return taken_up
             if body.kind in _OF_THE_STATE and phrase.owner is None and is_one_of_its_kind(phrase):
-                owner = self._cast.state(spot) or self._cast.only_state(spot)
+                owner = self._only_owner(body, spot) or self._cast.state(spot) or self._cast.only_state(spot)
         if owner is not None and owner.members and body.kind in _OF_THE_STATE:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
             return together(members)
@@ -64,6 +64,13 @@ class Bodies:
             owner.actor is not None and self._catalogue.get(owner.actor) is not None and "/" in owner.actor
         )
         return bool(beside) and organ and phrase.noun in connectives("generic_organ")
+
+    def _only_owner(self, body: Body, spot: Spot) -> Referent | None:
+        """The one party whose such organ a theatre knows, where the text has named it before."""
+        owner = self._catalogue.only_owner(body)
+        if owner is None or owner not in {top(party) for party in self._cast.before(spot)}:
+            return None
+        return Referent(owner, self._catalogue.kind(owner), party=owner)
 
     def _organ(self, phrase: Phrase, body: Body, owner: Referent | None) -> Referent:
         kind = body_kind(body, None if owner is None else owner.kind)

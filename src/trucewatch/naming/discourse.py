@@ -215,6 +215,8 @@ class Discourse:
         if speaker is None and before and self.layout.sentence(before[-1].end - 1) == here:
             spot = replace(spot, within=(self._main_clause(before[0]),))
         referent = self._resolve(phrase, spot)
+        if referent.actor is None and not referent.members and spot.within:
+            referent = self._of_own_words(phrase, spot) or referent
         referent = self._told(referent, span)
         if referent.actor is not None or referent.members:
             self._resolver.introductions.note(phrase, referent)
@@ -234,6 +236,19 @@ class Discourse:
         if referent.antecedent is not None or (phrase.owner is not None and phrase.owner.pronoun is None):
             return referent
         return replace(referent, antecedent=echo(self.layout, phrase.span))
+
+    def _of_own_words(self, phrase: Phrase, spot: Spot) -> Referent | None:
+        """Who speaks behind words of which it is itself the subject, or the army of the subject's party.
+
+        "The council has corrected its figures, it said"; "Varlandic jets hit the depot, the military said".
+        """
+        inside = replace(spot, apart=())
+        if phrase.pronoun is not None and phrase.pronoun.person == 3:
+            return self._resolver.cast.subject(phrase.pronoun, inside)
+        if phrase.body is not None and phrase.body.kind is ActorKind.ARMED_FORCE:
+            found = self._resolve(phrase, inside)
+            return found if found.actor is not None else None
+        return None
 
     def _main_clause(self, span: Span) -> Span:
         """``span`` up to the first clause inside it: "every village that Varland has left"."""

@@ -50,8 +50,8 @@ class Resolver:
             return self._anaphor(phrase, spot)
         if phrase.known is not None:
             known = phrase.known
-            if known.shared and phrase.owner is None and phrase.whereabouts is None:
-                return self._known(phrase, self._one_of(known, spot))
+            if known.shared:
+                return self._known(phrase, self._one_of(known, phrase, spot))
             return self._known(phrase, known)
         introduced = self.introductions.find(phrase.name) if phrase.name else None
         if introduced is not None and introduced.actor is not None:
@@ -120,13 +120,16 @@ class Resolver:
         ]
         return together([self.resolve(member, spot) for member in shared])
 
-    def _one_of(self, word: Word, spot: Spot) -> Word:
-        """``word`` with what it means of several: the body of the party that is nearest and most to the fore.
+    def _one_of(self, word: Word, phrase: Phrase, spot: Spot) -> Word:
+        """``word`` with what it means of several: the body of the party that the phrase names.
 
-        Without any meaning where none of the parties was named: nobody is guessed.
+        Otherwise it is that of the party nearest and most to the fore; without any meaning where none of the
+        parties was named: nobody is guessed.
         """
         bodies = {top(entry.entity): entry for entry in reversed(word.entries) if entry.form in ACTOR_FORMS}
-        party = self.cast.nearest(spot, lambda who: who.party is not None and top(who.party) in bodies)
+        party = self._owner_of(phrase, spot)
+        if party is None or party.party is None or top(party.party) not in bodies:
+            party = self.cast.nearest(spot, lambda who: who.party is not None and top(who.party) in bodies)
         meant = () if party is None or party.party is None else (bodies[top(party.party)],)
         return replace(word, entries=meant)
 

@@ -223,6 +223,8 @@ def _of_predicate(w: Wording, at: int) -> Aux | None:
         if w.isin(spot, "modals"):
             return _of_modal(w, spot, negated=w.lower(spot + 1) == "not")
         follow = skip_right(w, spot + 1) if lower in _FINITE_BE else spot
+        if w.lower(follow) == "due" and w.lower(follow + 1) == "to" and w.isin(follow + 2, "determiners"):
+            break  # "the blast was due to an accident"
         if (lower in _FINITE_BE or spot == at + 1) and w.lower(follow) in data("actuality.yaml")["later"]:
             return Aux.FUTURE if lower in _FINITE_BE or w.lower(follow) != "to" else None
         if w.is_mark(spot) or w.isin(spot, "subordinators") or w.is_verb(spot):

@@ -111,12 +111,18 @@ def is_attributive(w: Wording, at: int, end: int, form: str) -> bool:
     if form != PAST or w.is_mark(end):
         return False
     before = skip_left(w, at - 1)
-    if before < 0:
+    if before < 0 or _relative(w, before):
         return False
     opens = w.isin(before, "determiners") or w.isin(before, "prepositions") or w.lower(before)[:1].isdigit()
     return (opens or w.tokens[before].is_possessive) and not (
         w.isin(end, "prepositions") or w.isin(end, "determiners") or w.isin(end, "auxiliaries")
     )
+
+
+def _relative(w: Wording, at: int) -> bool:
+    """Whether "that" or "which" at ``at`` opens a relative clause: "it was the army that fired first"."""
+    follows_noun = at > 0 and not (w.is_mark(at - 1) or w.is_verb(at - 1) or w.isin(at - 1, "prepositions"))
+    return w.lower(at) in {"that", "which"} and follows_noun
 
 
 def _end(w: Wording, at: int, rest: tuple[str, ...]) -> int | None:
