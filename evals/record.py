@@ -163,7 +163,11 @@ class Aligned:
         """By claim, that one and each other that it holds whole."""
         self.of_stretch: dict[Stretch, set[str]] = {stretch: set() for stretch, _ in listed}
         for claim in self.claims.values():
-            near = [(_nearness(claim, stretch), stretch, name) for stretch, name in listed if _belongs(claim, stretch)]
+            near = [
+                (_nearness(claim, stretch), stretch, name)
+                for stretch, name in listed
+                if _belongs(claim, stretch)
+            ]
             if near:
                 _, stretch, name = max(near)
                 self.statement[claim.id] = name
@@ -236,7 +240,9 @@ def _score_incidents(made: Made, aligned: Aligned, score: Score) -> None:
     for name, told in gold.items():
         for one in {main for stretch in told for main in of.incidents(stretch)}:
             shared[one].append(name)
-    score.told += [f"LUMPED {labels[one]}: {'; '.join(names)}" for one, names in shared.items() if len(names) > 1]
+    score.told += [
+        f"LUMPED {labels[one]}: {'; '.join(names)}" for one, names in shared.items() if len(names) > 1
+    ]
     score.found += found.values()
     loose = [stretch for story in made.stories for stretch in story.loose]
     known = set(shared) | {one for stretch in loose for one in of.touching(stretch)}
@@ -266,7 +272,9 @@ class _Holders:
         ]
         self._by_stretch: dict[Stretch, dict[str, None]] = defaultdict(dict)
         for event, incident in self._triggers:
-            holding = [s for s in stretches if s.document == event.document and s.span.contains(event.trigger.span)]
+            holding = [
+                s for s in stretches if s.document == event.document and s.span.contains(event.trigger.span)
+            ]
             if holding:
                 self._by_stretch[min(holding, key=lambda s: len(s.span))][incident] = None
 
@@ -375,9 +383,15 @@ def _score_origins(made: Made, aligned: Aligned, score: Score) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Score the stories and print one JSON object as the last line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, help="a folder of stories instead of golden/dev and golden/test")
-    parser.add_argument("--tell-test", action="store_true", help="tell also what is wrong in the held-out part")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--corpus", type=Path, help="a folder of stories instead of golden/dev and golden/test"
+    )
+    parser.add_argument(
+        "--tell-test", action="store_true", help="tell also what is wrong in the held-out part"
+    )
     options = parser.parse_args(arguments)
     parts = [options.corpus] if options.corpus else [FOLDER / "dev", FOLDER / "test"]
     scores = {part.name: measure(part) for part in parts}
@@ -385,7 +399,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if name != "test" or options.tell_test:
             print(f"\n== {name}", *score.told, sep="\n", file=sys.stderr)
     whole = sum(scores.values(), Score()).summary()
-    print(json.dumps({**whole, **{name: score.summary() for name, score in scores.items() if len(parts) > 1}}))
+    print(
+        json.dumps({**whole, **{name: score.summary() for name, score in scores.items() if len(parts) > 1}})
+    )
 
 
 if __name__ == "__main__":

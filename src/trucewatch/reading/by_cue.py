@@ -121,7 +121,10 @@ def not_said(words: Words, cue: Cue) -> bool:
         "base": before == "to" or before in word_class("modals") or not _plural(words, behind),
         "ing": words.low(behind) in word_class("prepositions") - _BEFORE_PARTICIPLES
         or before in word_class("determiners") - _SUBJECTS,
-        "third": governed_noun or before in _COUNTS or adjective(words, cue.first - 1) or before in words_of("cues.yaml", "before_nouns"),
+        "third": governed_noun
+        or before in _COUNTS
+        or adjective(words, cue.first - 1)
+        or before in words_of("cues.yaml", "before_nouns"),
         "past": (before in word_class("be") and words.low(cue.last) != "by")
         or before in (word_class("determiners") - _SUBJECTS) | word_class("prepositions") | _COUNTS
         or before.isdigit(),

@@ -113,7 +113,9 @@ def place_of(w: Wording, trigger: Trigger, own: range, target: range) -> Span | 
     described: range | None = None
     for at in (*range(trigger.end, own.stop), *range(trigger.start - 1, own.start - 1, -1)):
         if w.lower(at) in _listed("place_prepositions"):
-            found = _without_time(w, _without_deed(w, phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1)))
+            found = _without_time(
+                w, _without_deed(w, phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1))
+            )
             if not found or not _is_place(w, found, w.lower(at)) or trigger.start in found:
                 continue
             found = _led_on(w, found)
@@ -141,7 +143,9 @@ def _names_place(w: Wording, phrase: range, *, bombed: bool) -> bool:
 def _ends_in_name(w: Wording, phrase: range) -> bool:
     """Whether the phrase holds the name of a place and is not only described ("the border")."""
     return any(
-        form_of(w.tokens[at].text[0]) in _PLACE_FORMS if is_placeholder(w.tokens[at].text[0]) else w.is_name(at)
+        form_of(w.tokens[at].text[0]) in _PLACE_FORMS
+        if is_placeholder(w.tokens[at].text[0])
+        else w.is_name(at)
         for at in phrase
     )
 
@@ -153,7 +157,11 @@ def _is_way(w: Wording, phrase: range) -> bool:
 def _led_on(w: Wording, phrase: range) -> range:
     """A way with the place that it leads to: "the road to Kesk"."""
     further = phrase_after(w, phrase.stop + 1)
-    leads = w.lower(phrase.stop - 1) in _listed("ways") and w.lower(phrase.stop) in {"to", "towards", "toward"}
+    leads = w.lower(phrase.stop - 1) in _listed("ways") and w.lower(phrase.stop) in {
+        "to",
+        "towards",
+        "toward",
+    }
     return range(phrase.start, further.stop) if leads and further and _ends_in_name(w, further) else phrase
 
 
