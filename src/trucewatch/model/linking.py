@@ -12,15 +12,19 @@ from typing import NamedTuple
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Quote
 from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import (
+    UNRESOLVED,
     Compliance,
     DeadlineType,
     Dimension,
     Independence,
+    Mood,
     Occurrence,
     OriginReason,
+    PartRole,
     PloverRoot,
     RelationType,
     Slot,
@@ -154,16 +158,52 @@ class ComplianceClaim(Frozen):
     claim: str
 
 
+class Part(Frozen):
+    """Who has which part in what a claim says of a running matter, as printed and as resolved."""
+
+    role: PartRole
+    text: str
+    span: Span
+    actor: str | None = None
+    side: str = UNRESOLVED
+
+
+class Amount(Frozen):
+    """A number as printed. ``at least n``: no ``n_max``; ``up to n``: no ``n_min``; exact: both alike."""
+
+    text: str
+    span: Span
+    n_min: int | None = None
+    n_max: int | None = None
+    vague: bool = False
+    """Whether the number is a conventional floor for a vague word ("thousands" 1000)."""
+
+
 class TrackEvent(Frozen):
     """A claim on a running matter: peacekeepers, mediation, a road, displacement, the truce's state."""
 
     id: str
     track: Track
     kind: str
-    """What the claim says in one word of the track's list (``strength``, ``conduct``, ``talks`` …)."""
+    """What the claim tells, in one word of the track's list (``drawdown``, ``closed``, ``held`` …)."""
     side: str
+    """Of the speaker."""
     when: Interval | None = None
+    """When what is told was or will be so; of talks to come, when they are to be."""
     claim: str
+    mood: Mood = Mood.ACTUAL
+    """A demand to close a road, or the fear of it, is no closed road."""
+    cue: Quote | None = None
+    """The words that tell the kind."""
+    object: Quote | None = None
+    """What it is told of, as printed ("the new road")."""
+    place: str | None = None
+    """Place id of a theatre file."""
+    parts: tuple[Part, ...] = ()
+    amount: Amount | None = None
+    condition: Quote | None = None
+    agreement: str | None = None
+    """Id of the agreement that the claim names beside it."""
 
 
 class Origin(Frozen):

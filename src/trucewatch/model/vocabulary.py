@@ -343,3 +343,44 @@ class Track(StrEnum):
     PUBLIC_SENTIMENT = "public_sentiment"
     TERRITORY = "territory"
     TRUCE_STATUS = "truce_status"
+    CAPABILITY = "capability"
+    RIGHTS_ALLEGATIONS = "rights_allegations"
+    CONTEXT = "context"
+
+
+class Mood(StrEnum):
+    """How what is said of a running matter is put: as being so, or otherwise. Only ``actual`` is a state."""
+
+    ACTUAL = "actual"
+    HABITUAL = "habitual"
+    TO_COME = "to_come"
+    PROMISED = "promised"
+    INTENDED = "intended"
+    DEMANDED = "demanded"
+    THREATENED = "threatened"
+    SUPPOSED = "supposed"
+    FEARED = "feared"
+    DENIED = "denied"
+
+
+class PartRole(StrEnum):
+    """Who has which part in what is said of a running matter."""
+
+    HOST = "host"
+    MEDIATOR = "mediator"
+    PARTICIPANT = "participant"
+    MOVED = "moved"
+    RESPONSIBLE = "responsible"
+    ASKED = "asked"
+    PARTY = "party"
+    HOLDER = "holder"
+    TARGET = "target"
+    CONTROLLER = "controller"
+    FROM = "from"
+    TO = "to"
+    ABOUT = "about"
+    FAVOURED = "favoured"
+    SPARED = "spared"
+    KEPT_OUT = "kept_out"
+    CAPABLE = "capable"
+    ACCUSED = "accused"

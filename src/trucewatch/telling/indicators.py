@@ -21,6 +21,7 @@ from trucewatch.model.vocabulary import (
     Aux,
     Compliance,
     Outcome,
+    Mood,
     PloverRoot,
     RelationType,
     Stance,
@@ -55,6 +56,12 @@ _OFFICIALS = frozenset(
     {ActorKind.PERSON_OFFICIAL, ActorKind.STATE, ActorKind.STATE_ORGAN, ActorKind.ARMED_FORCE,
      ActorKind.DE_FACTO_AUTHORITY, ActorKind.ARMED_GROUP}
 )  # fmt: skip
+_SO = frozenset({Mood.ACTUAL, Mood.HABITUAL})
+_TALKS = ("held", "talks", "scheduled", "agreed", "no_result")
+_STRESS = (
+    "drawdown", "strength", "composition", "access_denied", "attacked", "inaction", "partiality", "blamed",
+)  # fmt: skip
+_CHANGES = ("capture", "regained", "handover", "withdrawal", "lost")
 _PRESSING = 90  # days to a limit
 
 
@@ -118,12 +125,15 @@ class Stretch:
             if incident.countable and not self.claims.keys().isdisjoint(incident.claims)
         )
 
-    def on(self, track: Track, *kinds: str) -> tuple[str, ...]:
-        """Claims on a running matter, of some kinds or of all."""
+    def on(self, track: Track, *kinds: str, moods: frozenset[Mood] = _SO) -> tuple[str, ...]:
+        """Claims on a running matter, of some kinds or of all, that tell it as being so."""
         return tuple(
             event.claim
             for event in self.material.tracks
-            if event.track is track and event.claim in self.claims and (not kinds or event.kind in kinds)
+            if event.track is track
+            and event.claim in self.claims
+            and event.mood in moods
+            and (not kinds or event.kind in kinds)
         )
 
 
@@ -268,7 +278,7 @@ def _operations(stretch: Stretch) -> Reading:
 
 def _control(stretch: Stretch) -> Reading:
     told = [event.claim for event in stretch.events if event.sub_type in _CONTROL and event.claim]
-    return _counted((*stretch.on(Track.TERRITORY), *(one for one in told if one in stretch.claims)), "claim")
+    return _counted((*stretch.on(Track.TERRITORY, *_CHANGES), *(one for one in told if one in stretch.claims)), "claim")
 
 
 def _obligations(stretch: Stretch) -> Reading:
@@ -284,7 +294,7 @@ def _obligations(stretch: Stretch) -> Reading:
 
 def _channel(stretch: Stretch) -> Reading:
     """Claims of talks held or planned."""
-    return _counted(stretch.on(Track.MEDIATION, "talks", "outcome"), "claim")
+    return _counted(stretch.on(Track.MEDIATION, *_TALKS, moods=_SO | {Mood.TO_COME}), "claim")
 
 
 def _labels(stretch: Stretch) -> Reading:
@@ -315,7 +325,7 @@ def _de_escalation(stretch: Stretch) -> Reading:
         for event in stretch.events
         if event.plover in _DE_ESCALATION and event.aux is Aux.ACTUAL and event.claim in stretch.claims
     ]
-    exchanges = stretch.on(Track.PRISONERS_MISSING, "exchange")
+    exchanges = stretch.on(Track.PRISONERS_MISSING, "exchange", "release")
     return _counted((*(claim for claim in acts if claim is not None), *exchanges), "claim")
 
 
@@ -330,7 +340,7 @@ _ALL: dict[str, Callable[[Stretch], Reading]] = {
     "Named operations and mobilisation": _operations,
     "Claims of changed control": _control,
     "Peacekeepers and guarantors: conduct, access, strength": lambda stretch: _counted(
-        stretch.on(Track.PEACEKEEPERS, "conduct", "access", "strength"), "claim"
+        stretch.on(Track.PEACEKEEPERS, *_STRESS), "claim"
     ),
     "Duties due within 90 days or past": _obligations,
     "Statements on the state of the truce": lambda stretch: _counted(stretch.on(Track.TRUCE_STATUS), "claim"),
@@ -338,7 +348,7 @@ _ALL: dict[str, Callable[[Stretch], Reading]] = {
         stretch.on(Track.INFRASTRUCTURE_ACCESS, "closed"), "claim"
     ),
     "Displacement and evacuation": lambda stretch: _counted(
-        stretch.on(Track.DISPLACEMENT, "movement", "evacuation"), "claim"
+        stretch.on(Track.DISPLACEMENT, "movement", "evacuation", "expulsion"), "claim"
     ),
     "Talks": _channel,
     "Loaded labels used by officials": _labels,

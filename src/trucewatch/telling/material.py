@@ -190,6 +190,16 @@ class Material:
         return {claim: origin.id for origin in self.origins for claim in origin.claims}
 
     @cached_property
+    def documents_of_origin(self) -> dict[str, int]:
+        """In how many documents the claims of an origin stand, by the origin's id."""
+        return {
+            origin.id: len(
+                {document for claim in origin.claims for document in self.documents_of.get(claim, ())}
+            )
+            for origin in self.origins
+        }
+
+    @cached_property
     def incidents_of(self) -> dict[str, tuple[Incident, ...]]:
         """The incidents that a claim is part of, by claim id."""
         found: dict[str, list[Incident]] = defaultdict(list)

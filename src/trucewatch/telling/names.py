@@ -142,6 +142,16 @@ class Names:
             return f"a place in {self.place(district.id)}" if district else "a place (withheld)"
         return " / ".join(toponyms(card.names))
 
+    def district(self, place: str) -> str | None:
+        """The first-level district or larger area that a place is or lies in, or ``None`` where none is known."""
+        card = self.place_card(place)
+        if card is None:
+            return None
+        if not card.sensitive and card.where_prec >= _DISTRICT_PRECISION:
+            return self.place(card.id)
+        above = self._district(card)
+        return self.place(above.id) if above is not None else None
+
     def _district(self, card: Place) -> Place | None:
         seen = {card.id}
         above = self.place_card(card.part_of)

@@ -88,8 +88,8 @@ def _control(material: Material, claim: ControlClaim) -> ControlLine:
         as_of = "date not stated"
     else:
         begins = f"from {wording.day(claim.start)}" if claim.start else ""
-        ends = f"until {wording.day(claim.end)}" if claim.end else ""
-        as_of = " ".join(part for part in (begins, ends) if part)
+        ends = f"until {wording.day(claim.end)}" if claim.end and claim.end <= material.as_of else ""
+        as_of = " ".join(part for part in (begins, ends) if part) or "date not stated"
     return ControlLine(
         controller="contested" if claim.controller == "contested" else names.holder(claim.controller),
         as_of=as_of,

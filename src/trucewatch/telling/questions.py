@@ -8,7 +8,16 @@ from typing import Protocol
 
 from trucewatch.errors import UsageError
 from trucewatch.record import Filter, Record
-from trucewatch.telling.answers import corpus, duties, incidents, statements, trends
+from trucewatch.telling.answers import (
+    cards,
+    corpus,
+    duties,
+    incidents,
+    matters,
+    replies,
+    statements,
+    trends,
+)
 from trucewatch.telling.exports import ExportFormat, export
 from trucewatch.telling.material import Material, gather
 from trucewatch.telling.tables import Table
@@ -92,16 +101,30 @@ _ALL = (
         "NAME",
         required=True,
     ),
-    Question("mission", "What each side says of peacekeepers and guarantors.", trends.mission),
+    Question(
+        "mission",
+        "Peacekeepers and guarantors: mandate, strength, access, and what each side holds against them.",
+        matters.mission,
+    ),
     Question(
         "indicators",
         "What moved: eighteen counts in the last days beside as many days before, with caveats.",
         trends.indicators,
         "DAYS",
     ),
-    Question("truce-status", "What each side says of the truce's state.", statements.truce_status),
+    Question("truce-status", "What each side says of the truce's state.", matters.truce_status),
     Question("origins", "Which claims go back to one speaker or release.", corpus.origins),
-    Question("track", "A running matter: peacekeepers, mediation, a road.", statements.track, "NAME"),
+    Question("track", "A running matter: peacekeepers, mediation, a road.", matters.track, "NAME"),
+    Question("exchanges", "Who answered what, day by day.", replies.exchanges),
+    Question("narratives", "Media lines of each side, and what stands against them.", replies.narratives),
+    Question("control", "Who took, held or left what ground, and by whose word.", cards.control, "PLACE"),
+    Question("capability", "What guarantors are said to be able to do.", matters.capability),
+    Question("sentiment", "Whose feelings towards whom, in whose words.", matters.sentiment),
+    Question("allegations", "Rights and heritage: who accuses whom of what.", matters.allegations),
+    Question("context", "What from outside pulls on the truce.", matters.context),
+    Question("zones", "Zones and corridors: who keeps them, what happened inside.", cards.zones),
+    Question("actor", "An actor's recognition, own names and affiliation as claimed.", cards.actor, "NAME"),
+    Question("place", "A place's names, whose it is recognised to be, who controls it.", cards.place, "NAME"),
     Question("labels", "Which words each side uses for people and places.", corpus.labels),
     Question("unresolved", "What can't be known from the documents read.", corpus.unresolved),
     Question("coverage", "What was read, by side and by publisher.", corpus.coverage),

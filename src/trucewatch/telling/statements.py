@@ -23,6 +23,7 @@ from trucewatch.model.vocabulary import (
 from trucewatch.telling import wording
 from trucewatch.telling.material import Material
 from trucewatch.telling.names import PRIVATE_PERSON
+from trucewatch.telling.provenance import channel_of
 
 NOT_NAMED = "A source that is not named"
 #: Polarity is told where the verb does not tell it already.
@@ -54,6 +55,8 @@ class BadgeKind(StrEnum):
     AUX = "aux"
     CONDITION = "condition"
     CHAIN = "chain"
+    CHANNEL = "channel"
+    ORIGIN = "origin"
     CONTESTED = "contested"
 
 
@@ -91,6 +94,8 @@ class Statement(Frozen):
     voice: Voice
     hedge: str | None = None
     condition: str | None = None
+    channel: str | None = None
+    """How it reached the outlet (``interview``, ``statement`` …), where the text tells."""
     chain: tuple[str, ...] = ()
     """Who tells that the speaker said so, from the nearest outwards."""
     badges: tuple[Badge, ...] = ()
@@ -136,6 +141,7 @@ def state(material: Material, claim: Claim) -> Statement:
     chain = _chain(material, claim)
     condition = material.shown(claim.document, claim.condition.span) if claim.condition else None
     hedge = material.shown(claim.document, claim.hedge.span) if claim.hedge else None
+    channel = channel_of(material, claim)
     quoted = claim.directness is Directness.DIRECT
     words = " … ".join(material.shown(claim.document, span) for span in claim.content.spans)
     return Statement(
@@ -162,8 +168,9 @@ def state(material: Material, claim: Claim) -> Statement:
         voice=claim.voice,
         hedge=hedge,
         condition=condition,
+        channel=channel,
         chain=chain,
-        badges=tuple(_badges(claim, hedge, condition, chain)),
+        badges=(*_badges(claim, hedge, condition, chain), *_provenance(material, claim, channel)),
     )
 
 
@@ -244,6 +251,15 @@ def _badges(
         yield Badge(kind=BadgeKind.AUX, text=aux)
     if condition is not None:
         yield Badge(kind=BadgeKind.CONDITION, text=f"on condition: “{condition}”")
+
+
+def _provenance(material: Material, claim: Claim, channel: str | None) -> Iterable[Badge]:
+    """How it reached the outlet, and whether other documents have it from the same origin."""
+    if channel is not None:
+        yield Badge(kind=BadgeKind.CHANNEL, text=channel)
+    documents = material.documents_of_origin.get(material.origin_of.get(claim.id, ""), 1)
+    if documents > 1:
+        yield Badge(kind=BadgeKind.ORIGIN, text=f"one origin, {documents} documents")
 
 
 def _who(claim: Claim) -> Iterable[Badge]:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from trucewatch.model.base import Frozen
+from trucewatch.model.linking import TrackEvent
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import UNRESOLVED, Occurrence
 from trucewatch.telling import wording
@@ -91,13 +92,19 @@ def _tracks(material: Material) -> list[Entry]:
     matters: dict[tuple[str, Interval], list[str]] = {}
     for event in material.tracks:
         if event.when is not None:
-            matters.setdefault((event.claim, event.when), []).append(wording.TRACKS[event.track])
+            matters.setdefault((event.claim, event.when), []).append(_matter(event))
     found = []
     for (claim, interval), titles in matters.items():
         told = state(material, material.every[claim])
         label = f"{'; '.join(sorted(set(titles)))}: {told.line}"
         found.append(_entry(Lane.MEETING, label, interval, (claim,), claim, told.side_label))
     return found
+
+
+def _matter(event: TrackEvent) -> str:
+    """The matter with how it is put: ``Displacement (feared)``."""
+    mood = wording.MOODS[event.mood]
+    return f"{wording.TRACKS[event.track]} ({mood})" if mood else wording.TRACKS[event.track]
 
 
 def _limits(material: Material) -> list[Entry]:

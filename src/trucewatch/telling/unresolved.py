@@ -7,6 +7,7 @@ from enum import StrEnum
 from trucewatch.model.base import Frozen
 from trucewatch.model.vocabulary import ActorKind, Voice
 from trucewatch.telling.material import Material
+from trucewatch.telling.provenance import pattern
 from trucewatch.telling.statements import state
 
 
@@ -18,6 +19,7 @@ class OpenKind(StrEnum):
     DATE = "date_not_resolved"
     DOCUMENT_DATE = "document_undated"
     DOCUMENT_PUBLISHER = "publisher_unknown"
+    BEGINNING = "beginning_may_be_missing"
 
 
 OPEN_KINDS = {
@@ -26,6 +28,7 @@ OPEN_KINDS = {
     OpenKind.DATE: "Time expression without a date",
     OpenKind.DOCUMENT_DATE: "Document of unknown date",
     OpenKind.DOCUMENT_PUBLISHER: "Document of unknown publisher",
+    OpenKind.BEGINNING: "Somebody is taken up whom nothing before names: the beginning may be missing",
 }
 _NO_ACTOR_EXPECTED = frozenset({ActorKind.PERSON_PRIVATE, ActorKind.ANONYMOUS, ActorKind.DOCUMENT})
 
@@ -42,7 +45,7 @@ class OpenPoint(Frozen):
 
 def open_points(material: Material) -> tuple[OpenPoint, ...]:
     """Everything unresolved, by kind, then in the order of documents and of the text."""
-    points = [*_sources(material), *_dates(material), *_documents(material)]
+    points = [*_sources(material), *_dates(material), *_documents(material), *_beginnings(material)]
     kinds = {kind: at for at, kind in enumerate(OpenKind)}
     return tuple(sorted(points, key=lambda point: kinds[point.kind]))
 
@@ -79,6 +82,22 @@ def _documents(material: Material) -> list[OpenPoint]:
             found.append(_point(material, OpenKind.DOCUMENT_DATE, document.name, document.id))
         if document.publisher is None:
             found.append(_point(material, OpenKind.DOCUMENT_PUBLISHER, document.name, document.id))
+    return found
+
+
+def _beginnings(material: Material) -> list[OpenPoint]:
+    """The first sentence of a text that takes up a person nobody has named."""
+    found = []
+    for reading in material.documents:
+        start = reading.document.body_start
+        first = next((sentence for sentence in reading.sentences if sentence.start >= start), None)
+        if first is None:
+            continue
+        pronoun = pattern("person").search(reading.document.text, first.start, first.end)
+        named = [entity for entity in reading.entities if entity.span.start >= start]
+        if pronoun is not None and not any(entity.span.start < pronoun.start() for entity in named):
+            words = material.shown(reading.document.id, first)
+            found.append(_point(material, OpenKind.BEGINNING, words, reading.document.id))
     return found
 
 

@@ -23,9 +23,11 @@ from trucewatch.model.vocabulary import (
     Directness,
     Independence,
     Modality,
+    Mood,
     Occurrence,
     OriginReason,
     Outcome,
+    PartRole,
     PersonStatus,
     Slot,
     Stance,
@@ -66,6 +68,8 @@ COMPLIANCE = _table("compliance", Compliance)
 MODALITIES = _table("modalities", Modality)
 SLOTS = _table("slots", Slot)
 TRACKS = _table("tracks", Track)
+MOODS = _table("moods", Mood)
+PARTS = _table("parts", PartRole)
 INDEPENDENCE = _table("independence", Independence)
 ORIGIN_REASONS = _table("origin_reasons", OriginReason)
 SUB_TYPES = _table("sub_types", SubType)

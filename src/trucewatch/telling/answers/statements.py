@@ -1,13 +1,10 @@
-"""Answers made of statements: claims, threats, running matters, one speaker, the evidence of a row."""
+"""Answers made of statements: claims, threats, one speaker, the evidence of a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from trucewatch.errors import UsageError
-from trucewatch.model.vocabulary import Track
-from trucewatch.telling import wording
 from trucewatch.telling.answers.rows import SAID, Row, iso, said_row, table_of
 from trucewatch.telling.evidence import evidence as found_evidence
 from trucewatch.telling.evidence import find_row
@@ -15,7 +12,6 @@ from trucewatch.telling.material import Material
 from trucewatch.telling.stances import GATHERINGS, Gathering, gathered
 from trucewatch.telling.statements import Statement, state
 from trucewatch.telling.tables import Column, Table
-from trucewatch.telling.tracks import track_lines
 
 #: Ids and hashes of evidence are shown whole.
 _WHOLE = 64
@@ -67,34 +63,6 @@ def patterns(material: Material, _: str | None) -> Table:
         (Column("list", "Kind"), *SAID),
         _gathered(material, lists),
     )
-
-
-def truce_status(material: Material, _: str | None) -> Table:
-    """What each side says of the truce's state."""
-    return track(material, Track.TRUCE_STATUS.value)
-
-
-def track(material: Material, argument: str | None) -> Table:
-    """Statements on one running matter, or on all."""
-    chosen = None
-    if argument is not None:
-        fitting = [matter for matter in Track if matter.value.startswith(argument.replace("-", "_").lower())]
-        if len(fitting) != 1:
-            names = ", ".join(matter.value for matter in Track)
-            raise UsageError(f"{argument!r} names no single running matter", hint=f"one of: {names}")
-        chosen = fitting[0]
-    columns = (Column("matter", "Matter"), Column("kind", "Kind"), Column("when", "When"), *SAID)
-    rows: list[Row] = [
-        {
-            "matter": wording.TRACKS[line.track],
-            "track": line.track.value,
-            "kind": line.kind,
-            "when": line.when,
-            **said_row(line.statement),
-        }
-        for line in track_lines(material, chosen)
-    ]
-    return table_of(material, wording.TRACKS[chosen] if chosen else "Running matters", columns, rows)
 
 
 def speaker(material: Material, argument: str | None) -> Table:

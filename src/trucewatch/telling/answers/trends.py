@@ -1,15 +1,13 @@
-"""Answers that look at how things stand: indicators, and what is said of peacekeepers and guarantors."""
+"""The answer that looks at how things stand: indicators."""
 
 from __future__ import annotations
 
 from trucewatch.errors import UsageError
-from trucewatch.model.vocabulary import Track
-from trucewatch.telling.answers.rows import SAID, Row, said_row, table_of
+from trucewatch.telling.answers.rows import Row, table_of
 from trucewatch.telling.indicators import CAVEATS, ENOUGH, INSUFFICIENT
 from trucewatch.telling.indicators import indicators as told_indicators
 from trucewatch.telling.material import Material
 from trucewatch.telling.tables import Column, Table
-from trucewatch.telling.tracks import track_lines
 
 _DAYS = 30
 _LONGEST = 3660
@@ -47,18 +45,6 @@ def indicators(material: Material, argument: str | None) -> Table:
         () if not told else (*(scarce if any(one.moved == INSUFFICIENT for one in told) else ()), *CAVEATS)
     )
     return table_of(material, f"Indicators, as of {material.as_of.isoformat()}", columns, rows, notes)
-
-
-def mission(material: Material, _: str | None) -> Table:
-    """What is said of peacekeepers, monitors and guarantors, by kind and side: conduct, access, strength."""
-    columns = (Column("kind", "On"), Column("when", "When"), *SAID)
-    lines = sorted(
-        track_lines(material, Track.PEACEKEEPERS), key=lambda line: (line.kind, line.side_label.casefold())
-    )
-    rows: list[Row] = [{"kind": line.kind, "when": line.when, **said_row(line.statement)} for line in lines]
-    blaming = sorted({line.side_label for line in lines if line.kind == "conduct"}, key=str.casefold)
-    notes = (f"Their conduct is spoken of by: {', '.join(blaming)}.",) if blaming else ()
-    return table_of(material, "Peacekeepers, monitors and guarantors", columns, rows, notes)
 
 
 def _number(argument: str) -> int:

@@ -107,14 +107,15 @@ def tracks(brief: Brief) -> Iterable[Block]:
         yield Heading(card.title)
         yield Grid(
             card.title,
-            ("Matter", "When", "Words"),
+            ("Matter", "When", "In detail", "Words"),
             tuple(
                 (
-                    Cell(line.kind),
+                    Cell(line.told),
                     Cell(line.when or "–"),
+                    Cell(line.detail or "–"),
                     Cell(line.statement.line, (line.statement.claim,)),
                 )
-                for line in card.lines
+                for line in (*card.lines, *card.not_so)
             ),
         )
 

@@ -1,0 +1,107 @@
+"""What was said in reply to what, as threads: an accusation, the denial, the answer to that, day by day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from trucewatch.model.base import Frozen
+from trucewatch.model.claim import Claim
+from trucewatch.model.linking import Relation
+from trucewatch.model.vocabulary import OPPOSED, RelationType
+from trucewatch.telling import wording
+from trucewatch.telling.incidents import incident_label
+from trucewatch.telling.material import Material
+from trucewatch.telling.statements import Statement, state
+
+_REPLIES = OPPOSED | {RelationType.RESPONDS_TO}
+
+
+class Turn(Frozen):
+    """One statement of a thread, with the statements that it answers."""
+
+    statement: Statement
+    day: date | None
+    """When it was said, where the text tells; else when it was published."""
+    day_text: str
+    answers: tuple[str, ...]
+    """Ids of claims of the thread."""
+    how: str | None
+    """By what it is tied to them: ``the text says so`` or ``by rule``; nothing for what opens the thread."""
+
+
+class Thread(Frozen):
+    """Statements of at least two speakers, tied by replies, in the order of days and of the text."""
+
+    id: str
+    """Id of the claim that opens it."""
+    matter: str | None
+    days: int
+    """How many days lie between the first and the last statement of known day."""
+    turns: tuple[Turn, ...]
+
+
+def threads(material: Material) -> tuple[Thread, ...]:
+    """All threads, those that begin first coming first."""
+    replies: dict[str, list[Relation]] = defaultdict(list)
+    joined = _Joined()
+    for relation in material.relations:
+        if relation.type in _REPLIES and _answers(material, relation):
+            replies[relation.a].append(relation)
+            joined.join(relation.a, relation.b)
+    found = [_thread(material, members, replies) for members in joined.groups()]
+    return tuple(sorted(found, key=lambda one: (str(one.turns[0].day or "~"), material.place_of(material.every[one.id]))))
+
+
+def _answers(material: Material, relation: Relation) -> bool:
+    """Whether two speakers stand against each other, told so by the text or of one referent."""
+    if relation.a == relation.b:
+        return False
+    sources = [material.every[claim].source for claim in (relation.a, relation.b)]
+    return (sources[0].actor or sources[0].side) != (sources[1].actor or sources[1].side)
+
+
+class _Joined:
+    """Groups claims that are tied, directly or by others."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, set[str]] = {}
+
+    def join(self, a: str, b: str) -> None:
+        both = self._of.get(a, {a}) | self._of.get(b, {b})
+        for member in both:
+            self._of[member] = both
+
+    def groups(self) -> list[set[str]]:
+        return list({id(group): group for group in self._of.values()}.values())
+
+
+def _thread(material: Material, members: set[str], replies: dict[str, list[Relation]]) -> Thread:
+    claims = sorted(material.in_text_order(members), key=lambda claim: (str(_day(material, claim) or "~")))
+    turns = [_turn(material, claim, replies.get(claim.id, [])) for claim in claims]
+    days = [turn.day for turn in turns if turn.day is not None]
+    incidents = [one for claim in claims for one in material.incidents_of.get(claim.id, ())]
+    return Thread(
+        id=claims[0].id,
+        matter=incident_label(material, incidents[0]) if incidents else None,
+        days=(max(days) - min(days)).days if days else 0,
+        turns=tuple(turns),
+    )
+
+
+def _turn(material: Material, claim: Claim, replies: list[Relation]) -> Turn:
+    day = _day(material, claim)
+    return Turn(
+        statement=state(material, claim),
+        day=day,
+        day_text=wording.day(day) if day is not None else "day not known",
+        answers=tuple(dict.fromkeys(relation.b for relation in replies)),
+        how=None if not replies else "the text says so" if any(one.explicit for one in replies) else "by rule",
+    )
+
+
+def _day(material: Material, claim: Claim) -> date | None:
+    uttered = claim.uttered.interval if claim.uttered is not None else None
+    if uttered is not None and uttered.start is not None and uttered.start == uttered.end:
+        return uttered.start
+    return material.document(claim).published
