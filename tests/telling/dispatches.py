@@ -524,8 +524,8 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         tracks=(
             track(Track.TRUCE_STATUS, "in_danger", danger),
             track(Track.TRUCE_STATUS, "holding", holding),
-            track(Track.PEACEKEEPERS, "conduct", away),
-            track(Track.PEACEKEEPERS, "conduct", shares),
+            track(Track.PEACEKEEPERS, "inaction", away),
+            track(Track.PEACEKEEPERS, "partiality", shares),
             track(
                 Track.MEDIATION,
                 "talks",

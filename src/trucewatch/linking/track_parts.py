@@ -84,7 +84,7 @@ class _Search:
         return None
 
     def _part(self, role: PartRole, at: Span) -> Part | None:
-        name = next((name for name in self.told.words.names if name.at == at), None)
+        name = next((name for name in self.told.words.names if name.at.start == at.start), None)
         if name is not None:
             return self._named(role, name)
         quote = self.told.words.quote(at)

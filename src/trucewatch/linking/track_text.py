@@ -69,7 +69,7 @@ class Cast:
 
 @dataclass(frozen=True)
 class Name:
-    """A name in the masked text: where its token stands, and the mention that it is."""
+    """A name in the masked text: where its token stands, with its last word, and the mention that it is."""
 
     at: Span
     mention: Mention
@@ -165,8 +165,8 @@ class _Writer:
             self.letters(at, mention.span.start)
             begins = sum(map(len, self.parts))
             self.word(token, *mention.span)
-            self.names.append(Name(Span(begins, begins + len(token)), mention))
             self._head(mention)
+            self.names.append(Name(Span(begins, sum(map(len, self.parts))), mention))
             at = mention.span.end
         self.letters(at, span.end)
 

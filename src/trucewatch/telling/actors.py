@@ -50,7 +50,7 @@ def actors_told_of(material: Material) -> tuple[Actor, ...]:
 
 
 def _is_private(actor: Actor) -> bool:
-    return actor.protect or actor.kind is ActorKind.PERSON_CLAIMED
+    return actor.protect or actor.kind is ActorKind.PERSON_PRIVATE
 
 
 def _all_names(card: Actor) -> set[str]:

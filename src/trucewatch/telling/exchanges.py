@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim
-from trucewatch.model.linking import Relation
-from trucewatch.model.vocabulary import OPPOSED, RelationType
+from trucewatch.model.linking import Relation, TrackEvent
+from trucewatch.model.vocabulary import NEUTRAL_SIDES, OPPOSED, Mood, RelationType
 from trucewatch.telling import wording
 from trucewatch.telling.incidents import incident_label
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import Statement, state
 
+_BY_TEXT = "the text says so"
+_BY_RULE = "by rule"
+_SAME_MATTER = "on the same matter"
+#: Days between two statements on one matter of which the later can be an answer.
+_WITHIN = 14
+_OPPOSITES = frozenset(
+    {
+        frozenset({"in_danger", "holding"}),
+        frozenset({"violated", "holding"}),
+        frozenset({"collapsed", "holding"}),
+        frozenset({"open", "closed"}),
+        frozenset({"inaction", "measures"}),
+        frozenset({"access_denied", "access_granted"}),
+        frozenset({"obtained", "not_obtained"}),
+    }
+)
 _REPLIES = OPPOSED | {RelationType.RESPONDS_TO}
 
 
@@ -27,7 +44,7 @@ class Turn(Frozen):
     answers: tuple[str, ...]
     """Ids of claims of the thread."""
     how: str | None
-    """By what it is tied to them: ``the text says so`` or ``by rule``; nothing for what opens the thread."""
+    """By what it is tied to them: the text, a rule, or the same matter; nothing for what opens the thread."""
 
 
 class Thread(Frozen):
@@ -45,11 +62,16 @@ def threads(material: Material) -> tuple[Thread, ...]:
     """All threads, those that begin first coming first."""
     replies: dict[str, list[Relation]] = defaultdict(list)
     joined = _Joined()
+    answers: dict[str, list[str]] = {}
     for relation in material.relations:
         if relation.type in _REPLIES and _answers(material, relation):
             replies[relation.a].append(relation)
             joined.join(relation.a, relation.b)
-    found = [_thread(material, members, replies) for members in joined.groups()]
+    for later, earlier in _opposed_matters(material):
+        if earlier not in joined.with_(later):
+            answers.setdefault(later, []).append(earlier)
+            joined.join(later, earlier)
+    found = [_thread(material, members, replies, answers) for members in joined.groups()]
     return tuple(sorted(found, key=lambda one: (str(one.turns[0].day or "~"), material.place_of(material.every[one.id]))))
 
 
@@ -72,13 +94,48 @@ class _Joined:
         for member in both:
             self._of[member] = both
 
+    def with_(self, claim: str) -> set[str]:
+        """The claims that one is tied to."""
+        return self._of.get(claim, {claim})
+
     def groups(self) -> list[set[str]]:
         return list({id(group): group for group in self._of.values()}.values())
 
 
-def _thread(material: Material, members: set[str], replies: dict[str, list[Relation]]) -> Thread:
+def _opposed_matters(material: Material) -> Iterable[tuple[str, str]]:
+    """Claims of two sides that say opposed things of one running matter within days, the later one first.
+
+    Each is set against the nearest one before it only.
+    """
+    days = {event.claim: _day(material, material.every[event.claim]) for event in material.tracks}
+    dated = [event for event in material.tracks if days[event.claim] is not None]
+    dated.sort(key=lambda event: (str(days[event.claim]), material.place_of(material.every[event.claim])))
+    for at, event in enumerate(dated):
+        for other in reversed(dated[:at]):
+            gap = (days[event.claim] or date.min) - (days[other.claim] or date.min)
+            if gap.days > _WITHIN:
+                break
+            if _opposed(event, other):
+                yield event.claim, other.claim
+                break
+
+
+def _opposed(a: TrackEvent, b: TrackEvent) -> bool:
+    """Whether two sides speak of one matter, and one denies what the other tells or tells its opposite."""
+    if a.track is not b.track or set(a.side.split(";")) & set(b.side.split(";")) or a.claim == b.claim:
+        return False
+    if NEUTRAL_SIDES & {a.side, b.side} or (a.place and b.place and a.place != b.place):
+        return False
+    if a.kind == b.kind:
+        return {a.mood, b.mood} == {Mood.ACTUAL, Mood.DENIED}
+    return a.mood is b.mood is Mood.ACTUAL and frozenset({a.kind, b.kind}) in _OPPOSITES
+
+
+def _thread(
+    material: Material, members: set[str], replies: dict[str, list[Relation]], answers: dict[str, list[str]]
+) -> Thread:
     claims = sorted(material.in_text_order(members), key=lambda claim: (str(_day(material, claim) or "~")))
-    turns = [_turn(material, claim, replies.get(claim.id, [])) for claim in claims]
+    turns = [_turn(material, claim, replies.get(claim.id, []), answers.get(claim.id, [])) for claim in claims]
     days = [turn.day for turn in turns if turn.day is not None]
     incidents = [one for claim in claims for one in material.incidents_of.get(claim.id, ())]
     return Thread(
@@ -89,14 +146,15 @@ def _thread(material: Material, members: set[str], replies: dict[str, list[Relat
     )
 
 
-def _turn(material: Material, claim: Claim, replies: list[Relation]) -> Turn:
+def _turn(material: Material, claim: Claim, replies: list[Relation], answers: list[str]) -> Turn:
+    by_text = any(one.explicit for one in replies)
     day = _day(material, claim)
     return Turn(
         statement=state(material, claim),
         day=day,
         day_text=wording.day(day) if day is not None else "day not known",
-        answers=tuple(dict.fromkeys(relation.b for relation in replies)),
-        how=None if not replies else "the text says so" if any(one.explicit for one in replies) else "by rule",
+        answers=tuple(dict.fromkeys((*(relation.b for relation in replies), *answers))),
+        how=_BY_TEXT if by_text else _BY_RULE if replies else _SAME_MATTER if answers else None,
     )
 
 

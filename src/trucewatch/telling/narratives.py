@@ -47,7 +47,9 @@ def narratives(material: Material) -> tuple[Narrative, ...]:
 
 
 def side_of_media(material: Material, claim: Claim) -> str | None:
-    """Whose media they are by the words that name them ("Ostrian media"); never by what they say."""
+    """Whose media they are: by their source, or the words that name them ("Ostrian media"); never by what they say."""
+    if claim.source.side not in NEUTRAL_SIDES and ";" not in claim.source.side:
+        return claim.source.side
     card = material.names.actor_card(claim.source.actor)
     words = f"{card.label if card else ''} {claim.source.text or ''}"
     sides = {
