@@ -43,6 +43,18 @@ RENAME = Renaming(
         "ostrian": "aldovian",
     },
 )
+TRACKS = {
+    "capability",
+    "displacement",
+    "infrastructure_access",
+    "mediation",
+    "peacekeepers",
+    "public_sentiment",
+    "rights_allegations",
+    "territory",
+    "truce_status",
+}
+"""What the dispatches must give rows of, so that they are compared."""
 DISPATCHES = (
     (
         date(2022, 8, 3),
@@ -61,6 +73,15 @@ DISPATCHES = (
         "“If they attack again, we will answer,” Varland’s defence minister warned. Kelmar said it was not bound "
         "by the agreement. An Ostrian spokesman said three Ostrian soldiers were wounded in a Varlandic drone "
         "strike on Friday. Residents fear that the road will be closed.",
+    ),
+    (
+        date(2022, 8, 8),
+        "In July, Merovia hosted Ostria and Varland for talks in Kelmar. Varland’s foreign ministry told reporters that "
+        "at least 300 Ostrian families were displaced from Veska. Ostria accused Varland of destroying a church. "
+        "Residents of Veska fear that the Varlandic army will return. Ostrian media allege that the Merovian "
+        "peacekeepers are siding with Varland. Varland said Merovia is unable to enforce the truce. Ostria said its "
+        "troops had captured two villages from Varland on Sunday. Varland rejected the demand to close the Vesk "
+        "corridor and said the truce is holding.",
     ),
 )
 
@@ -133,5 +154,7 @@ def test_the_record_commutes_with_renaming(renaming: Renaming, tmp_path: Path) -
     before = told("varland-ostria")
     assert len(before["linked"]["relations"]) > 0
     assert len(before["linked"]["readings"]) > 0
+    assert {row["track"] for row in before["linked"]["tracks"]} >= TRACKS
+    assert any(row["parts"] for row in before["linked"]["tracks"])
     after = told(str(tmp_path / THEATRE.name), renaming)
     assert _comparable(after) == _comparable(before, renaming)

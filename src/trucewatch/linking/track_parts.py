@@ -21,9 +21,9 @@ from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import UNRESOLVED, ActorKind, PartRole, Stance, Track
 
 _WHO = r"(?P<who>@(?:actor|guarantor|peacekeepers))"
-_WHAT = r"(?P<what>(?:(?!(?:and|that|which|who|to|for|as|since|but)\b)[\w@’'-]+ ){1,6})"
-_WHAT_LAST = r"(?P<what>(?:(?!(?:and|that|which|who|to|from|as|since|but|made|by|is|are|was|were|has|have|had|will|in|on|at|into)\b)[\w@’'-]+\s?){1,5})"
-_FEELING = frozenset({ActorKind.POPULATION_GROUP, ActorKind.COLLECTIVE, ActorKind.PERSON_PRIVATE})
+_WHAT = r"(?P<what>(?:(?!(?:and|that|which|who|to|for|as|since|but)\b)(?:[\w@’'-]|(?<=\d),(?=\d))+ ){1,6})"
+_WHAT_LAST = r"(?P<what>(?:(?!(?:and|that|which|who|to|from|as|since|but|made|by|is|are|was|were|has|have|had|will|in|on|at|into|your|their homes)\b)(?:[\w@’'-]|(?<=\d),(?=\d))+\s?){1,5})"
+_FEELING = frozenset({ActorKind.POPULATION_GROUP, ActorKind.PERSON_PRIVATE})
 _OPENER_REACH = 4
 #: With no more words than these before them, telling words open their clause.
 _OPENING = 1
@@ -127,7 +127,7 @@ class _Search:
 
     def _after(self, role: PartRole) -> Iterator[Part]:
         for name in self._actors():
-            if name.at.start >= self.told.cue.end:
+            if name.at.start >= self.told.cue.end and not self._is_where(name):
                 yield self._named(role, name)
                 return
 
@@ -218,13 +218,17 @@ def _expressions(name: str, role: str) -> tuple[re.Pattern[str], ...]:
 def object_of(told: Told) -> Quote | None:
     """The words for the matter with what stands before them in their phrase ("the new road").
 
+    Where no article opens the phrase, only names and numbers belong to it ("200 Ostrian prisoners").
+
     There are none where the telling words are those for the matter as well.
     """
     if told.topic.overlaps(told.cue):
         return None
     text, start = told.words.text, told.topic.start
+    named = start
     lists = word_list("parts")
     begins = start
+    opened = False
     for _ in range(_OPENER_REACH):
         head = text[told.clause.start : begins].rstrip(" ")
         if not head or head[-1] in ",;:.“”\"" or not text[:begins].endswith(" "):
@@ -233,9 +237,18 @@ def object_of(told: Told) -> Quote | None:
         if word in lists["stops"]:
             break
         begins = told.clause.start + len(head) - len(word)
-        if word in lists["openers"]:
+        if not printed_small(told.words, begins):
+            named = begins
+        if word in lists["openers"] or word in lists["numbers"]:
+            opened = True
             break
+    begins = begins if opened else named
     return told.words.quote(Span(begins, max(told.topic.end, begins)))
+
+
+def printed_small(words: Masked, at: int) -> bool:
+    """Whether the word that begins there is printed with a small letter, and is no number."""
+    return words.document[words.starts[at]].islower()
 
 
 def place_of(told: Told, object_: Quote | None) -> str | None:
@@ -252,24 +265,22 @@ def time_of(statement: Statement, told: Told, others: Sequence[Span]) -> TimeExp
 
     A time that stands nearer to what else is told of the matter (``others``) is a time of that.
     """
-    where = told.words.quote(told.cue).span
-    rivals = [told.words.quote(other).span for other in others]
-    clause = told.words.quote(told.clause).span
+    words, where = told.words, told.words.quote(told.cue).span
     dated = [
         time
         for time in statement.times
         if time.interval
         and not _dates_an_agreement(statement, time)
         and not _dates_another(statement, where, time.span)
-        and not any(_gap(rival, time.span) < _gap(where, time.span) for rival in rivals)
+        and not any(_gap(words, other, time) < _gap(words, told.cue, time) for other in others)
     ]
-    dated.sort(key=lambda time: (not clause.overlaps(time.span), abs(time.span.start - where.start)))
+    dated.sort(key=lambda time: (not told.clause.overlaps(words.masked(time.span)), _gap(words, told.cue, time)))
     return dated[0] if dated else None
 
 
-def _gap(a: Span, b: Span) -> int:
-    """How many letters stand between two stretches."""
-    first, second = sorted((a, b))
+def _gap(words: Masked, told: Span, time: TimeExpression) -> int:
+    """How many letters of the masked text stand between what is told and a time: no name's length counts."""
+    first, second = sorted((told, words.masked(time.span)))
     return max(0, second.start - first.end)
 
 
@@ -325,7 +336,7 @@ def _amounts(track: str) -> re.Pattern[str]:
     number = rf"\d[\d,]*(?:\.\d+)?(?: (?:{scales}))?|(?:{numbers})(?: (?:{scales}))?|{vague}"
     units = "|".join(lists["units"][track])
     return re.compile(
-        rf"(?<![\w@])(?:(?P<bound>{bounds}) )?(?P<number>{number})(?: of)?(?: [\w@’'-]+){{0,2}}? (?:{units})(?!\w)"
+        rf"(?<![\w@])(?<! in )(?:(?P<bound>{bounds}) )?(?P<number>{number})(?! in \d)(?: of)?(?: [\w@’'-]+){{0,2}}? (?:{units})(?!\w)"
     )
 
 

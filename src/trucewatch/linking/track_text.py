@@ -7,6 +7,7 @@ peacekeepers, a road), and every match can be turned back into words of the docu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -115,6 +116,10 @@ class Masked:
             end -= 1
         where = Span(self.starts[start], self.ends[end - 1]) if end > start else self._empty(start)
         return Quote(text=where.of(self.document), span=where)
+
+    def masked(self, span: Span) -> Span:
+        """Where words of the document stand in the masked text; at its end where they lie behind it."""
+        return Span(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def _empty(self, at: int) -> Span:
         place = self.starts[at] if at < len(self.starts) else self.ends[-1]

@@ -65,10 +65,6 @@ class _Spec:
         """Which lists of parts count for a kind."""
         return tuple(self.kinds[kind].get("parts", self.parts))
 
-    @property
-    def rest(self) -> str | None:
-        """The kind that takes what no other kind took."""
-        return next((kind for kind, how in self.kinds.items() if not any(how.values())), None)
 
 
 @cache
@@ -120,14 +116,14 @@ def _rows(statement: Statement, cast: Cast) -> list[TrackEvent]:
 def _hits(words: Masked, spec: _Spec) -> list[_Hit]:
     """What the words tell of the matter, each telling word once, for its first kind."""
     hits: list[_Hit] = []
-    for clause in words.clauses:
-        topics = list(_topics(words, clause, spec))
-        for kind in spec.kinds:
+    for kind, how in spec.kinds.items():
+        if hits and how.get("rest"):
+            continue
+        for clause in words.clauses:
+            topics = list(_topics(words, clause, spec))
             for cue, topic in _cues(words, clause, spec, kind, topics):
                 if not any(hit.told.cue.overlaps(cue) for hit in hits):
                     hits.append(_Hit(kind, Told(words, clause, topic, cue)))
-        if spec.rest is not None and topics and not hits:
-            hits.append(_Hit(spec.rest, Told(words, clause, topics[0], topics[0])))
     return hits
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -14,8 +15,8 @@ from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import ActorKind, Voice
 from trucewatch.telling.material import Material
 
-#: How many letters before the source and after the cue may tell the channel.
-_AROUND = 60
+#: How many words before the source and after the cue may tell the channel; a name counts as one.
+_AROUND = 12
 
 
 @cache
@@ -52,31 +53,36 @@ def _channels() -> dict[str, re.Pattern[str]]:
 
 
 def _around(material: Material, claim: Claim) -> str:
-    """The words of the sentence outside the content, outlets' names as ``@outlet``."""
-    reading = material.by_document[claim.document]
-    text = reading.document.text
+    """The words of the sentence around the cue without the content; a name is ``@name``, an outlet ``@outlet``."""
+    text = material.document(claim).text
     cue = claim.cue.spans[0] if claim.cue else claim.content.spans[0]
     within = material.sentence(claim)
-    start = min(span.start for span in (cue, claim.source.span or cue))
-    window = Span(max(within.start, start - _AROUND), min(within.end, cue.end + _AROUND))
-    outlets = [
-        mention.span
-        for mention in reading.mentions
-        if mention.actor is not None
-        and (card := material.names.actor_card(mention.actor)) is not None
-        and card.kind is ActorKind.MEDIA_OUTLET
-    ]
-    if reading.document.publisher:
-        outlets += [
-            Span(*found.span()) for found in re.finditer(re.escape(reading.document.publisher), text[: window.end])
-        ]
-    letters = []
-    at = window.start
-    for hidden in sorted({*((span, "@outlet") for span in outlets), *((span, " ") for span in claim.content.spans)}):
-        span, token = hidden
-        if span.start < at or span.start >= window.end:
+    hidden = [*_named(material, claim, within), *((span, "") for span in claim.content.spans)]
+    before = _masked(text, Span(within.start, cue.start), hidden).split()[-_AROUND:]
+    after = _masked(text, Span(cue.end, within.end), hidden).split()[:_AROUND]
+    return " ".join((*before, cue.of(text), *after)).lower()
+
+
+def _named(material: Material, claim: Claim, within: Span) -> Iterator[tuple[Span, str]]:
+    """The names of a sentence, each with the word that stands for it."""
+    reading = material.by_document[claim.document]
+    for mention in reading.mentions:
+        if within.contains(mention.span) and (mention.actor or mention.place):
+            card = material.names.actor_card(mention.actor)
+            yield mention.span, "@outlet" if card and card.kind is ActorKind.MEDIA_OUTLET else "@name"
+    publisher = reading.document.publisher
+    if publisher:
+        for found in re.finditer(re.escape(publisher), within.of(reading.document.text)):
+            yield Span(*found.span()).shifted(within.start), "@outlet"
+
+
+def _masked(text: str, span: Span, hidden: list[tuple[Span, str]]) -> str:
+    """The words at ``span`` with each hidden stretch as its word, the longest first where several begin."""
+    parts: list[str] = []
+    at = span.start
+    for stretch, word in sorted(hidden, key=lambda one: (one[0].start, -one[0].end, one[1])):
+        if stretch.start < at or stretch.end > span.end:
             continue
-        letters += [text[at : span.start], token]
-        at = span.end
-    letters.append(text[at : max(at, window.end)])
-    return "".join(letters).lower()
+        parts += [text[at : stretch.start], word]
+        at = stretch.end
+    return "".join((*parts, text[at : span.end]))
