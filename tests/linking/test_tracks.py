@@ -30,7 +30,9 @@ MEROVIA = Theatre(
 )
 
 
-def rows(text: str, content: str, source: str = "Varland", cue: str = "said", **labels: object) -> list[TrackEvent]:
+def rows(
+    text: str, content: str, source: str = "Varland", cue: str = "said", **labels: object
+) -> list[TrackEvent]:
     """The track rows that one claim gives."""
     d = Dispatch(text)
     d.claim(source, cue, content, **labels)
@@ -69,7 +71,11 @@ def parts(found: list[TrackEvent], track: Track) -> dict[str, list[str]]:
         ("the mandate of the peacekeepers ends soon", "peacekeepers", "mandate"),
         ("the peacekeepers were drawn down", "peacekeepers", "drawdown"),
         ("young conscripts man the outposts", "peacekeepers", "composition"),
-        ("the observation post was barred to reporters after being barred twice", "peacekeepers", "access_denied"),
+        (
+            "the observation post was barred to reporters after being barred twice",
+            "peacekeepers",
+            "access_denied",
+        ),
         ("Merovia is turning a blind eye", "peacekeepers", "inaction"),
         ("the highway was blocked", "infrastructure_access", "closed"),
         ("the highway is being built", "infrastructure_access", "building"),
@@ -224,7 +230,10 @@ def test_numbers_are_ranges(content: str, low: int | None, high: int | None, *, 
 
 def test_no_number_is_none() -> None:
     """Nothing stands where no number is told."""
-    assert next(row for row in said("villagers were evacuated") if row.track is Track.DISPLACEMENT).amount is None
+    assert (
+        next(row for row in said("villagers were evacuated") if row.track is Track.DISPLACEMENT).amount
+        is None
+    )
 
 
 def test_who_moved_and_by_whom() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.test_equivariance import EXCHANGE, THEATRE
 from trucewatch.errors import NotFoundError, UsageError
 from trucewatch.intake import capture_text
 from trucewatch.pipeline import read_into
@@ -167,7 +169,10 @@ def test_the_actor_card_tells_affiliation_as_claimed(matters: Record) -> None:
     fields = {row["field"]: row for row in table.rows}
     assert fields["Recognition"]["value"] == "unrecognised"
     assert fields["Affiliation, as claimed"]["according_to"] == "Varland"
-    assert {row["value"] for row in table.rows if row["field"] == "Calls itself"} == {"Oldan", "Republic of Oldan"}
+    assert {row["value"] for row in table.rows if row["field"] == "Calls itself"} == {
+        "Oldan",
+        "Republic of Oldan",
+    }
     assert "illegal Brezin clique" not in render_table(table, TableFormat.JSON)
 
 
@@ -194,7 +199,9 @@ def test_control_is_claimed_by_somebody(matters: Record) -> None:
     assert {row["basis"] for row in table.rows} == {"claim", "theatre file"}
 
 
-@pytest.mark.parametrize(("chosen", "days"), [(Filter(since=date(2022, 8, 5)), {"2022-08-05"}), (Filter(side="ostria"), None)])
+@pytest.mark.parametrize(
+    ("chosen", "days"), [(Filter(since=date(2022, 8, 5)), {"2022-08-05"}), (Filter(side="ostria"), None)]
+)
 def test_filters_hold(matters: Record, chosen: Filter, days: set[str] | None) -> None:
     """By time and by side, on every matter."""
     rows = ask(matters, "track", chosen=chosen).rows
@@ -229,3 +236,95 @@ def test_the_brief_has_one_line_per_claim_and_matter(matters: Record) -> None:
         for lines in (card.lines, card.not_so):
             claims = [line.statement.claim for line in lines]
             assert len(claims) == len(set(claims))
+
+
+VIEWS = (
+    "track", "mission", "truce-status", "exchanges", "narratives", "control", "capability", "sentiment",
+    "allegations", "context", "zones", "actor", "place",
+)  # fmt: skip
+_IDS = (
+    "claim",
+    "document",
+    "thread",
+    "answers",
+    "against_claim",
+    "incident",
+    "claims",
+    "actor",
+    "place",
+    "zone",
+)
+
+
+@pytest.fixture(scope="module")
+def exchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """The dispatches with the parties' names exchanged, in texts and theatre file."""
+    folder = tmp_path_factory.mktemp("exchanged")
+    EXCHANGE.theatre(THEATRE, folder)
+    place = folder / "record.db"
+    captures = [
+        capture_text(EXCHANGE.text(text), published=day, publisher=publisher)
+        for day, publisher, text in DISPATCHES
+    ]
+    read_into(place, captures, [str(folder / THEATRE.name)])
+    with Record.open(place, create=False) as opened:
+        yield opened
+
+
+def _shape(value: Any, *, renamed: bool = False) -> Any:
+    """A row's words without ids, in an order that no name decides; ``renamed``: with the names exchanged."""
+    if isinstance(value, dict):
+        return {key: _shape(one, renamed=renamed) for key, one in value.items() if key not in _IDS}
+    if isinstance(value, list):
+        return sorted((_shape(one, renamed=renamed) for one in value), key=str)
+    if isinstance(value, str):
+        value = EXCHANGE.text(value) if renamed else value
+        return sorted(re.findall(r"\w+", value))
+    return value
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_views_commute_with_exchanging_the_parties(matters: Record, exchanged: Record, view: str) -> None:
+    """Every view of the exchanged texts is the exchanged view: no name decides what is shown."""
+    before = [_shape(dict(row), renamed=True) for row in ask(matters, view).rows]
+    after = [_shape(dict(row)) for row in ask(exchanged, view).rows]
+    assert sorted(after, key=str) == sorted(before, key=str)
+
+
+def test_about_an_agreement_finds_what_names_it(matters: Record) -> None:
+    """Claims on a running matter that name an agreement are about it."""
+    rows = ask(matters, "track", chosen=Filter(about="aldmoor-2021")).rows
+    assert {row["agreement"] for row in rows} == {"Aldmoor statement of 14 March 2021"}
+
+
+def test_a_text_that_begins_in_the_middle_is_listed(tmp_path: Path) -> None:
+    """Somebody whom nothing before names may stand for a lost beginning; a name before takes that away."""
+    place = tmp_path / "record.db"
+    texts = (
+        "Behind him lay the town of Veska, Ostria said.",
+        "Ana Reth spoke. Behind her lay the town of Veska.",
+    )
+    read_into(place, [capture_text(text, published=date(2022, 8, 1)) for text in texts], ["varland-ostria"])
+    with Record.open(place, create=False) as opened:
+        rows = [row for row in ask(opened, "unresolved").rows if "beginning may be missing" in row["what"]]
+    assert [row["words"] for row in rows] == [texts[0]]
+
+
+def test_copies_are_told_as_one_origin(tmp_path: Path) -> None:
+    """A statement that two documents copy carries the number of documents of its origin."""
+    place = tmp_path / "record.db"
+    text = (
+        "Varland’s defence ministry said on Monday that its troops had captured two villages near Veska after a night "
+        "of fighting, and that the road to the town was open to the trucks of the relief agencies from the morning. "
+        "Ostria’s foreign ministry denied that the villages had been captured and said that the road was closed, since "
+        "mines lay along it and nobody had cleared them in the weeks before the fighting began near the town."
+    )
+    captures = [
+        capture_text(text + end, published=date(2022, 8, 2), publisher=publisher)
+        for publisher, end in (("Harbour Post", ""), ("Straits Wire", " It rained."))
+    ]
+    read_into(place, captures, ["varland-ostria"])
+    with Record.open(place, create=False) as opened:
+        marks = [row["marks"] for row in ask(opened, "track", "territory").rows]
+    assert marks
+    assert all("repeated in 2 documents, no second source" in listed for listed in marks)

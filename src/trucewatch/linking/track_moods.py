@@ -1,4 +1,4 @@
-"""How a claim puts what it tells of a running matter: as being so, as demanded, feared, denied …
+"""How a claim puts what it tells of a running matter: as being so, as demanded, feared or denied.
 
 The words before the telling words, in their part of the clause, come first ("must complete", "has not been
 closed"); then what the reader found of the whole claim (its stance, and whether it is told as actual).
@@ -9,6 +9,7 @@ from __future__ import annotations
 from trucewatch.linking.statements import Statement
 from trucewatch.linking.track_text import Masked, breaks
 from trucewatch.linking.wordlists import matches, pattern, word_list
+from trucewatch.model.claim import Claim
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import Aux, Mood, Polarity, Stance
 
@@ -38,23 +39,27 @@ def mood_of(statement: Statement, words: Masked, clause: Span, told: Span, *, ac
     """
     claim = statement.claim
     before = _before(words, clause, told)
-    said = next((Mood(name) for name in word_list("moods")["before"] if matches(before, "moods", "before", name)), None)
-    denied = claim.stance in _DENIALS and claim.polarity is Polarity.NEGATIVE
-    if said is Mood.DENIED and claim.stance in _DENIALS:
-        return Mood.DENIED if denied else Mood.ACTUAL  # "rejected claims that it has not opened"
+    said = next(
+        (Mood(name) for name in word_list("moods")["before"] if matches(before, "moods", "before", name)),
+        None,
+    )
+    if said is None or said is Mood.HABITUAL:
+        return _by_claim(claim, said, before, acts=acts)
+    if said is Mood.DENIED and claim.stance in _DENIALS:  # "rejected claims that it has not opened"
+        return Mood.DENIED if claim.polarity is Polarity.NEGATIVE else Mood.ACTUAL
     if said is Mood.TO_COME and (claim.condition is not None or claim.aux in _UNREAL):
         return Mood.SUPPOSED
-    if said is not None and said is not Mood.HABITUAL:
-        return said
-    if denied:
+    return said
+
+
+def _by_claim(claim: Claim, said: Mood | None, before: str, *, acts: bool) -> Mood:
+    """The mood of the whole claim, where the words before say none or only that it is a habit."""
+    if claim.stance in _DENIALS and claim.polarity is Polarity.NEGATIVE:
         return Mood.DENIED
-    by_stance = _BY_STANCE.get(claim.stance) if acts else None
-    if by_stance is not None:
-        return by_stance
-    by_aux = _BY_AUX.get(claim.aux, Mood.ACTUAL) if acts or claim.stance not in _BY_STANCE else Mood.ACTUAL
-    if by_aux is Mood.TO_COME and _is_firm(before):
-        return Mood.ACTUAL
-    return said or by_aux
+    if claim.stance in _BY_STANCE:
+        return _BY_STANCE[claim.stance] if acts else said or Mood.ACTUAL
+    by_aux = _BY_AUX.get(claim.aux, Mood.ACTUAL)
+    return Mood.ACTUAL if by_aux is Mood.TO_COME and _is_firm(before) else said or by_aux
 
 
 def _before(words: Masked, clause: Span, told: Span) -> str:
@@ -73,4 +78,6 @@ def _before(words: Masked, clause: Span, told: Span) -> str:
 
 def _is_firm(before: str) -> bool:
     """Whether the last words before say that something is or was so."""
-    return any(match.end() >= len(before.rstrip()) for match in pattern("moods", "firm").finditer(before.rstrip()))
+    return any(
+        match.end() >= len(before.rstrip()) for match in pattern("moods", "firm").finditer(before.rstrip())
+    )

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from trucewatch.linking.statements import Statement, place_id, root_of
 from trucewatch.linking.wordlists import word_list
@@ -22,14 +23,20 @@ from trucewatch.model.vocabulary import MEDIATOR_SIDE, ActorKind
 
 _MISSIONS = frozenset({ActorKind.PEACEKEEPING_FORCE, ActorKind.MONITORING_MISSION})
 _GROUPS = frozenset({ActorKind.POPULATION_GROUP, ActorKind.PERSON_PRIVATE})
-_PLACE_TOKENS = {"road": "@route", "corridor": "@route", "zone": "@zone", "line": "@zone", "country": "@actor"}
+_PLACE_TOKENS = {
+    "road": "@route",
+    "corridor": "@route",
+    "zone": "@zone",
+    "line": "@zone",
+    "country": "@actor",
+}
 #: What no name covers keeps its words: pronouns, and whom the theatres do not know.
 _NAMED = frozenset({MentionType.NAME, MentionType.METONYM, MentionType.NOMINAL})
 
 
 @cache
 def breaks(name: str) -> re.Pattern[str]:
-    """The list ``name`` of ``moods.yaml``: where a clause, or a part of one, begins; not at word boundaries."""
+    """The list ``name`` of ``moods.yaml``: where a clause, or a part of one, begins."""
     return re.compile("|".join(word_list("moods")[name]))
 
 
@@ -45,7 +52,9 @@ class Cast:
         senders |= {root_of(actor.id) for actor in actors if actor.side == MEDIATOR_SIDE}
         self._senders = frozenset(senders - parties)
         self._places = {
-            place.id: _PLACE_TOKENS.get(place.kind, "@place") for theatre in listed for place in theatre.places
+            place.id: _PLACE_TOKENS.get(place.kind, "@place")
+            for theatre in listed
+            for place in theatre.places
         }
         self.side_of = {actor.id: actor.side for actor in actors}
         self.groups = frozenset(actor.id for actor in actors if actor.kind in _GROUPS)
@@ -129,7 +138,7 @@ class Masked:
     def clauses(self) -> tuple[Span, ...]:
         """The clauses of the text: words of two clauses do not belong together."""
         cuts = [0, *(match.start() for match in breaks("clauses").finditer(self.text)), len(self.text)]
-        return tuple(Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start)
+        return tuple(Span(start, end) for start, end in pairwise(cuts) if end > start)
 
     def distance(self, a: Span, b: Span) -> int:
         """How many words stand between two stretches; 0 where they touch or overlap."""
@@ -137,6 +146,16 @@ class Masked:
             return 0
         first, second = sorted((a, b))
         return len(self.text[first.end : second.start].split())
+
+
+@dataclass(frozen=True)
+class Told:
+    """Where a matter is told: the clause, the words for the matter, and the words for what is told of it."""
+
+    words: Masked
+    clause: Span
+    topic: Span
+    cue: Span
 
 
 class _Writer:

@@ -15,19 +15,17 @@ from functools import cache
 from typing import Any
 
 from trucewatch.linking.statements import Statement
-from trucewatch.linking.track_moods import mood_of
-from trucewatch.linking.track_parts import (
-    Told,
+from trucewatch.linking.track_circumstances import (
     agreement_of,
     amount_of,
     condition_of,
-    holder_of,
     object_of,
-    parts_of,
     place_of,
     time_of,
 )
-from trucewatch.linking.track_text import Cast, Masked
+from trucewatch.linking.track_moods import mood_of
+from trucewatch.linking.track_parts import holder_of, parts_of
+from trucewatch.linking.track_text import Cast, Masked, Told
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import Part, TrackEvent
@@ -36,7 +34,12 @@ from trucewatch.model.theatre import Theatre
 from trucewatch.model.vocabulary import ActorKind, Mood, Stance, Track, Voice
 
 #: What a truce-status claim says when its speaker denies the words' kind.
-_DENIED_STATUS = {"in_danger": "holding", "holding": "in_danger", "collapsed": "holding", "violated": "holding"}
+_DENIED_STATUS = {
+    "in_danger": "holding",
+    "holding": "in_danger",
+    "collapsed": "holding",
+    "violated": "holding",
+}
 _NARRATIVE = "narrative"
 #: What is told on these is no act that somebody could demand or pledge.
 _NO_ACTS = frozenset({Track.CAPABILITY, Track.CONTEXT, Track.RIGHTS_ALLEGATIONS})
@@ -64,7 +67,6 @@ class _Spec:
     def parts_of(self, kind: str) -> tuple[str, ...]:
         """Which lists of parts count for a kind."""
         return tuple(self.kinds[kind].get("parts", self.parts))
-
 
 
 @cache
@@ -144,11 +146,15 @@ def _cues(
     ):
         return
     if how.get("alone"):
-        for match in pattern("tracks", spec.name, "kinds", kind, "alone").finditer(text, clause.start, clause.end):
+        for match in pattern("tracks", spec.name, "kinds", kind, "alone").finditer(
+            text, clause.start, clause.end
+        ):
             cue = Span(*match.span())
             yield cue, min(topics, key=lambda topic: words.distance(topic, cue), default=cue)
     if how.get("near") and topics:
-        for match in pattern("tracks", spec.name, "kinds", kind, "near").finditer(text, clause.start, clause.end):
+        for match in pattern("tracks", spec.name, "kinds", kind, "near").finditer(
+            text, clause.start, clause.end
+        ):
             cue = Span(*match.span())
             topic = min(topics, key=lambda topic: words.distance(topic, cue))
             reach = spec.reach_of(kind)
@@ -169,7 +175,9 @@ def _is_passed_on(statement: Statement, hit: _Hit) -> bool:
     return any(span.contains(told) for claim in inner for span in claim.content.spans)
 
 
-def _row(statement: Statement, spec: _Spec, hit: _Hit, others: Sequence[Span], cast: Cast) -> TrackEvent | None:
+def _row(
+    statement: Statement, spec: _Spec, hit: _Hit, others: Sequence[Span], cast: Cast
+) -> TrackEvent | None:
     kind, told = hit.kind, hit.told
     mood = mood_of(statement, told.words, told.clause, told.cue, acts=spec.track not in _NO_ACTS)
     if spec.track is Track.TRUCE_STATUS and mood is Mood.DENIED:

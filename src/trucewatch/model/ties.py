@@ -42,7 +42,8 @@ def referents_of(row: DerivedRow) -> tuple[About, ...]:
             named = ((AboutKind.OBLIGATION, row.obligation), (AboutKind.AGREEMENT, row.agreement))
             return tuple(About(kind=kind, id=id_) for kind, id_ in named if id_ is not None)
         case TrackEvent():
-            return (About(kind=AboutKind.TRACK, id=row.track.value),)
+            agreement = (About(kind=AboutKind.AGREEMENT, id=row.agreement),) if row.agreement else ()
+            return (About(kind=AboutKind.TRACK, id=row.track.value), *agreement)
         case Relation():
             return ()
     assert_never(row)

@@ -33,12 +33,16 @@ class CardLine(Frozen):
 
 
 def actors_named(material: Material, words: str) -> tuple[Actor, ...]:
-    """The actors of the theatre files that ``words`` stand for: by a whole name first, else by part of one."""
+    """The actors of the theatre files that ``words`` stand for: by a whole name, else by part of one."""
     wanted = words.casefold()
-    cards = [actor for theatre in material.names.theatres for actor in theatre.actors if not _is_private(actor)]
+    cards = [
+        actor for theatre in material.names.theatres for actor in theatre.actors if not _is_private(actor)
+    ]
     whole = [card for card in cards if wanted in {name.casefold() for name in _all_names(card)}]
     part = [card for card in cards if any(wanted in name.casefold() for name in _all_names(card))]
-    return tuple(sorted({card.id: card for card in whole or part}.values(), key=lambda card: card.label.casefold()))
+    return tuple(
+        sorted({card.id: card for card in whole or part}.values(), key=lambda card: card.label.casefold())
+    )
 
 
 def actors_told_of(material: Material) -> tuple[Actor, ...]:
@@ -54,7 +58,14 @@ def _is_private(actor: Actor) -> bool:
 
 
 def _all_names(card: Actor) -> set[str]:
-    return {card.id, card.label, *(name.text for name in card.names), *card.metonyms, *card.descriptions, *card.adjectives}
+    return {
+        card.id,
+        card.label,
+        *(name.text for name in card.names),
+        *card.metonyms,
+        *card.descriptions,
+        *card.adjectives,
+    }
 
 
 def actor_lines(material: Material, card: Actor) -> tuple[CardLine, ...]:
@@ -76,7 +87,8 @@ def actor_lines(material: Material, card: Actor) -> tuple[CardLine, ...]:
         if name.self_designation
     ]
     lines += [
-        CardLine(field="Stands for it", value=f"“{metonym}”", according_to="theatre file") for metonym in card.metonyms
+        CardLine(field="Stands for it", value=f"“{metonym}”", according_to="theatre file")
+        for metonym in card.metonyms
     ]
     lines += [
         CardLine(
@@ -119,12 +131,12 @@ def _affiliation(material: Material, tie: Affiliation) -> CardLine:
 
 def _claimed(material: Material, card: Actor) -> list[CardLine]:
     """What is said in the documents read of whose it is."""
-    found = []
-    for told in affiliation_claims(material, card):
-        found.append(
-            CardLine(field="Affiliation, as said", value=told.line, according_to=told.side_label, claim=told.claim)
+    return [
+        CardLine(
+            field="Affiliation, as said", value=told.line, according_to=told.side_label, claim=told.claim
         )
-    return found
+        for told in affiliation_claims(material, card)
+    ]
 
 
 def affiliation_claims(material: Material, card: Actor) -> tuple[Statement, ...]:
@@ -135,7 +147,9 @@ def affiliation_claims(material: Material, card: Actor) -> tuple[Statement, ...]
         mentions = material.by_document[claim.document].mentions
         text = material.document(claim).text
         tied = [Span(*found.span()) for span in claim.content.spans for found in _belonging(text, span)]
-        named = [mention.span for mention in mentions if mention.actor == card.id and words.contains(mention.span)]
+        named = [
+            mention.span for mention in mentions if mention.actor == card.id and words.contains(mention.span)
+        ]
         if any(_near(text, tie, name) for tie in tied for name in named) or (
             tied and claim.source.actor == card.id
         ):
@@ -168,16 +182,20 @@ def _as_printed(material: Material, card: Actor) -> list[CardLine]:
     for words, times in sorted(own.items(), key=lambda item: (-item[1], item[0].casefold())):
         also = f"; as a place {wording.count(places[words], 'time')}" if places[words] else ""
         lines.append(CardLine(field="Printed as", value=f"“{words}”, {wording.count(times, 'time')}{also}"))
-    for use in label_uses(material):
-        if use.kind == "label" and use.referent == material.names.actor(card.id):
-            lines.append(CardLine(field="Label used", value=f"“{use.words}”", according_to=use.user))
+    lines += [
+        CardLine(field="Label used", value=f"“{use.words}”", according_to=use.user)
+        for use in label_uses(material)
+        if use.kind == "label" and use.referent == material.names.actor(card.id)
+    ]
     return lines
 
 
 def claims_on(material: Material, card: Actor) -> tuple[int, int]:
     """How many chosen claims it makes itself (with its organs), and how many accuse it."""
     own = sum(_is_of(claim.source.actor, card.id) for claim in material.claims)
-    accused = sum(claim.accused is not None and _is_of(claim.accused.actor, card.id) for claim in material.claims)
+    accused = sum(
+        claim.accused is not None and _is_of(claim.accused.actor, card.id) for claim in material.claims
+    )
     return own, accused
 
 

@@ -72,7 +72,11 @@ def threads(material: Material) -> tuple[Thread, ...]:
             answers.setdefault(later, []).append(earlier)
             joined.join(later, earlier)
     found = [_thread(material, members, replies, answers) for members in joined.groups()]
-    return tuple(sorted(found, key=lambda one: (str(one.turns[0].day or "~"), material.place_of(material.every[one.id]))))
+    return tuple(
+        sorted(
+            found, key=lambda one: (str(one.turns[0].day or "~"), material.place_of(material.every[one.id]))
+        )
+    )
 
 
 def _answers(material: Material, relation: Relation) -> bool:
@@ -134,8 +138,12 @@ def _opposed(a: TrackEvent, b: TrackEvent) -> bool:
 def _thread(
     material: Material, members: set[str], replies: dict[str, list[Relation]], answers: dict[str, list[str]]
 ) -> Thread:
-    claims = sorted(material.in_text_order(members), key=lambda claim: (str(_day(material, claim) or "~")))
-    turns = [_turn(material, claim, replies.get(claim.id, []), answers.get(claim.id, [])) for claim in claims]
+    turns = [
+        _turn(material, claim, replies.get(claim.id, []), answers.get(claim.id, []))
+        for claim in material.in_text_order(members)
+    ]
+    turns.sort(key=lambda turn: (str(turn.day or "~"), bool(turn.answers)))
+    claims = [material.every[turn.statement.claim] for turn in turns]
     days = [turn.day for turn in turns if turn.day is not None]
     incidents = [one for claim in claims for one in material.incidents_of.get(claim.id, ())]
     return Thread(
@@ -147,8 +155,9 @@ def _thread(
 
 
 def _turn(material: Material, claim: Claim, replies: list[Relation], answers: list[str]) -> Turn:
-    by_text = any(one.explicit for one in replies)
     day = _day(material, claim)
+    replies = [one for one in replies if _is_before(material, one.b, day)]
+    by_text = any(one.explicit for one in replies)
     return Turn(
         statement=state(material, claim),
         day=day,
@@ -158,8 +167,16 @@ def _turn(material: Material, claim: Claim, replies: list[Relation], answers: li
     )
 
 
+def _is_before(material: Material, claim: str, day: date | None) -> bool:
+    """Whether a claim may have been said by that day: nobody answers what comes later, as copies may."""
+    said = _day(material, material.every[claim])
+    return said is None or day is None or said <= day
+
+
 def _day(material: Material, claim: Claim) -> date | None:
+    """When it was said: by its own words, by those of the claim that passes it on, else when published."""
     uttered = claim.uttered.interval if claim.uttered is not None else None
     if uttered is not None and uttered.start is not None and uttered.start == uttered.end:
         return uttered.start
-    return material.document(claim).published
+    outer = material.every.get(claim.nested_in or "")
+    return _day(material, outer) if outer is not None else material.document(claim).published

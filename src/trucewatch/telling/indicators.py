@@ -20,8 +20,8 @@ from trucewatch.model.vocabulary import (
     ActorKind,
     Aux,
     Compliance,
-    Outcome,
     Mood,
+    Outcome,
     PloverRoot,
     RelationType,
     Stance,
@@ -278,7 +278,9 @@ def _operations(stretch: Stretch) -> Reading:
 
 def _control(stretch: Stretch) -> Reading:
     told = [event.claim for event in stretch.events if event.sub_type in _CONTROL and event.claim]
-    return _counted((*stretch.on(Track.TERRITORY, *_CHANGES), *(one for one in told if one in stretch.claims)), "claim")
+    return _counted(
+        (*stretch.on(Track.TERRITORY, *_CHANGES), *(one for one in told if one in stretch.claims)), "claim"
+    )
 
 
 def _obligations(stretch: Stretch) -> Reading:

@@ -35,6 +35,7 @@ from trucewatch.telling.withheld import Withheld, by_document
 _SHORTEST_ID = 8
 
 
+
 @dataclass(frozen=True)
 class Material:
     """The chosen part of a record: documents read, claims that pass the filter, what was derived of them.
@@ -190,14 +191,22 @@ class Material:
         return {claim: origin.id for origin in self.origins for claim in origin.claims}
 
     @cached_property
-    def documents_of_origin(self) -> dict[str, int]:
-        """In how many documents the claims of an origin stand, by the origin's id."""
-        return {
-            origin.id: len(
-                {document for claim in origin.claims for document in self.documents_of.get(claim, ())}
-            )
-            for origin in self.origins
-        }
+    def repeats(self) -> dict[str, frozenset[str]]:
+        """The claims that repeat a claim or are repeated by it, from one origin or one side, by claim id."""
+        return self._tied(RelationType.REPEATS)
+
+    @cached_property
+    def corroborating(self) -> dict[str, frozenset[str]]:
+        """The claims of other origins that say the same as a claim, by claim id."""
+        return self._tied(RelationType.CORROBORATES)
+
+    def _tied(self, kind: RelationType) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for relation in self.relations:
+            if relation.type is kind:
+                found[relation.a].add(relation.b)
+                found[relation.b].add(relation.a)
+        return {claim: frozenset(others) for claim, others in found.items()}
 
     @cached_property
     def incidents_of(self) -> dict[str, tuple[Incident, ...]]:

@@ -143,7 +143,7 @@ class Names:
         return " / ".join(toponyms(card.names))
 
     def district(self, place: str) -> str | None:
-        """The first-level district or larger area that a place is or lies in, or ``None`` where none is known."""
+        """The first-level district or larger area that a place is or lies in, where one is known."""
         card = self.place_card(place)
         if card is None:
             return None

@@ -33,7 +33,8 @@ def narratives(material: Material) -> tuple[Narrative, ...]:
     for claim in material.claims:
         if claim.source.kind is ActorKind.MEDIA_COLLECTIVE:
             side = side_of_media(material, claim)
-            for against, how in _against(material, claim, side) or [(None, "nothing told against it")]:
+            against_it: list[tuple[Claim | None, str]] = [*_against(material, claim, side)]
+            for against, how in against_it or [(None, "nothing told against it")]:
                 found.append(
                     Narrative(
                         side=side,
@@ -47,7 +48,7 @@ def narratives(material: Material) -> tuple[Narrative, ...]:
 
 
 def side_of_media(material: Material, claim: Claim) -> str | None:
-    """Whose media they are: by their source, or the words that name them ("Ostrian media"); never by what they say."""
+    """Whose media they are, by their source or its words ("Ostrian media"); never by what they say."""
     if claim.source.side not in NEUTRAL_SIDES and ";" not in claim.source.side:
         return claim.source.side
     card = material.names.actor_card(claim.source.actor)
@@ -56,7 +57,8 @@ def side_of_media(material: Material, claim: Claim) -> str | None:
         actor.side
         for theatre in material.names.theatres
         for actor in theatre.actors
-        if actor.side not in NEUTRAL_SIDES and any(_says(words, name) for name in _names(actor.names, actor.adjectives))
+        if actor.side not in NEUTRAL_SIDES
+        and any(_says(words, name) for name in _names(actor.names, actor.adjectives))
     }
     return sides.pop() if len(sides) == 1 else None
 
@@ -82,10 +84,18 @@ def _against(material: Material, claim: Claim, side: str | None) -> list[tuple[C
         if not own or event.claim == claim.id or event.claim in tied or not _is_conduct(event):
             continue
         other = material.every[event.claim]
-        if side not in event.side.split(";") and other.source.actor != claim.source.actor and own & _about(event):
+        if (
+            side not in event.side.split(";")
+            and other.source.actor != claim.source.actor
+            and own & _about(event)
+        ):
             tied[event.claim] = "on the same matter"
     listed = material.in_text_order(tied)
-    return [(other, tied[other.id]) for other in listed if other.source.kind is not ActorKind.MEDIA_COLLECTIVE or tied[other.id] != "on the same matter"]
+    return [
+        (other, tied[other.id])
+        for other in listed
+        if other.source.kind is not ActorKind.MEDIA_COLLECTIVE or tied[other.id] != "on the same matter"
+    ]
 
 
 def _conduct_of(material: Material, claim: str) -> frozenset[str]:
@@ -102,4 +112,6 @@ def _is_conduct(event: TrackEvent) -> bool:
 
 def _about(event: TrackEvent) -> frozenset[str]:
     """Whose conduct it is, by the state or body that sends them."""
-    return frozenset(part.actor.split("/", 1)[0] for part in event.parts if part.role == "about" and part.actor)
+    return frozenset(
+        part.actor.split("/", 1)[0] for part in event.parts if part.role == "about" and part.actor
+    )

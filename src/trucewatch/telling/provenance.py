@@ -1,4 +1,4 @@
-"""How a statement reached its outlet: in an interview, before the press, in a statement; where the text tells."""
+"""How a statement reached its outlet, where the text tells: in an interview, before the press, in writing."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _channels() -> dict[str, re.Pattern[str]]:
 
 
 def _around(material: Material, claim: Claim) -> str:
-    """The words of the sentence around the cue without the content; a name is ``@name``, an outlet ``@outlet``."""
+    """The words around the cue without the content; a name is ``@name``, an outlet ``@outlet``."""
     text = material.document(claim).text
     cue = claim.cue.spans[0] if claim.cue else claim.content.spans[0]
     within = material.sentence(claim)

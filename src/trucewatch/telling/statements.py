@@ -254,12 +254,16 @@ def _badges(
 
 
 def _provenance(material: Material, claim: Claim, channel: str | None) -> Iterable[Badge]:
-    """How it reached the outlet, and whether other documents have it from the same origin."""
+    """How it reached the outlet, whether documents repeat it, and whether other origins say the same."""
     if channel is not None:
         yield Badge(kind=BadgeKind.CHANNEL, text=channel)
-    documents = material.documents_of_origin.get(material.origin_of.get(claim.id, ""), 1)
-    if documents > 1:
-        yield Badge(kind=BadgeKind.ORIGIN, text=f"one origin, {documents} documents")
+    alike = {claim.id, *material.repeats.get(claim.id, ())}
+    documents = {document for one in alike for document in material.documents_of.get(one, ())}
+    if len(documents) > 1:
+        yield Badge(kind=BadgeKind.ORIGIN, text=f"repeated in {len(documents)} documents, no second source")
+    others = {material.origin_of.get(one, one) for one in material.corroborating.get(claim.id, ())}
+    if others:
+        yield Badge(kind=BadgeKind.ORIGIN, text=f"also told by {wording.count(len(others), 'other origin')}")
 
 
 def _who(claim: Claim) -> Iterable[Badge]:

@@ -73,8 +73,9 @@ class TrackLine(Frozen):
         by_role: dict[PartRole, list[str]] = {}
         for part in self.parts:
             by_role.setdefault(part.role, []).append(part.label)
-        return "; ".join(f"{wording.PARTS[role]}: {', '.join(names)}" for role, names in by_role.items()) or None
-
+        return (
+            "; ".join(f"{wording.PARTS[role]}: {', '.join(names)}" for role, names in by_role.items()) or None
+        )
 
     @property
     def detail(self) -> str | None:

@@ -49,7 +49,8 @@ def zones(material: Material) -> tuple[Zone, ...]:
             incidents=tuple(
                 _incident(material, incident)
                 for incident in material.incidents
-                if incident.place is not None and _lies_in(places, incident.place.removeprefix("place:"), place.id)
+                if incident.place is not None
+                and _lies_in(places, incident.place.removeprefix("place:"), place.id)
             ),
         )
         for place, card in cards

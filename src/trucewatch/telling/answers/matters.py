@@ -60,7 +60,9 @@ def track(material: Material, argument: str | None) -> Table:
     """One running matter in the order of time, or all; what is so first, then what is demanded or feared."""
     if argument is None:
         columns = (Column("matter", "Matter"), _KIND, _WHEN, *_SAID, *_FILES)
-        return table_of(material, "Running matters", columns, [line_row(line) for line in track_lines(material)])
+        return table_of(
+            material, "Running matters", columns, [line_row(line) for line in track_lines(material)]
+        )
     chosen = _track(argument)
     return matter(material, chosen)
 
@@ -92,7 +94,9 @@ def _of_talks(lines: Sequence[TrackLine]) -> tuple[str, ...]:
     held = [line for line in lines if line.is_so and line.kind in _HELD and line.when]
     coming = [line for line in lines if (line.mood is Mood.TO_COME or line.kind == "scheduled") and line.when]
     last = f"Last contact of told date: {held[-1].when}, according to {held[-1].statement.speaker}."
-    following = f"Next meeting told: {coming[0].when}, according to {coming[0].statement.speaker}." if coming else ""
+    following = (
+        f"Next meeting told: {coming[0].when}, according to {coming[0].statement.speaker}." if coming else ""
+    )
     return tuple(
         note
         for note in (
@@ -105,7 +109,9 @@ def _of_talks(lines: Sequence[TrackLine]) -> tuple[str, ...]:
 
 def _of_movement(lines: Sequence[TrackLine]) -> tuple[str, ...]:
     fears = sum(not line.is_so for line in lines)
-    told = f"{wording.count(fears, 'line')} of fears, demands, plans and suppositions below: no movement told."
+    told = (
+        f"{wording.count(fears, 'line')} of fears, demands, plans and suppositions below: no movement told."
+    )
     return (told,) if fears else ()
 
 
@@ -126,7 +132,7 @@ _NOTES: dict[Track, Callable[[Sequence[TrackLine]], tuple[str, ...]]] = {
 
 
 def mission(material: Material, _: str | None) -> Table:
-    """Peacekeepers and guarantors: mandate, strength over time, access, and what each side holds against them."""
+    """Peacekeepers and guarantors: mandate, strength, access, and what each side holds against them."""
     lines = by_time(track_lines(material, Track.PEACEKEEPERS))
     columns = (Column("group", "On"), _KIND, _WHEN, _DETAIL, *_SAID, *_FILES)
     rows: list[Row] = []
@@ -143,7 +149,9 @@ def _of_mission(lines: Iterable[TrackLine]) -> tuple[str, ...]:
     listed = list(lines)
     notes = []
     for kind in sorted(CONDUCT):
-        sides = sorted({part for line in listed if line.kind == kind for part in line.side_labels}, key=str.casefold)
+        sides = sorted(
+            {part for line in listed if line.kind == kind for part in line.side_labels}, key=str.casefold
+        )
         if sides:
             notes.append(f"{wording.sentence_case(kind)}: spoken of by {wording.listing(sides)}.")
     told = {line.kind for line in listed}
@@ -169,9 +177,7 @@ def allegations(material: Material, _: str | None) -> Table:
         *_SAID,
         *_FILES,
     )
-    rows = [
-        {"norm": line.told, "role": role_of(material, line), **line_row(line)} for line in lines
-    ]
+    rows = [{"norm": line.told, "role": role_of(material, line), **line_row(line)} for line in lines]
     notes = ("An allegation is what somebody says; no row is a finding.",) if rows else ()
     return table_of(material, "Allegations on rights and heritage", columns, rows, notes)
 
@@ -201,7 +207,8 @@ def sentiment(material: Material, _: str | None) -> Table:
 def capability(material: Material, _: str | None) -> Table:
     """What guarantors and mediators are said to be able to do, and what not, by whom."""
     lines = sorted(
-        track_lines(material, Track.CAPABILITY), key=lambda line: ((line.who(PartRole.CAPABLE) or "~").casefold(), line.kind)
+        track_lines(material, Track.CAPABILITY),
+        key=lambda line: ((line.who(PartRole.CAPABLE) or "~").casefold(), line.kind),
     )
     columns = (Column("capable", "Who"), _KIND, Column("of", "For what"), *_SAID, *_FILES)
     return table_of(material, wording.TRACKS[Track.CAPABILITY], columns, [line_row(line) for line in lines])

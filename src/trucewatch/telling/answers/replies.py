@@ -38,7 +38,9 @@ def exchanges(material: Material, _: str | None) -> Table:
         for turn in thread.turns
     ]
     across = sum(thread.days > 0 for thread in told)
-    notes = (f"{wording.count(len(told), 'thread')}, {across} of them over more than one day.",) if told else ()
+    notes = (
+        (f"{wording.count(len(told), 'thread')}, {across} of them over more than one day.",) if told else ()
+    )
     return table_of(material, "Exchanges", columns, rows, notes)
 
 

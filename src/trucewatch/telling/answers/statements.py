@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from trucewatch.model.span import overlap
+from trucewatch.telling import wording
 from trucewatch.telling.answers.rows import SAID, Row, iso, said_row, table_of
 from trucewatch.telling.evidence import evidence as found_evidence
 from trucewatch.telling.evidence import find_row
@@ -55,14 +57,19 @@ def threats(material: Material, _: str | None) -> Table:
 
 
 def patterns(material: Material, _: str | None) -> Table:
-    """What is told as a habit, and what is only feared or supposed: in no count of incidents."""
+    """What is told as a habit, and over which period; what is feared or supposed: in no count."""
     lists = (Gathering.PATTERNS, Gathering.NOT_HAPPENED)
-    return table_of(
-        material,
-        "Patterns, fears and suppositions",
-        (Column("list", "Kind"), *SAID),
-        _gathered(material, lists),
-    )
+    columns = (Column("list", "Kind"), Column("period", "Over"), *SAID)
+    rows = [{"period": _period(material, row["claim"]), **row} for row in _gathered(material, lists)]
+    return table_of(material, "Patterns, fears and suppositions", columns, rows)
+
+
+def _period(material: Material, claim: str) -> str | None:
+    """The time that the content of a claim tells, where it is known."""
+    spans = material.every[claim].content.spans
+    times = material.by_document[material.every[claim].document].times
+    told = (time.interval for time in times if time.interval and overlap([time.span], spans))
+    return next((wording.when(interval) for interval in told), None)
 
 
 def speaker(material: Material, argument: str | None) -> Table:
