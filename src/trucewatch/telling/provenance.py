@@ -34,7 +34,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def channel_of(material: Material, claim: Claim) -> str | None:
     """The channel in words, or ``None`` where the text tells none. The content itself is not looked at."""
-    if claim.voice is Voice.AUTHOR or claim.cue is None:
+    if claim.voice is Voice.AUTHOR or claim.cue is None or claim.nested_in is not None:
         return None
     around = _around(material, claim)
     for channel, expression in _channels().items():
