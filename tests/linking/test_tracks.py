@@ -115,6 +115,11 @@ def test_kinds(content: str, track: str, kind: str) -> None:
         ("Ostria must close the road", {}, Mood.DEMANDED),
         ("Ostria had three years to open the road", {}, Mood.DEMANDED),
         ("the road has not been closed", {}, Mood.DENIED),
+        ("the road will not be closed", {}, Mood.DENIED),
+        ("Ostria promised not to close the road", {}, Mood.DENIED),
+        ("Ostria must not close the road", {}, Mood.OPPOSED),
+        ("Ostria not to close the road", {"stance": Stance.DEMAND}, Mood.OPPOSED),
+        ("if the road is not opened", {}, Mood.SUPPOSED),
         ("the road will be closed", {}, Mood.TO_COME),
         ("the road would be closed in the spring", {}, Mood.TO_COME),
         ("the road could be closed", {}, Mood.SUPPOSED),
@@ -271,6 +276,14 @@ def test_a_feeling_has_holder_and_target() -> None:
                  stance=Stance.SENTIMENT, aux=Aux.FEARED)  # fmt: skip
     assert ("public_sentiment", "fear", "actual") in told(found)
     assert parts(found, Track.PUBLIC_SENTIMENT) == {"holder": ["Residents of Kelm"], "target": ["Ostria"]}
+
+
+def test_a_feeling_looks_into_its_condition() -> None:
+    """Towards whom may stand in the condition only."""
+    text = "Residents of Kelm fear a raid if the Ostrian army returns."
+    found = rows(text, "a raid if the Ostrian army returns", "Residents of Kelm", "fear",
+                 kind=ActorKind.POPULATION_GROUP, stance=Stance.SENTIMENT, aux=Aux.FEARED)  # fmt: skip
+    assert parts(found, Track.PUBLIC_SENTIMENT)["target"] == ["Ostrian"]
 
 
 def test_a_minister_is_no_public() -> None:

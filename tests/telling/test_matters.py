@@ -90,6 +90,17 @@ def test_talks_have_host_participants_and_last_contact(matters: Record) -> None:
     assert "No next meeting of told date." in table.notes
 
 
+def test_a_meeting_to_come_is_no_contact(tmp_path: Path) -> None:
+    """Only a next meeting is told of: that, and that no contact is dated."""
+    place = tmp_path / "record.db"
+    text = "Ostria’s foreign ministry said talks will be held in Torhaven on 20 August 2022."
+    read_into(place, [capture_text(text, published=date(2022, 8, 9))], ["varland-ostria"])
+    with Record.open(place, create=False) as opened:
+        notes = ask(opened, "track", "mediation").notes
+    assert "No contact of told date." in notes
+    assert any(note.startswith("Next meeting told: 20 August 2022") for note in notes)
+
+
 def test_numbers_keep_their_hedge(matters: Record) -> None:
     """A number is printed as it is told, and a row without one has none."""
     row = only(ask(matters, "track", "displacement"), kind="movement")

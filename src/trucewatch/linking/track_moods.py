@@ -26,6 +26,8 @@ _BY_AUX = {
     Aux.HABITUAL: Mood.HABITUAL,
 }
 _DENIALS = frozenset({Stance.DENY, Stance.REJECT})
+#: What is supposed or feared not to be is neither told nor denied.
+_STILL_OPEN = frozenset({Mood.SUPPOSED, Mood.FEARED})
 _UNREAL = frozenset({Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL})
 #: How many words before the telling words can say how they are put.
 _FARTHEST = 14
@@ -45,11 +47,20 @@ def mood_of(statement: Statement, words: Masked, clause: Span, told: Span, *, ac
     )
     if said is None or said is Mood.HABITUAL:
         return _by_claim(claim, said, before, acts=acts)
-    if said is Mood.DENIED and claim.stance in _DENIALS:  # "rejected claims that it has not opened"
-        return Mood.DENIED if claim.polarity is Polarity.NEGATIVE else Mood.ACTUAL
+    if matches(before, "moods", "before", Mood.DENIED.value):
+        return _negated(claim, said, acts=acts)
     if said is Mood.TO_COME and (claim.condition is not None or claim.aux in _UNREAL):
         return Mood.SUPPOSED
     return said
+
+
+def _negated(claim: Claim, said: Mood, *, acts: bool) -> Mood:
+    """The mood where a negation stands before: who must not do a thing is asked to leave it."""
+    if said is Mood.DEMANDED or (acts and said is Mood.DENIED and claim.stance is Stance.DEMAND):
+        return Mood.OPPOSED
+    if said is Mood.DENIED and claim.stance in _DENIALS:  # "rejected claims that it has not opened"
+        return Mood.DENIED if claim.polarity is Polarity.NEGATIVE else Mood.ACTUAL
+    return said if said in _STILL_OPEN else Mood.DENIED
 
 
 def _by_claim(claim: Claim, said: Mood | None, before: str, *, acts: bool) -> Mood:

@@ -28,9 +28,10 @@ from trucewatch.linking.track_parts import holder_of, parts_of
 from trucewatch.linking.track_text import Cast, Masked, Told
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.base import content_id
-from trucewatch.model.linking import Part, TrackEvent
+from trucewatch.model.linking import Amount, Part, TrackEvent
 from trucewatch.model.span import Span
 from trucewatch.model.theatre import Theatre
+from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import ActorKind, Mood, Stance, Track, Voice
 
 #: What a truce-status claim says when its speaker denies the words' kind.
@@ -201,6 +202,7 @@ def _event(
     others: Sequence[Span],
 ) -> TrackEvent:  # fmt: skip
     time = time_of(statement, told, others)
+    amount = amount_of(told, track)
     object_ = object_of(told)
     return TrackEvent(
         id=content_id("track", statement.id, track, kind, mood),
@@ -208,16 +210,21 @@ def _event(
         kind=kind,
         mood=mood,
         side=statement.claim.source.side,
-        when=time.interval if time is not None else None,
+        when=time.interval if time is not None and not _is_counted(amount, time) else None,
         claim=statement.id,
         cue=told.words.quote(told.cue),
         object=object_,
         place=place_of(told, object_) if track not in _NOWHERE and kind not in _CONDUCT else None,
         parts=parts,
-        amount=amount_of(told, track),
+        amount=amount,
         condition=condition_of(statement, told),
         agreement=agreement_of(statement),
     )
+
+
+def _is_counted(amount: Amount | None, time: TimeExpression) -> bool:
+    """Whether the time is but a number of people or things ("two thousand residents")."""
+    return amount is not None and amount.span.overlaps(time.span)
 
 
 def _is_alleged(statement: Statement, mood: Mood) -> bool:
@@ -245,7 +252,7 @@ def _felt(statement: Statement, words: Masked, cast: Cast) -> list[TrackEvent]:
         if matches(cue.text, "tracks", Track.PUBLIC_SENTIMENT.value, "kinds", kind, "near")
     ]
     whole = Span(0, len(words.text))
-    told = Told(words, words.clauses[0] if words.clauses else whole, whole, Span(0, 0))
+    told = Told(words, whole, whole, Span(0, 0))
     holder = holder_of(statement, Told(cue, whole, whole, whole))
     if not kinds or holder is None or not words.text:
         return []

@@ -357,6 +357,7 @@ class Mood(StrEnum):
     PROMISED = "promised"
     INTENDED = "intended"
     DEMANDED = "demanded"
+    OPPOSED = "opposed"
     THREATENED = "threatened"
     SUPPOSED = "supposed"
     FEARED = "feared"

@@ -35,7 +35,6 @@ from trucewatch.telling.withheld import Withheld, by_document
 _SHORTEST_ID = 8
 
 
-
 @dataclass(frozen=True)
 class Material:
     """The chosen part of a record: documents read, claims that pass the filter, what was derived of them.

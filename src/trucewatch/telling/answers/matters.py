@@ -93,14 +93,18 @@ def _of_talks(lines: Sequence[TrackLine]) -> tuple[str, ...]:
     """When talks were last held and when they are next, as told, apart from offers and calls."""
     held = [line for line in lines if line.is_so and line.kind in _HELD and line.when]
     coming = [line for line in lines if (line.mood is Mood.TO_COME or line.kind == "scheduled") and line.when]
-    last = f"Last contact of told date: {held[-1].when}, according to {held[-1].statement.speaker}."
+    last = (
+        f"Last contact of told date: {held[-1].when}, according to {held[-1].statement.speaker}."
+        if held
+        else ""
+    )
     following = (
         f"Next meeting told: {coming[0].when}, according to {coming[0].statement.speaker}." if coming else ""
     )
     return tuple(
         note
         for note in (
-            last if held else "No contact of told date.",
+            last or "No contact of told date.",
             following or "No next meeting of told date.",
         )
         if lines
