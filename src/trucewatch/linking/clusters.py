@@ -38,6 +38,8 @@ from trucewatch.model.vocabulary import Aux
 LOOK_BACK = 40
 #: What two events must have in common: in one document, where telling goes on about one thing, and across.
 WITHIN, ACROSS = 2.0, 3.0
+#: … and what an event that does not count must share with the one that it hangs on.
+HUNG = WITHIN - 0.5
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Cluster:
     """Events of earlier documents that it has been made of so far, as many as tell it apart."""
     attached: list[Happening] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    hung: list[Link] = field(default_factory=list)
+    """Why each attached event hangs here."""
     mentioned: list[str] = field(default_factory=list)
     """Claims that tell no event of their own and point to the incident ("the operation")."""
 
@@ -409,12 +413,13 @@ def _attach(others: Sequence[Happening], clusters: Sequence[Cluster], places: Ga
     for happening in others:
         if happening.event.aux not in {Aux.NEGATED, Aux.ACTUAL}:
             continue
-        best: tuple[float, Cluster] | None = None
+        best: tuple[Link, Cluster] | None = None
         for cluster in clusters[-LOOK_BACK:]:
             if any(conflict(known, happening, places) for known in _telling(cluster.all)):
                 continue
-            points = max(score(known, happening).score for known in cluster.events)
-            if points >= WITHIN - 0.5 and (best is None or points > best[0]):
-                best = (points, cluster)
+            link = max((score(known, happening) for known in cluster.events), key=lambda link: link.score)
+            if link.score >= HUNG and (best is None or link.score > best[0].score):
+                best = (link, cluster)
         if best is not None:
             best[1].attached.append(happening)
+            best[1].hung.append(best[0])

@@ -16,7 +16,9 @@ from trucewatch.linking.happenings import Happening
 from trucewatch.linking.replies import Reply, find_replies
 from trucewatch.linking.statements import Statement, twins_of
 from trucewatch.linking.texts import Words, words_of
+from trucewatch.linking.why_one import ties_of
 from trucewatch.model.base import Frozen
+from trucewatch.model.linking import Tie
 from trucewatch.model.reading import DocumentReading
 
 
@@ -27,8 +29,8 @@ class Part(Frozen):
     events: tuple[str, ...]
     attached: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
-    """Why its events were joined to what was known, a sentence's part for each link."""
+    ties: tuple[Tie, ...] = ()
+    """Why its events belong together, and to what was known."""
 
 
 class Trace(Frozen):
@@ -98,7 +100,7 @@ class Leaf:
             events=tuple(h.id for h in cluster.events),
             attached=tuple(h.id for h in cluster.attached),
             claims=tuple(self._claims(cluster)),
-            reasons=tuple(", ".join(link.reasons) for link in cluster.links),
+            ties=ties_of(cluster),
         )
 
     def answering(self, claims: Iterable[str]) -> list[Reply]:

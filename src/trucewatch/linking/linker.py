@@ -46,6 +46,7 @@ from trucewatch.model.linking import (
     Judgement,
     PartyReading,
     Relation,
+    Tie,
     TrackEvent,
 )
 from trucewatch.model.reading import DocumentReading
@@ -183,6 +184,7 @@ class Linker:
         leaves = [self._leaf(place) for place in places]
         cluster = Cluster(id_, [])
         claims: list[Statement] = []
+        ties: list[Tie] = []
         for leaf in leaves:
             trace = self._trace(leaf.place)
             told = {happening.id: happening for happening in leaf.happenings(trace.story)}
@@ -191,6 +193,7 @@ class Linker:
                     cluster.events += [told[event] for event in part.events]
                     cluster.attached += [told[event] for event in part.attached]
                     claims += [leaf.by_id[claim] for claim in part.claims]
+                    ties += part.ties
         if not cluster.anchored or not claims:
             return None
         events = sorted([*cluster.events, *cluster.attached], key=lambda happening: happening.order)
@@ -203,7 +206,7 @@ class Linker:
             for claim in incident.claims
             if claim in leaf.by_id
         }
-        return incident.model_copy(update={"origins": len(origins)})
+        return incident.model_copy(update={"origins": len(origins), "ties": tuple(ties)})
 
     # -- one document ------------------------------------------------------------------------------
 

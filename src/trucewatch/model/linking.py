@@ -68,6 +68,20 @@ class Account(Frozen):
     """Claim ids, at least one unless ``no_account``."""
 
 
+class Tie(Frozen):
+    """Two rows brought together as one incident, and what spoke for it."""
+
+    a: str
+    """Id of an event."""
+    b: str
+    """Id of an event, or of a claim that only points to the incident."""
+    reasons: tuple[str, ...]
+    score: float | None = None
+    """The points of all reasons together; none where a person decided, or the words point back."""
+    needed: float | None = None
+    """How many points such a pair needs."""
+
+
 class Incident(Frozen):
     """One happening with one account per party. It carries no truth of its own."""
 
@@ -92,6 +106,8 @@ class Incident(Frozen):
     """Sides said to have taken part, alphabetically."""
     events: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    """Which of its rows were brought together, and why: by document, the best founded first."""
     countable: bool = True
     accounts: tuple[Account, ...] = ()
     origins: int = 0
