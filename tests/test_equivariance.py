@@ -98,6 +98,7 @@ def told(theatre: str, renaming: Renaming | None = None) -> Any:
     readings = tuple(pipeline.read(documents))
     linked = link(Corpus(readings=readings, theatres=pipeline.theatres))
     words = {claim.id: claim.content.text for reading in readings for claim in reading.claims}
+    words |= {event.id: event.trigger.text for reading in readings for event in reading.events}
     rows = [reading.model_dump(mode="json", exclude={"document"}) for reading in readings]
     return {"readings": rows, "linked": _in_words(linked, words)}
 
@@ -126,7 +127,9 @@ def _renamed(value: Any, renaming: Renaming, key: str = "") -> Any:
         return {name: _renamed(one, renaming, name) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [_renamed(one, renaming, key) for one in value]
-    if key in {"by", "accused", "parties", "sides", "initiator", "target"} and isinstance(value, str):
+    if key in {"by", "accused", "whom", "proxy_of", "parties", "sides", "initiator", "target"} and isinstance(
+        value, str
+    ):
         return renaming.ids(value)
     return renaming.result(value, key)
 

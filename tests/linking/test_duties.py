@@ -326,3 +326,96 @@ def test_what_should_have_been_done_is_not() -> None:
     d.claim("Varland", "said", "the new road should have been built")
     d.author("The mission helps adherence to the pact")
     assert [row.value for row in linked(d).compliance] == [Compliance.NOT_FULFILLED]
+
+
+def test_not_bound_with_no_duty_named_is_read_all_the_same() -> None:
+    """Whom the agreement binds is kept per actor, with the agreement and without a duty."""
+    d = Dispatch("Ostria said that it is not bound by the pact. Varland said that the pact binds Ostria.")
+    d.claim("Ostria", "said", "it is not bound by the pact", certainty=Certainty.CERTAIN_NOT)
+    d.claim("Varland", "said", "the pact binds Ostria")
+    result = linked(d)
+    read = [(r.obligation, r.agreement, r.side, r.whom, r.value) for r in result.readings]
+    assert read == [
+        (None, "pact", "ostria", "ostria", "not bound"),
+        (None, "pact", "varland", "ostria", "bound"),
+    ]
+    relations = {(r.type, r.dimension, r.referent) for r in result.relations if r.slot is Slot.APPLICABILITY}
+    assert relations == {(RelationType.CONTRADICTS, Dimension.APPLICABILITY, "pact")}
+
+
+def test_one_bound_and_another_not_bound_is_no_contradiction() -> None:
+    """Two actors are two, even where one side's people speak for both."""
+    d = Dispatch("Ostria said that the pact binds Varland. Varland said that the pact does not bind Ostria.")
+    d.claim("Ostria", "said", "the pact binds Varland")
+    d.claim("Varland", "said", "the pact does not bind Ostria", certainty=Certainty.CERTAIN_NOT)
+    result = linked(d)
+    assert {(r.whom, r.value) for r in result.readings} == {("varland", "bound"), ("ostria", "not bound")}
+    assert not [r for r in result.relations if r.slot is Slot.APPLICABILITY]
+
+
+def test_seen_as_a_part_of_somebody_else_in_one_breath() -> None:
+    """“An extension of the army” in the sentence on who is bound is a reading of who is bound."""
+    d = Dispatch(
+        "The hill guard said it is not bound by the pact, though Ostria sees it as an arm of Varland."
+    )
+    d.claim("The hill guard", "said", "it is not bound by the pact", certainty=Certainty.CERTAIN_NOT)
+    d.claim("Ostria", "sees", "it as an arm of Varland")
+    (bound, proxy) = linked(d).readings
+    assert (bound.value, proxy.value, proxy.proxy_of, proxy.whom) == (
+        "not bound",
+        "proxy",
+        "varland",
+        bound.whom,
+    )
+    assert proxy.tie is not None
+    assert proxy.tie.by == "same_breath"
+
+
+@pytest.mark.parametrize(
+    ("content", "labels", "agreed"),
+    [
+        ("no plan for the new road has been agreed", {}, False),
+        ("a plan for the new road had been agreed", {}, True),
+        ("a plan for the new road had been agreed", {"stance": Stance.DENY}, False),
+        (
+            "the demand was unlawful because no plan for the new road had been agreed",
+            {"stance": Stance.REJECT},
+            False,
+        ),
+    ],
+)
+def test_whether_a_plan_is_agreed(content: str, labels: dict[str, Stance], agreed: bool) -> None:
+    """A denial of something else does not turn what is said of the plan."""
+    d = Dispatch(f"Ostria said that {content}.")
+    d.claim("Ostria", "said", content, **labels)
+    planned = [r for r in linked(d).readings if r.agreed is not None]
+    assert [(r.obligation, r.slot, r.agreed) for r in planned] == [("pact-2", Slot.ACTION, agreed)]
+
+
+def test_a_row_on_a_duty_says_why_it_is_one() -> None:
+    """The keywords that matched, the list that gave the value, and why this party."""
+    d = Dispatch(
+        "Ostria accused Varland of breaching the cease-fire. Ostria said the new road must be built."
+    )
+    d.claim(
+        "Ostria", "accused", "Varland of breaching the cease-fire", stance=Stance.ACCUSE, accused="Varland"
+    )
+    d.claim("Ostria", "said", "the new road must be built", nth=0)
+    result = linked(d)
+    (kept,) = result.compliance
+    assert (kept.rule, kept.accused_as, kept.accused) == ("violated", "accused", "varland")
+    assert kept.tie is not None
+    assert (kept.tie.by, kept.tie.words) == ("keywords", ("cease-fire",))
+    (read,) = result.readings
+    assert read.tie is not None
+    assert (read.rule, read.tie.words) == ("owed", ("new road",))
+
+
+def test_a_bare_word_for_the_instrument_means_the_default_one() -> None:
+    """“The deal” is no name of the pact."""
+    d = Dispatch("Ostria said that Varland violated the deal.")
+    d.claim("Ostria", "said", "Varland violated the deal", stance=Stance.ACCUSE)
+    (kept,) = linked(d).compliance
+    assert kept.tie is not None
+    assert (kept.tie.by, kept.tie.words) == ("default", ("deal",))
+    assert kept.accused_as == "named"

@@ -16,7 +16,7 @@ def shelling(key: str, day: date, source: str = "Varland") -> tuple[Dispatch, st
     """A dispatch in which a source tells of shelling on a day, with the event's id."""
     word = day.strftime("%A")
     d = Dispatch(
-        f"{source} said Ostrian guns shelled Kelm on {word}. {source} called the attack grave.", id=id
+        f"{source} said Ostrian guns shelled Kelm on {word}. {source} called the attack grave.", id=key
     )
     claim = d.claim(source, "said", f"Ostrian guns shelled Kelm on {word}")
     event = d.event(claim, "shelled", SubType.SHELLING, by="Ostrian", place="Kelm", when=(word, day))

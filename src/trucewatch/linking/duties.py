@@ -15,12 +15,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from trucewatch.linking.applicability import Spoken, as_part_of, binding
 from trucewatch.linking.deadlines import due_of
+from trucewatch.linking.matters import Matter, held, negated, reading, short
 from trucewatch.linking.statements import Statement, root_of, sides_of, twins_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.base import content_id
-from trucewatch.model.linking import ComplianceClaim, PartyReading
+from trucewatch.model.linking import ComplianceClaim, DutyTie, PartyReading
 from trucewatch.model.span import Span
 from trucewatch.model.theatre import Agreement, Obligation, Theatre
 from trucewatch.model.time import Interval, TimeExpression
@@ -34,25 +37,16 @@ from trucewatch.model.vocabulary import (
     Stance,
 )
 
-#: How many characters of a claim's own words a reading's value keeps.
-_VALUE_LENGTH = 200
-#: How many words before a word a negation still belongs to it; a name counts as one.
-_NEGATION_REACH = 4
 #: Lists of words that make a claim one about a duty.
 _DUTY_WORDS = (
     *("kept", "violated", "owed", "bound", "delayed", "not_begun"),
     *("early", "in_progress", "plan", "lawful"),
 )
 _UNREAL = frozenset({Aux.COUNTERFACTUAL, Aux.FEARED})
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """An obligation with its agreement and the theatre that it stands in."""
-
-    theatre: Theatre
-    agreement: Agreement
-    obligation: Obligation
+#: Who pledges or threatens says what it will do, and not what is owed.
+_OWN_WILL = frozenset({Stance.PLEDGE, Stance.THREATEN})
+#: Why it is a side whose keeping of a duty is spoken of; see `ComplianceClaim.accused_as`.
+_AccusedAs = Literal["accused", "actor", "named", "speaker", "only_obligor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +62,28 @@ def link_duties(statements: Sequence[Statement], theatres: Sequence[Theatre]) ->
     register = _Register(theatres, statements)
     readings: list[PartyReading] = []
     compliance: list[ComplianceClaim] = []
-    before: tuple[Statement, Duty] | None = None
+    before: tuple[Statement, Matter] | None = None
+    spoken: Spoken | None = None
     for statement in statements:
-        duty = register.duty(statement) or _carried_on(statement, before)
-        before = (statement, duty) if duty is not None else before
-        agreement = duty.agreement if duty else register.instrument(statement)
-        if agreement is None or statement.claim.aux in _UNREAL:
+        matter = register.duty(statement) or _carried_on(statement, before)
+        before = (statement, matter) if matter is not None else before
+        matter = matter or register.instrument(statement)
+        if statement.claim.aux in _UNREAL:
             continue
-        if duty is not None:
-            readings += _readings(statement, duty)
-        row = _compliance(statement, agreement, duty, register)
+        row = as_part_of(statement, matter, spoken)
         if row is not None:
-            compliance.append(row)
+            readings.append(row)
+        if matter is None:
+            continue
+        row = binding(statement, matter)
+        if row is not None:
+            readings.append(row)
+            spoken = Spoken(statement, matter, row.whom)
+        if matter.obligation is not None:
+            readings += _readings(statement, matter, matter.obligation)
+        kept = _compliance(statement, matter, register)
+        if kept is not None:
+            compliance.append(kept)
     return Duties(tuple(readings), tuple(compliance))
 
 
@@ -95,7 +99,7 @@ class _Register:
         }
         self._defaults = [a for a in self._agreements.values() if a.default]
         self._duties = [
-            (Duty(theatre, agreement, obligation), [_keyword(word) for word in obligation.keywords])
+            (agreement, obligation, {word: _keyword(word) for word in obligation.keywords})
             for theatre in theatres
             for agreement in theatre.agreements
             for obligation in agreement.obligations
@@ -114,23 +118,25 @@ class _Register:
             if side not in statement.sides
         ]
 
-    def instrument(self, statement: Statement) -> Agreement | None:
+    def instrument(self, statement: Statement) -> Matter | None:
         """The agreement that a claim speaks of, or ``None``."""
         named = [
-            m.agreement.removeprefix("agreement:")
+            (m.agreement.removeprefix("agreement:"), m.text)
             for m in statement.mentions
             if m.agreement and any(span.contains(m.span) for span in statement.claim.content.spans)
         ]
-        for agreement in named:
+        for agreement, words in named:
             if agreement in self._agreements:
-                return self._agreements[agreement]
+                return Matter(self._agreements[agreement], DutyTie(by="named", words=(words,)))
         current = [
             agreement
             for agreement in self._defaults
             if not _not_yet(agreement, statement) and not self._of_others(agreement, statement)
         ]
-        if current and matches(statement.content, "duties", "instrument"):
-            return max(current, key=lambda agreement: agreement.signed or date.min)
+        bare = pattern("duties", "instrument").search(statement.content)
+        if current and bare is not None:
+            latest = max(current, key=lambda agreement: agreement.signed or date.min)
+            return Matter(latest, DutyTie(by="default", words=(bare.group(),)))
         return None
 
     def _of_others(self, agreement: Agreement, statement: Statement) -> bool:
@@ -144,7 +150,7 @@ class _Register:
             named |= {root_of(actor) for actor in [statement.claim.source.actor] if actor is not None}
         return bool(named) and not named <= bound
 
-    def duty(self, statement: Statement) -> Duty | None:
+    def duty(self, statement: Statement) -> Matter | None:
         """The duty whose keywords the claim's own words share most, or ``None``.
 
         One plain word is not enough ("road", "positions"): it takes a phrase, two words, or one word in a
@@ -152,27 +158,31 @@ class _Register:
         published is no duty yet.
         """
         words = statement.claim.content.text.casefold()
-        best: tuple[int, int, Duty] | None = None
-        for order, (duty, keywords) in enumerate(self._duties):
-            found = {match[0] for keyword in keywords if (match := keyword.search(words))}
-            if not found or _not_yet(duty.agreement, statement):
+        best: tuple[int, int, Matter] | None = None
+        for order, (agreement, duty, keywords) in enumerate(self._duties):
+            told = {word: match[0] for word, keyword in keywords.items() if (match := keyword.search(words))}
+            found = set(told.values())
+            if not found or _not_yet(agreement, statement):
                 continue
             if len(found) == 1 and " " not in next(iter(found)) and not _speaks_of_duty(statement):
                 continue
-            scored = (sum(map(len, found)), -order, duty)
+            tie = DutyTie(by="keywords", words=tuple(sorted(told)))
+            scored = (sum(map(len, found)), -order, Matter(agreement, tie, duty))
             if best is None or scored[:2] > best[:2]:
                 best = scored
         return best[2] if best else None
 
 
-def _carried_on(statement: Statement, before: tuple[Statement, Duty] | None) -> Duty | None:
+def _carried_on(statement: Statement, before: tuple[Statement, Matter] | None) -> Matter | None:
     """The duty of the claim before, where this one goes on about it ("has delayed its own part")."""
     if before is None or before[0].reading is not statement.reading:
         return None
     numbers = [s.reading.sentence_of(s.extent.start) for s in (before[0], statement)]
-    if numbers[1] - numbers[0] > 1 or not matches(statement.content, "duties", "carried_on"):
+    found = pattern("duties", "carried_on").search(statement.content)
+    if numbers[1] - numbers[0] > 1 or found is None or not _speaks_of_duty(statement):
         return None
-    return before[1] if _speaks_of_duty(statement) else None
+    known = before[1]
+    return Matter(known.agreement, DutyTie(by="carried_on", words=(found.group(),)), known.obligation)
 
 
 def _not_yet(agreement: Agreement, statement: Statement) -> bool:
@@ -189,49 +199,41 @@ def _keyword(word: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + re.escape(word.casefold()) + r"(?:s|es|ed|ing)?(?!\w)")
 
 
-def _readings(statement: Statement, duty: Duty) -> Iterator[PartyReading]:
+def _readings(statement: Statement, matter: Matter, duty: Obligation) -> Iterator[PartyReading]:
     """What the claim reads into the duty's slots."""
     content = statement.content
     for time in statement.times:
         if not _is_limit(time, statement):
             continue
-        due = due_of(time, duty.agreement, duty.obligation)
-        yield _reading(
-            statement, duty, Slot.DEADLINE, _around(statement, time.span),
+        due = due_of(time, matter.agreement, duty)
+        yield reading(
+            statement, matter, Slot.DEADLINE, _around(statement, time.span), rule="limit",
             deadline_type=due.type, deadline_value=due.value, due=due.day, arithmetic=due.arithmetic,
         )  # fmt: skip
+    words = short(statement.claim.content.text)
     if matches(content, "duties", "early"):
-        yield _reading(statement, duty, Slot.DEADLINE, _short(statement.claim.content.text))
-    if matches(content, "duties", "bound"):
-        bound = _held(statement, "bound")
-        yield _reading(statement, duty, Slot.APPLICABILITY, "bound" if bound else "not bound")
+        yield reading(statement, matter, Slot.DEADLINE, words, rule="early")
     condition, stance = statement.claim.condition, statement.claim.stance
-    words = _short(statement.claim.content.text)
+    planned = matches(content, "duties", "plan")
     if condition is not None and matches(condition.text.casefold(), "duties", "trigger"):
-        yield _reading(statement, duty, Slot.TRIGGER, words)
+        yield reading(statement, matter, Slot.TRIGGER, words, rule="trigger")
     elif matches(content, "duties", "lawful"):
-        yield _reading(statement, duty, Slot.SCOPE, words)
-    elif matches(content, "duties", "plan") or (
-        matches(content, "duties", "owed") and stance not in {Stance.PLEDGE, Stance.THREATEN}
-    ):
-        yield _reading(statement, duty, Slot.ACTION, words)
+        yield reading(statement, matter, Slot.SCOPE, words, rule="lawful")
+    elif not planned and stance not in _OWN_WILL and matches(content, "duties", "owed"):
+        yield reading(statement, matter, Slot.ACTION, words, rule="owed")
+    if planned:
+        yield reading(statement, matter, Slot.ACTION, words, rule="plan", agreed=_agreed(statement))
 
 
-def _reading(statement: Statement, duty: Duty, slot: Slot, value: str, **deadline: object) -> PartyReading:
-    source = statement.claim.source
-    return PartyReading.model_validate(
-        {
-            "id": content_id("reading", statement.id, duty.obligation.id, slot, value),
-            "obligation": duty.obligation.id,
-            "side": source.side,
-            "by": source.actor,
-            "slot": slot,
-            "value": value,
-            "layer": "paraphrase" if statement.by_author else "reading",
-            "claim": statement.id,
-            **deadline,
-        }
-    )
+def _agreed(statement: Statement) -> bool:
+    """Whether a plan is said to be agreed: a denial counts only where the claim begins with the plan.
+
+    "Denied that a plan was agreed" says that none is; "rejected the demand because no plan was agreed"
+    says so too, with a denial of something else.
+    """
+    found = pattern("duties", "plan").search(statement.content)
+    first = found is not None and not statement.content[: found.start()].strip(" “\"‘'").count(" ")
+    return held(statement, "plan") if first else not negated(statement, "plan")
 
 
 def _is_limit(time: TimeExpression, statement: Statement) -> bool:
@@ -246,38 +248,43 @@ def _is_limit(time: TimeExpression, statement: Statement) -> bool:
     return last > statement.published and matches(statement.content, "duties", "done")
 
 
-def _compliance(
-    statement: Statement, agreement: Agreement, duty: Duty | None, register: _Register
-) -> ComplianceClaim | None:
-    value = _value(statement, duty)
+def _compliance(statement: Statement, matter: Matter, register: _Register) -> ComplianceClaim | None:
+    duty = matter.obligation
+    value, rule = _value(statement, duty)
     if value is None:
         return None
     broken = value in {Compliance.VIOLATED, Compliance.NOT_FULFILLED}
-    accused = _accused(statement, duty, register, broken=broken)
+    accused, accused_as = _accused(statement, duty, register, broken=broken)
     return ComplianceClaim(
-        id=content_id("compliance", statement.id, agreement.id, duty.obligation.id if duty else None, value),
-        obligation=duty.obligation.id if duty else None,
-        agreement=agreement.id,
+        id=content_id("compliance", statement.id, matter.agreement.id, duty.id if duty else None, value),
+        obligation=duty.id if duty else None,
+        agreement=matter.agreement.id,
         accused=accused,
         by=statement.claim.source.side,
         value=value,
         period=_period(statement),
+        rule=rule,
+        accused_as=accused_as,
+        tie=matter.tie,
         claim=statement.id,
     )
 
 
-def _value(statement: Statement, duty: Duty | None) -> Compliance | None:
-    """What is said of the duty's keeping, or ``None``: demands, threats and suppositions say nothing."""
+def _value(statement: Statement, duty: Obligation | None) -> tuple[Compliance | None, str | None]:
+    """What is said of the duty's keeping, and the list of words that says it.
+
+    Demands, threats and suppositions say nothing.
+    """
     claim = statement.claim
     if claim.stance in {Stance.DEMAND, Stance.THREATEN, Stance.SENTIMENT} or claim.aux is Aux.HYPOTHETICAL:
-        return None
-    for words, held, not_held in _values(duty):
+        return None, None
+    for words, value, otherwise in _values(duty):
         if matches(statement.content, "duties", words):
-            return held if _held(statement, words) else not_held
-    return None
+            return value if held(statement, words) else otherwise, words
+    return None, None
 
 
-def _values(duty: Duty | None) -> Iterator[tuple[str, Compliance | None, Compliance | None]]:
+def _values(duty: Obligation | None) -> Iterator[tuple[str, Compliance | None, Compliance | None]]:
     """Lists of words with the value that they claim when held and when denied, the most telling first."""
     yield "bound", None, Compliance.NOT_BOUND
     yield "violated", Compliance.VIOLATED, Compliance.FULFILLED
@@ -288,21 +295,13 @@ def _values(duty: Duty | None) -> Iterator[tuple[str, Compliance | None, Complia
     yield "in_progress", Compliance.IN_PROGRESS, Compliance.NOT_FULFILLED
     yield "owed", None, None  # "must be kept" says what is owed, not whether it is done
     yield "kept", Compliance.FULFILLED, Compliance.NOT_FULFILLED
-    if duty is not None and duty.obligation.modality is Modality.OBLIGATION:
+    if duty is not None and duty.modality is Modality.OBLIGATION:
         yield "done", Compliance.FULFILLED, Compliance.NOT_FULFILLED
 
 
-def _held(statement: Statement, words: str) -> bool:
-    """Whether the speaker holds what the word says: its own negation and the speaker's denial cancel out."""
-    found = pattern("duties", words).search(statement.content)
-    start = found.start() if found else 0
-    before = " ".join(statement.content[:start].split()[-_NEGATION_REACH:])
-    negated = matches(before, "duties", "negation")
-    denied = statement.claim.stance in {Stance.DENY, Stance.REJECT}
-    return negated == denied
-
-
-def _accused(statement: Statement, duty: Duty | None, register: _Register, *, broken: bool) -> str:
+def _accused(
+    statement: Statement, duty: Obligation | None, register: _Register, *, broken: bool
+) -> tuple[str, _AccusedAs | None]:
     """Whose keeping of the duty is spoken of: the accused, who acts, a party named, else the speaker.
 
     Where the duty is known only those who owe it come into question: a guarantor that is blamed for a
@@ -311,8 +310,8 @@ def _accused(statement: Statement, duty: Duty | None, register: _Register, *, br
     claim = statement.claim
     if matches(statement.content, "duties", "one_another"):
         beside = register.beside(statement)
-        return beside[0] if len(beside) == 1 else UNRESOLVED
-    owing: set[str] = {register.side(actor) for actor in duty.obligation.obligor} if duty else set()
+        return (beside[0], "named") if len(beside) == 1 else (UNRESOLVED, None)
+    owing: set[str] = {register.side(actor) for actor in duty.obligor} if duty else set()
     named = [
         register.side(mention.actor)
         for mention in statement.mentions
@@ -323,19 +322,21 @@ def _accused(statement: Statement, duty: Duty | None, register: _Register, *, br
     own = sides_of(claim.source.side)
     blames = broken and not (_owns_up(statement) or claim.stance in {Stance.DENY, Stance.REJECT})
     of_itself = not blames and matches(statement.content, "duties", "of_itself")
-    spoken = [*own, *named] if of_itself else [*named, *own]
-    candidates: list[str] = [
-        *accused,
-        *acting,
-        *(side for side in spoken if side not in own or len(own) == 1),
+    speakers: list[tuple[str, _AccusedAs]] = [(side, "speaker") for side in own]
+    others: list[tuple[str, _AccusedAs]] = [(side, "named") for side in named]
+    spoken = [*speakers, *others] if of_itself else [*others, *speakers]
+    candidates: list[tuple[str, _AccusedAs]] = [
+        *((side, "accused") for side in accused),
+        *((side, "actor") for side in acting),
+        *((side, why) for side, why in spoken if side not in own or len(own) == 1),
     ]
-    for side in candidates:
+    for side, why in candidates:
         if blames and side in own:
             continue  # nobody is taken to accuse itself
         if side in owing or (not owing and side not in NEUTRAL_SIDES):
-            return side
+            return side, why
     alone = len(owing) == 1 and not (blames and owing <= set(own))
-    return next(iter(owing)) if alone else UNRESOLVED
+    return (next(iter(owing)), "only_obligor") if alone else (UNRESOLVED, None)
 
 
 def _owns_up(statement: Statement) -> bool:
@@ -353,8 +354,4 @@ def _around(statement: Statement, span: Span) -> str:
     text = statement.reading.document.text
     part = next((s for s in statement.claim.content.spans if s.contains(span)), span)
     start = max((text.rfind(mark, part.start, span.start) + 1 for mark in ",;:—"), default=part.start)
-    return _short(text[max(start, part.start) : part.end].strip(" ,;:—“”\"'"))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _VALUE_LENGTH else text[: _VALUE_LENGTH - 1].rsplit(" ", 1)[0] + " …"
+    return short(text[max(start, part.start) : part.end].strip(" ,;:—“”\"'"))

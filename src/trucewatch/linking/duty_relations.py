@@ -55,12 +55,13 @@ def find_duty_relations(
     found: dict[str, Relation] = {}
     for reading in readings:
         if reading.layer == "reading" and reading.slot in _COMPARED and parties(sides_of(reading.side)):
-            key = f"{reading.obligation} {reading.slot.value}"
+            referent = reading.obligation or reading.agreement
+            key = f"{referent} {reading.slot.value}"
             for at, row in _latest(linkage, place, key, reading):
                 before = PartyReading.model_validate_json(row)
                 if (verdict := _reread(before, reading)) is not None:
                     pair = earlier(place, reading.claim), earlier(at, before.claim)
-                    relation = _relation(pair, verdict, reading.obligation, independence(*pair))
+                    relation = _relation(pair, verdict, referent, independence(*pair))
                     found.setdefault(relation.id, relation)
     for claim in compliance:
         if claim.accused != UNRESOLVED and parties(sides_of(claim.by)):
@@ -86,10 +87,9 @@ def _reread(a: PartyReading, b: PartyReading) -> Verdict | None:
     """How the later reading ``b`` of a slot rereads ``a``, and why in words."""
     if _one_side(a.side, b.side) or not _differ(a, b):
         return None
-    if b.slot is Slot.APPLICABILITY:
-        kind, dimension = RelationType.CONTRADICTS, Dimension.APPLICABILITY
-    else:
-        kind, dimension = RelationType.REINTERPRETS, Dimension.READING
+    dimension = Dimension.APPLICABILITY if b.slot is Slot.APPLICABILITY else Dimension.READING
+    outright = b.slot is Slot.APPLICABILITY and "proxy" not in (a.value, b.value)
+    kind = RelationType.CONTRADICTS if outright else RelationType.REINTERPRETS
     why = f"The two sides read the {b.slot.value} differently: {_told(a)} / {_told(b)}."
     return Verdict(kind, dimension, f"duty-{dimension.value}", why, b.slot)
 
@@ -99,7 +99,8 @@ def _differ(a: PartyReading, b: PartyReading) -> bool:
         if a.due is not None and b.due is not None:
             return a.due != b.due
         return a.deadline_value != b.deadline_value
-    return a.value != b.value
+    apart = a.whom is not None and b.whom is not None and a.whom != b.whom
+    return not apart and {a.value, b.value} in ({"bound", "not bound"}, {"proxy", "not bound"})
 
 
 def _told(reading: PartyReading) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Quote
@@ -136,11 +136,23 @@ class Relation(Frozen):
     """Id of the incident, duty or agreement that both are about."""
 
 
+class DutyTie(Frozen):
+    """Why a claim counts as one on an agreement or a duty of it."""
+
+    by: Literal["keywords", "carried_on", "same_breath", "named", "default"]
+    """``keywords`` of the duty; it goes on about the duty of the claim before, or speaks in the same breath
+    as it; it names the agreement; or its bare word for one ("the truce") means the default one."""
+    words: tuple[str, ...] = ()
+    """The duty's keywords that the claim has, or the words that name the agreement or go on about it."""
+
+
 class PartyReading(Frozen):
-    """How somebody reads one slot of a duty."""
+    """How somebody reads one slot of a duty, or whom an agreement binds where no duty is named."""
 
     id: str
-    obligation: str
+    obligation: str | None
+    """None only for a reading of ``applicability`` that names no duty."""
+    agreement: str | None = None
     side: str
     by: str | None
     """Actor id, where resolved."""
@@ -156,6 +168,15 @@ class PartyReading(Frozen):
     """The last day of the limit on this reading."""
     arithmetic: str | None = None
     """How ``due`` came about, in words: ``2020-11-09 (signature) + P3Y = 2023-11-09``."""
+    whom: str | None = None
+    """Of ``applicability``: the actor that is said to be bound, or not; none where that is not resolved."""
+    proxy_of: str | None = None
+    """Of ``applicability``: the actor as whose part ``whom`` is seen ("an extension of the army")."""
+    agreed: bool | None = None
+    """Of ``action``: whether a plan for the step is agreed, as told."""
+    rule: str | None = None
+    """The list of words that made it a reading of this slot."""
+    tie: DutyTie | None = None
     claim: str
 
 
@@ -171,6 +192,11 @@ class ComplianceClaim(Frozen):
     """Side of the speaker."""
     value: Compliance
     period: Interval | None = None
+    rule: str | None = None
+    """The list of words that gave the value."""
+    accused_as: Literal["accused", "actor", "named", "speaker", "only_obligor"] | None = None
+    """Why it is ``accused`` whose keeping is spoken of; none where that is not resolved."""
+    tie: DutyTie | None = None
     claim: str
 
 

@@ -36,9 +36,7 @@ def referents_of(row: DerivedRow) -> tuple[About, ...]:
     match row:
         case Incident():
             return (About(kind=AboutKind.INCIDENT, id=row.id),)
-        case PartyReading():
-            return (About(kind=AboutKind.OBLIGATION, id=row.obligation),)
-        case ComplianceClaim():
+        case PartyReading() | ComplianceClaim():
             named = ((AboutKind.OBLIGATION, row.obligation), (AboutKind.AGREEMENT, row.agreement))
             return tuple(About(kind=kind, id=id_) for kind, id_ in named if id_ is not None)
         case TrackEvent():

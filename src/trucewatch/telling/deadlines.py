@@ -51,12 +51,16 @@ def deadlines(material: Material) -> tuple[DeadlineRow, ...]:
     """Every limit on record: by duty, the instrument's first, then readings alphabetically by party."""
     rows: list[DeadlineRow] = []
     order = {duty.id: at for at, (_, duty) in enumerate(material.names.obligations())}
-    read = [reading for reading in material.readings if reading.slot is Slot.DEADLINE]
-    told = {reading.obligation for reading in read}
+    read = [
+        (reading.obligation, reading)
+        for reading in material.readings
+        if reading.slot is Slot.DEADLINE and reading.obligation is not None
+    ]
+    told = {duty for duty, _ in read}
     for agreement, duty in material.duties:
         if duty.deadline is not None and (duty.id in told or duty.deadline.derived_date is not None):
             rows.append(_of_instrument(material, agreement, duty))
-    rows += [_of_reading(material, reading) for reading in read]
+    rows += [_of_reading(material, duty, reading) for duty, reading in read]
     layers = {layer: at for at, layer in enumerate(Layer)}
     return tuple(
         sorted(
@@ -170,7 +174,7 @@ def _later(day: date, length: str) -> date | None:
         return None
 
 
-def _of_reading(material: Material, reading: PartyReading) -> DeadlineRow:
+def _of_reading(material: Material, duty: str, reading: PartyReading) -> DeadlineRow:
     statement = statements(material, (reading.claim,))[0]
     layer = Layer(reading.layer)
     reader = reader_of(material, reading, statement)
@@ -183,8 +187,8 @@ def _of_reading(material: Material, reading: PartyReading) -> DeadlineRow:
         elif _says_kept(material, reading):
             state = f"date passed; kept on {possessive(reader)} reading"
     return DeadlineRow(
-        obligation=reading.obligation,
-        duty=wording.sentence_case(material.names.obligation(reading.obligation)),
+        obligation=duty,
+        duty=wording.sentence_case(material.names.obligation(duty)),
         layer=layer,
         side=reading.side,
         reader=reader,

@@ -248,7 +248,7 @@ def _sorted(material: Material, readings: Iterable[PartyReading]) -> list[PartyR
     return sorted(
         readings,
         key=lambda reading: (
-            reading.obligation,
+            reading.obligation or "",
             slots[reading.slot],
             material.names.side(reading.side).casefold(),
             material.place_of(material.every[reading.claim]),
