@@ -15,11 +15,13 @@ from trucewatch.model.vocabulary import (
     Dimension,
     Directness,
     Independence,
+    Method,
     Modality,
     Occurrence,
     OriginReason,
     Outcome,
     PersonStatus,
+    RelationType,
     Slot,
     Stance,
     SubType,
@@ -47,6 +49,8 @@ from trucewatch.telling import wording
         (wording.INDEPENDENCE, Independence),
         (wording.ORIGIN_REASONS, OriginReason),
         (wording.SUB_TYPES, SubType),
+        (wording.RELATIONS, RelationType),
+        (wording.METHODS, Method),
     ],
 )
 def test_every_value_has_a_word(words: dict[object, object], values: type) -> None:

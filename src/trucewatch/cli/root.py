@@ -179,6 +179,10 @@ def _question_options(
     side: SideOption = None,
     about: AboutOption = None,
     as_of: AsOfOption = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Tell why each row is there: its claims, rules and judgements."),
+    ] = False,
 ) -> None:
     """The options that every question takes; only its signature is used."""
 
@@ -190,7 +194,11 @@ def _add_question(question: Question) -> None:
         chosen = Filter(since=given["since"], until=given["until"], side=given["side"], about=given["about"])
         with linked(given["record"]) as opened:
             table = question.answer(
-                opened, chosen, as_of=given["as_of"] or cut_off(opened), argument=argument
+                opened,
+                chosen,
+                as_of=given["as_of"] or cut_off(opened),
+                argument=argument,
+                explain=given["explain"],
             )
         output: Path | None = given["output"]
         write(render_table(table, given["form"], width=width(output), colour=colour(output)), output)

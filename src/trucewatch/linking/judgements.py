@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trucewatch.model.judging import standing as standing  # noqa: PLC0414 - the room's word for it
 from trucewatch.model.linking import Judgement
-
-
-def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that no standing later one revokes, oldest first; revocations themselves left out."""
-    newest_first = sorted(judgements, key=lambda j: (j.at, j.id), reverse=True)
-    revoked: set[str] = set()
-    kept: list[Judgement] = []
-    for judgement in newest_first:
-        if judgement.id in revoked:
-            continue
-        if judgement.verb == "revoke":
-            revoked.update(judgement.subjects)
-        else:
-            kept.append(judgement)
-    return tuple(reversed(kept))
 
 
 def rejected_claims(judgements: Iterable[Judgement]) -> frozenset[str]:

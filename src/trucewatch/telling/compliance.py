@@ -15,6 +15,8 @@ from trucewatch.telling.statements import Statement, state
 class ComplianceLine(Frozen):
     """Who says what of how a party keeps a duty."""
 
+    row: str
+    """Id of the compliance claim."""
     obligation: str | None
     agreement: str | None
     matter: str
@@ -87,6 +89,7 @@ def _compliance(material: Material, claim: ComplianceClaim) -> ComplianceLine:
     names = material.names
     matter = claim.obligation or claim.agreement
     return ComplianceLine(
+        row=claim.id,
         obligation=claim.obligation,
         agreement=claim.agreement,
         matter=wording.sentence_case(names.obligation(matter)) if matter else "The cease-fire, no duty named",

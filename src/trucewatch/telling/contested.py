@@ -16,6 +16,8 @@ from trucewatch.telling.statements import Statement, statements
 class Opposition(Frozen):
     """One pair of claims and why it counts as opposed."""
 
+    row: str
+    """Id of the relation."""
     a: str
     b: str
     type: RelationType
@@ -132,6 +134,7 @@ def _opposition(material: Material, relation: Relation) -> Opposition:
                 cue = material.shown(document, relation.cue.span)
                 break
     return Opposition(
+        row=relation.id,
         a=relation.a,
         b=relation.b,
         type=relation.type,

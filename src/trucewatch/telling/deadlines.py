@@ -38,6 +38,8 @@ class DeadlineRow(Frozen):
     statement: Statement | None
     """None for the instrument's text, which has no claim."""
     source: str | None = None
+    row: str | None = None
+    """Id of the reading; none for the instrument's text."""
 
     @property
     def told(self) -> str:
@@ -90,7 +92,7 @@ def _of_instrument(material: Material, agreement: Agreement, duty: Obligation) -
         side=None,
         reader=INSTRUMENT,
         limit=limit_of(material, deadline),
-        arithmetic=_instrument_arithmetic(agreement, duty),
+        arithmetic=instrument_arithmetic(agreement, duty),
         due=due,
         due_text=wording.day(due) if due else "no date follows",
         days=days,
@@ -148,7 +150,7 @@ def duration(value: str) -> str:
         return value
 
 
-def _instrument_arithmetic(agreement: Agreement, duty: Obligation) -> str | None:
+def instrument_arithmetic(agreement: Agreement, duty: Obligation) -> str | None:
     """How the instrument's date follows, from the day that it does follow from; else that it is given."""
     deadline = duty.deadline
     if deadline is None or deadline.derived_date is None or deadline.type is not DeadlineType.RELATIVE:
@@ -199,6 +201,7 @@ def _of_reading(material: Material, duty: str, reading: PartyReading) -> Deadlin
         days=days,
         state=state,
         statement=statement,
+        row=reading.id,
     )
 
 

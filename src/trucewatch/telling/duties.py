@@ -10,6 +10,7 @@ from trucewatch.model.linking import PartyReading
 from trucewatch.model.theatre import Agreement, Obligation
 from trucewatch.model.vocabulary import Layer, Modality, Slot
 from trucewatch.telling import wording
+from trucewatch.telling.applicability import applicability_text, mentioned_agreements
 from trucewatch.telling.compliance import (
     ComplianceLine,
     MatrixRow,
@@ -27,6 +28,8 @@ NO_READING = "no reading"
 class ReadingLine(Frozen):
     """One reading of one slot, in short words, with the claim that gives it."""
 
+    row: str
+    """Id of the reading."""
     slot: Slot
     value: str
     side: str
@@ -124,7 +127,7 @@ def duty_board(material: Material) -> DutyBoard:
         else:
             silent[agreement.label] += 1
     told = {card.id for card in cards}
-    spoken_of = {card.agreement for card in cards} | _mentioned(material)
+    spoken_of = {card.agreement for card in cards} | mentioned_agreements(material)
     return DutyBoard(
         agreements=tuple(_agreement(material, card, spoken_of) for card in material.names.agreements()),
         duties=tuple(cards),
@@ -138,16 +141,6 @@ def duty_board(material: Material) -> DutyBoard:
         compliance=kept,
         matrix=compliance_matrix(material, kept),
     )
-
-
-def _mentioned(material: Material) -> set[str]:
-    """Agreements that the documents read name."""
-    return {
-        mention.agreement.removeprefix("agreement:")
-        for reading in material.documents
-        for mention in reading.mentions
-        if mention.agreement is not None
-    }
 
 
 def _card(
@@ -235,8 +228,9 @@ def _chain(material: Material, duty: Obligation, kept: tuple[ComplianceLine, ...
 def _reading(material: Material, reading: PartyReading) -> ReadingLine:
     statement = state(material, material.every[reading.claim])
     return ReadingLine(
+        row=reading.id,
         slot=reading.slot,
-        value=reading.value,
+        value=applicability_text(material, reading) or reading.value,
         side=reading.side,
         reader=reader_of(material, reading, statement),
         statement=statement,

@@ -17,6 +17,7 @@ from trucewatch.model.event import CasualtyClaim, Event, MentionType
 from trucewatch.model.linking import (
     ComplianceClaim,
     Incident,
+    Judgement,
     Origin,
     PartyReading,
     Relation,
@@ -55,6 +56,8 @@ class Material:
     compliance: tuple[ComplianceClaim, ...]
     tracks: tuple[TrackEvent, ...]
     origins: tuple[Origin, ...]
+    judgements: tuple[Judgement, ...] = ()
+    """All of the record's, oldest first, whatever the filter."""
 
     @cached_property
     def duties(self) -> tuple[tuple[Agreement, Obligation], ...]:
@@ -153,6 +156,11 @@ class Material:
     def incident(self) -> dict[str, Incident]:
         """Incidents by id."""
         return {incident.id: incident for incident in self.incidents}
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.events}
 
     @cached_property
     def incident_of_row(self) -> dict[str, str]:
@@ -298,6 +306,7 @@ def gather(record: Record, chosen: Filter, *, as_of: date) -> Material:
         compliance=tuple(claim for claim in record.compliance(chosen) if claim.claim in passing),
         tracks=tuple(event for event in record.tracks(chosen) if event.claim in passing),
         origins=record.origins(chosen),
+        judgements=corpus.judgements,
     )
     return replace(material, claims=tuple(sorted((every[claim] for claim in passing), key=material.place_of)))
 

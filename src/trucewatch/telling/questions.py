@@ -19,6 +19,7 @@ from trucewatch.telling.answers import (
     statements,
     trends,
 )
+from trucewatch.telling.answers.explain import explain, explained, judgements
 from trucewatch.telling.exports import ExportFormat, export
 from trucewatch.telling.material import Material, gather
 from trucewatch.telling.tables import Table
@@ -43,14 +44,23 @@ class Question:
     """What the argument is called in the help; none when the question takes none."""
     required: bool = False
 
-    def answer(self, record: Record, chosen: Filter, *, as_of: date, argument: str | None = None) -> Table:
-        """The table of the answer.
+    def answer(
+        self,
+        record: Record,
+        chosen: Filter,
+        *,
+        as_of: date,
+        argument: str | None = None,
+        explain: bool = False,
+    ) -> Table:
+        """The table of the answer, or of why each row of it is there.
 
         Args:
             record: The record.
             chosen: What to tell of.
             as_of: The day that limits are counted to.
             argument: An id or its unique beginning, or a name.
+            explain: Tell instead the claims, rules and judgements that made each row of the answer.
 
         Raises:
             UsageError: when an argument is missing, not wanted, or stands for several things.
@@ -60,7 +70,9 @@ class Question:
             raise UsageError(f"`{self.name}` needs {self.argument}")
         if self.argument is None and argument is not None:
             raise UsageError(f"`{self.name}` takes no argument")
-        return self.tell(gather(record, chosen, as_of=as_of), argument)
+        material = gather(record, chosen, as_of=as_of)
+        table = self.tell(material, argument)
+        return explained(material, table) if explain else table
 
 
 _ALL = (
@@ -75,6 +87,13 @@ _ALL = (
         "evidence",
         "The sentence behind a row, its document and its hash.",
         statements.evidence,
+        "ROW",
+        required=True,
+    ),
+    Question(
+        "explain",
+        "Why a row is there: the claims, rules and judgements that made it.",
+        explain,
         "ROW",
         required=True,
     ),
@@ -127,6 +146,7 @@ _ALL = (
     Question("actor", "An actor's recognition, own names and affiliation as claimed.", cards.actor, "NAME"),
     Question("place", "A place's names, whose it is recognised to be, who controls it.", cards.place, "NAME"),
     Question("labels", "Which words each side uses for people and places.", corpus.labels),
+    Question("judgements", "What people and rules decided, and whether it still stands.", judgements),
     Question("unresolved", "What can't be known from the documents read.", corpus.unresolved),
     Question("coverage", "What was read, by side and by publisher.", corpus.coverage),
 )

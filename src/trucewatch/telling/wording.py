@@ -22,6 +22,7 @@ from trucewatch.model.vocabulary import (
     Dimension,
     Directness,
     Independence,
+    Method,
     Modality,
     Mood,
     Occurrence,
@@ -29,6 +30,7 @@ from trucewatch.model.vocabulary import (
     Outcome,
     PartRole,
     PersonStatus,
+    RelationType,
     Slot,
     Stance,
     SubType,
@@ -71,6 +73,12 @@ TRACKS = _table("tracks", Track)
 MOODS = _table("moods", Mood)
 PARTS = _table("parts", PartRole)
 INDEPENDENCE = _table("independence", Independence)
+RELATIONS = _table("relations", RelationType)
+METHODS = _table("methods", Method)
+DUTY_TIES: dict[str, str] = _WORDS["duty_ties"]
+DUTY_RULES: dict[str, str] = _WORDS["duty_rules"]
+ACCUSED_AS: dict[str, str] = _WORDS["accused_as"]
+JUDGEMENTS: dict[str, str] = _WORDS["judgements"]
 ORIGIN_REASONS = _table("origin_reasons", OriginReason)
 SUB_TYPES = _table("sub_types", SubType)
 PRECISIONS: dict[int, str] = _WORDS["precisions"]

@@ -72,6 +72,7 @@ def readings(material: Material, argument: str | None) -> Table:
         lines += [("reading", line) for slot in card.slots for own in slot.by_party.values() for line in own]
         rows += [
             {
+                "row": line.row,
                 "obligation": card.id,
                 "slot": line.slot.value,
                 "layer": layer,
@@ -114,6 +115,7 @@ def compliance(material: Material, _: str | None) -> Table:
     )
     rows: list[Row] = [
         {
+            "row": line.row,
             "obligation": line.obligation,
             "agreement": line.agreement,
             "matter": line.matter,
@@ -129,6 +131,7 @@ def compliance(material: Material, _: str | None) -> Table:
 
 def _due(row: DeadlineRow) -> Row:
     return {
+        "row": row.row,
         "obligation": row.obligation,
         "duty": row.duty,
         "layer": row.layer.value,

@@ -77,6 +77,7 @@ def _pairs(material: Material, title: str, points: Iterable[ContestedPoint]) -> 
             how = "possible" if point.possible else "explicit" if pair.explicit else "by rule"
             rows.append(
                 {
+                    "row": pair.row,
                     "dimension": point.dimension.value,
                     "slot": point.slot.value if point.slot else None,
                     "point": point.point,

@@ -31,6 +31,7 @@ def line_row(line: TrackLine) -> Row:
     """A line of a running matter as a row, the same keys for every matter."""
     said = said_row(line.statement)
     return {
+        "row": line.id,
         "matter": wording.TRACKS[line.track],
         "track": line.track.value,
         "kind": line.kind,
