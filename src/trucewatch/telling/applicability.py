@@ -60,6 +60,11 @@ class Applicability(Frozen):
     sides: tuple[str, ...]
     rows: tuple[BindingRow, ...]
 
+    @property
+    def told(self) -> tuple[BindingRow, ...]:
+        """The rows on which somebody says something."""
+        return tuple(row for row in self.rows if any(row.by_side.values()))
+
 
 def applicability(material: Material) -> Applicability:
     """The matrix of the agreements that documents name, or that somebody speaks of as binding or not."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from trucewatch.errors import NotFoundError
 from trucewatch.model.base import Frozen
 from trucewatch.model.linking import PartyReading
 from trucewatch.model.theatre import Agreement, Obligation
 from trucewatch.model.vocabulary import Layer, Modality, Slot
 from trucewatch.telling import wording
-from trucewatch.telling.applicability import applicability_text, mentioned_agreements
+from trucewatch.telling.applicability import (
+    Applicability,
+    applicability,
+    applicability_text,
+    mentioned_agreements,
+)
 from trucewatch.telling.compliance import (
     ComplianceLine,
     MatrixRow,
@@ -30,6 +36,7 @@ class ReadingLine(Frozen):
 
     row: str
     """Id of the reading."""
+    layer: Layer
     slot: Slot
     value: str
     side: str
@@ -108,8 +115,8 @@ class DutyBoard(Frozen):
     unmentioned: tuple[str, ...]
     """How many duties of each agreement no document read speaks of: ``3 of Pact of 1 May``."""
     deadlines: tuple[DeadlineRow, ...]
-    applicability: tuple[ReadingLine, ...]
-    """Who says whom the agreement or duty binds."""
+    applicability: Applicability
+    """Who says whom which agreement binds."""
     compliance: tuple[ComplianceLine, ...]
     matrix: tuple[MatrixRow, ...]
 
@@ -133,11 +140,7 @@ def duty_board(material: Material) -> DutyBoard:
         duties=tuple(cards),
         unmentioned=tuple(f"{n} of {label}" for label, n in silent.items()),
         deadlines=tuple(row for row in due if row.obligation in told or row.statement is not None),
-        applicability=tuple(
-            _reading(material, reading)
-            for reading in _sorted(material, material.readings)
-            if reading.slot is Slot.APPLICABILITY
-        ),
+        applicability=applicability(material),
         compliance=kept,
         matrix=compliance_matrix(material, kept),
     )
@@ -151,9 +154,8 @@ def _card(
     kept: tuple[ComplianceLine, ...],
 ) -> DutyCard:
     names = material.names
-    read = [reading for reading in _sorted(material, material.readings) if reading.obligation == duty.id]
-    lines = [_reading(material, reading) for reading in read]
-    parties = [line for line, reading in zip(lines, read, strict=True) if reading.layer == Layer.READING]
+    lines = reading_lines(material, duty.id)
+    parties = [line for line in lines if line.layer is Layer.READING]
     own = tuple(line for line in kept if line.obligation == duty.id)
     about = {claim.id for claim in material.claims if any(tie.id == duty.id for tie in claim.about)}
     about |= {line.statement.claim for line in lines} | {line.statement.claim for line in own}
@@ -181,15 +183,41 @@ def _card(
                 duty.readings, key=lambda known: (names.holder(known.by).casefold(), known.slot)
             )
         ),
-        paraphrases=tuple(
-            line for line, reading in zip(lines, read, strict=True) if reading.layer == Layer.PARAPHRASE
-        ),
+        paraphrases=tuple(line for line in lines if line.layer is Layer.PARAPHRASE),
         slots=_slots(material, agreement, parties),
         deadlines=tuple(row for row in due if row.obligation == duty.id),
         chain=_chain(material, duty, kept),
         compliance=own,
         contest_state=contest_state(own),
         statements=statements(material, about),
+    )
+
+
+def duties_named(material: Material, argument: str) -> tuple[tuple[Agreement, Obligation], ...]:
+    """The duties whose id begins with ``argument``, or those of the agreement that it names.
+
+    Raises:
+        NotFoundError: when no duty of an agreement in force by the as-of day is named so.
+    """
+    found = tuple(
+        (agreement, duty)
+        for agreement, duty in material.duties
+        if argument == agreement.id or duty.id.startswith(argument)
+    )
+    if not found:
+        raise NotFoundError(
+            f"no duty or agreement {argument!r} in the theatre files",
+            hint="list them with `trucewatch obligations`",
+        )
+    return found
+
+
+def reading_lines(material: Material, duty: str) -> tuple[ReadingLine, ...]:
+    """Paraphrases and readings of one duty: by slot, by side, in the order of the text."""
+    return tuple(
+        _reading(material, reading)
+        for reading in _sorted(material, material.readings)
+        if reading.obligation == duty
     )
 
 
@@ -229,6 +257,7 @@ def _reading(material: Material, reading: PartyReading) -> ReadingLine:
     statement = state(material, material.every[reading.claim])
     return ReadingLine(
         row=reading.id,
+        layer=Layer(reading.layer),
         slot=reading.slot,
         value=applicability_text(material, reading) or reading.value,
         side=reading.side,

@@ -8,6 +8,7 @@ from trucewatch.model.base import Frozen
 from trucewatch.model.claim import Claim
 from trucewatch.model.event import Mention
 from trucewatch.model.reading import DocumentReading
+from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import MEDIA, Directness, Voice
 from trucewatch.telling import wording
 from trucewatch.telling.material import Material
@@ -38,7 +39,7 @@ def label_uses(material: Material) -> tuple[LabelUse, ...]:
             told = _referent(material, mention)
             if told is None:
                 continue
-            claim = _innermost(material, reading, mention)
+            claim = innermost(material, reading, mention.span)
             if claim is None:
                 continue
             kind, referent = told
@@ -98,12 +99,11 @@ def _quoted(text: str, claim: Claim, mention: Mention) -> bool:
     return straight or before.rfind("“") > before.rfind("”")
 
 
-def _innermost(material: Material, reading: DocumentReading, mention: Mention) -> Claim | None:
-    """The chosen claim with the shortest content around the mention: quoted words are the inner source's."""
+def innermost(material: Material, reading: DocumentReading, words: Span) -> Claim | None:
+    """The chosen claim with the shortest content around ``words``: quoted words are the inner source's."""
     around = [
         claim
         for claim in reading.claims
-        if claim.id in material.chosen_ids
-        and any(span.contains(mention.span) for span in claim.content.spans)
+        if claim.id in material.chosen_ids and any(span.contains(words) for span in claim.content.spans)
     ]
     return min(around, key=lambda claim: (sum(map(len, claim.content.spans)), claim.id), default=None)

@@ -9,6 +9,7 @@ from typing import Protocol
 from trucewatch.errors import UsageError
 from trucewatch.record import Filter, Record
 from trucewatch.telling.answers import (
+    agreements,
     cards,
     corpus,
     duties,
@@ -105,8 +106,48 @@ _ALL = (
     ),
     Question("changes", "What documents of a day or later brought.", corpus.changes, "DATE"),
     Question("casualties", "People harmed, by side and source, as told.", incidents.casualties),
-    Question("obligations", "Duties of the agreements: who owes what, by when.", duties.obligations),
-    Question("readings", "How each side reads a duty, slot by slot.", duties.readings, "DUTY"),
+    Question(
+        "agreements",
+        "The agreements under all their names; with one, all that is known and said of it.",
+        agreements.agreements,
+        "AGREEMENT",
+    ),
+    Question(
+        "mentions",
+        "Each mention of an agreement, its sentence, and which agreement is meant.",
+        agreements.mentions,
+        "AGREEMENT",
+    ),
+    Question(
+        "applicability",
+        "Whom each agreement binds: its text, and who says so or denies it.",
+        agreements.binding,
+        "AGREEMENT",
+    ),
+    Question(
+        "obligations",
+        "Duties of the agreements: who owes what, by when; of one kind (entitlement …) or all.",
+        duties.obligations,
+        "KIND",
+    ),
+    Question(
+        "readings",
+        "How each side reads duties; with one, its clause: text, paraphrase, readings.",
+        duties.readings,
+        "DUTY",
+    ),
+    Question(
+        "steps",
+        "The history of each step: a plan agreed or not, begun, done; by day and speaker.",
+        agreements.steps,
+        "DUTY",
+    ),
+    Question(
+        "chain",
+        "What each duty waits for, and whether that has come, according to whom.",
+        agreements.chain,
+        "DUTY",
+    ),
     Question("compliance", "Who says whose duty is kept or broken.", duties.compliance),
     Question("due", "What falls due, on whose reading, with the arithmetic.", duties.due),
     Question("ladder", "How far each incident is told: by one, by both, by an observer.", incidents.ladder),

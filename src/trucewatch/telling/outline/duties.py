@@ -119,12 +119,20 @@ def compliance(brief: Brief) -> Iterable[Block]:
                 for line in brief.duties.compliance
             ),
         )
-    if brief.duties.applicability:
+    if brief.duties.applicability.told:
         yield Grid(
-            "Whom it binds, according to whom",
-            ("According to", "Reading", "Words"),
+            "Whom which agreement binds, according to whom",
+            ("Agreement", "Party", "By the text", "As told"),
             tuple(
-                (Cell(line.reader), Cell(line.value), Cell(line.statement.line, (line.statement.claim,)))
-                for line in brief.duties.applicability
+                (
+                    Cell(row.agreement_label),
+                    Cell(row.party_label),
+                    Cell(row.by_text),
+                    Cell(
+                        "; ".join(line.told for line in lines), tuple(line.statement.claim for line in lines)
+                    ),
+                )
+                for row in brief.duties.applicability.told
+                for lines in [[line for told in row.by_side.values() for line in told]]
             ),
         )
