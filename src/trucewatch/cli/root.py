@@ -137,13 +137,25 @@ def brief(
     as_of: AsOfOption = None,
     changes_since: Annotated[
         date | None,
-        typer.Option(parser=day, metavar="DATE", help="Tell apart what was published on this day or later."),
+        typer.Option(
+            parser=day,
+            metavar="DATE",
+            help="Tell what differs from the record as of this day, by publication.",
+        ),
     ] = None,
 ) -> None:
     """Who says what, what is contested, what falls due; every sentence with the claims behind it."""
+    from trucewatch.linking import link
+
     chosen = Filter(since=since, until=until, side=side, about=about)
     with linked(record) as opened:
-        told = build_brief(opened, chosen=chosen, as_of=as_of or cut_off(opened), changes_since=changes_since)
+        told = build_brief(
+            opened,
+            chosen=chosen,
+            as_of=as_of or cut_off(opened),
+            changes_since=changes_since,
+            relink=link,
+        )
     write(render_brief(told, form, width=width(output), colour=colour(output)), output)
 
 
@@ -191,6 +203,8 @@ def _add_question(question: Question) -> None:
     """Make the command that answers ``question``: its argument, if it takes one, and the common options."""
 
     def answer(argument: str | None = None, **given: Any) -> None:
+        from trucewatch.linking import link
+
         chosen = Filter(since=given["since"], until=given["until"], side=given["side"], about=given["about"])
         with linked(given["record"]) as opened:
             table = question.answer(
@@ -199,6 +213,7 @@ def _add_question(question: Question) -> None:
                 as_of=given["as_of"] or cut_off(opened),
                 argument=argument,
                 explain=given["explain"],
+                relink=link,
             )
         output: Path | None = given["output"]
         write(render_table(table, given["form"], width=width(output), colour=colour(output)), output)

@@ -28,7 +28,7 @@ from trucewatch.telling.coverage import Coverage, coverage
 from trucewatch.telling.duties import DutyBoard, duty_board
 from trucewatch.telling.evidence import Evidence, evidence
 from trucewatch.telling.labels import LabelUse, label_uses
-from trucewatch.telling.material import Material, gather
+from trucewatch.telling.material import Material, Relink, gather
 from trucewatch.telling.origins import OriginCluster, origin_clusters
 from trucewatch.telling.places import PlaceCard, place_cards
 from trucewatch.telling.silences import Silence, silences
@@ -104,16 +104,24 @@ class Brief(Frozen):
     evidence: tuple[Evidence, ...]
 
 
-def build_brief(record: Record, *, chosen: Filter, as_of: date, changes_since: date | None = None) -> Brief:
+def build_brief(
+    record: Record,
+    *,
+    chosen: Filter,
+    as_of: date,
+    changes_since: date | None = None,
+    relink: Relink | None = None,
+) -> Brief:
     """The brief of what ``chosen`` lets through.
 
     Args:
         record: The record.
         chosen: What to tell of; ``Filter()`` for all.
         as_of: The day that limits are counted to. It is never taken from the clock here.
-        changes_since: Tells apart what was published on this day or later, when given.
+        changes_since: Tells what differs from the record as of this day, by publication, when given.
+        relink: Links a corpus; wanted with ``changes_since``.
     """
-    return brief_of(gather(record, chosen, as_of=as_of), changes_since=changes_since)
+    return brief_of(gather(record, chosen, as_of=as_of, relink=relink), changes_since=changes_since)
 
 
 def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:

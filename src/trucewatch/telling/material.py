@@ -6,7 +6,7 @@ Everything else in this room is a pure function of it, so the same snapshot tell
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,8 +16,10 @@ from trucewatch.model.document import Document
 from trucewatch.model.event import CasualtyClaim, Event, MentionType
 from trucewatch.model.linking import (
     ComplianceClaim,
+    Corpus,
     Incident,
     Judgement,
+    Linked,
     Origin,
     PartyReading,
     Relation,
@@ -27,13 +29,16 @@ from trucewatch.model.place import KnownPlace, printed_places
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull
 from trucewatch.model.theatre import Agreement, Obligation
-from trucewatch.model.ties import claims_of
+from trucewatch.model.ties import about_of, claims_of
 from trucewatch.model.vocabulary import RelationType
 from trucewatch.record import Filter, Record
 from trucewatch.telling.names import Names
 from trucewatch.telling.withheld import Withheld, by_document
 
 _SHORTEST_ID = 8
+_NOTHING = Corpus(readings=())
+
+Relink = Callable[[Corpus], Linked]
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,15 @@ class Material:
     compliance: tuple[ComplianceClaim, ...]
     tracks: tuple[TrackEvent, ...]
     origins: tuple[Origin, ...]
-    judgements: tuple[Judgement, ...] = ()
-    """All of the record's, oldest first, whatever the filter."""
+    corpus: Corpus = _NOTHING
+    """All of the record's readings, judgements and theatres, whatever the filter."""
+    relink: Relink | None = None
+    """Derives all that linking derives, of any corpus: for telling another state of the record."""
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All of the record's, oldest first."""
+        return self.corpus.judgements
 
     @cached_property
     def duties(self) -> tuple[tuple[Agreement, Obligation], ...]:
@@ -280,8 +292,11 @@ class Material:
         return length
 
 
-def gather(record: Record, chosen: Filter, *, as_of: date) -> Material:
-    """Takes from ``record`` what ``chosen`` lets through. ``as_of`` is the day that limits are counted to."""
+def gather(record: Record, chosen: Filter, *, as_of: date, relink: Relink | None = None) -> Material:
+    """Takes from ``record`` what ``chosen`` lets through. ``as_of`` is the day that limits are counted to.
+
+    ``relink`` is wanted only to tell another state of the record than the one that is stored.
+    """
     corpus = record.corpus()
     documents = tuple(reading for reading in corpus.readings if _read(reading.document, chosen))
     every: dict[str, Claim] = {}
@@ -294,7 +309,7 @@ def gather(record: Record, chosen: Filter, *, as_of: date) -> Material:
         snapshot=record.snapshot_id(),
         as_of=as_of,
         chosen=chosen,
-        names=Names(corpus.theatres, _printed_names(corpus.readings), _known_places(corpus.readings)),
+        names=_names(corpus),
         documents=documents,
         claims=(),
         every=every,
@@ -306,9 +321,40 @@ def gather(record: Record, chosen: Filter, *, as_of: date) -> Material:
         compliance=tuple(claim for claim in record.compliance(chosen) if claim.claim in passing),
         tracks=tuple(event for event in record.tracks(chosen) if event.claim in passing),
         origins=record.origins(chosen),
-        judgements=corpus.judgements,
+        corpus=corpus,
+        relink=relink,
     )
     return replace(material, claims=tuple(sorted((every[claim] for claim in passing), key=material.place_of)))
+
+
+def all_of(corpus: Corpus, linked: Linked, *, snapshot: str, as_of: date) -> Material:
+    """Everything in ``corpus`` with what was derived of it, as `gather` takes it from a record."""
+    ties = about_of(linked)
+    every: dict[str, Claim] = {}
+    for reading in corpus.readings:
+        for claim in reading.claims:
+            every.setdefault(claim.id, claim.model_copy(update={"about": ties.get(claim.id, ())}))
+    material = Material(
+        snapshot=snapshot,
+        as_of=as_of,
+        chosen=Filter(),
+        names=_names(corpus),
+        documents=corpus.readings,
+        claims=(),
+        every=every,
+        incidents=tuple(sorted(linked.incidents, key=_incident_order)),
+        relations=linked.relations,
+        readings=linked.readings,
+        compliance=linked.compliance,
+        tracks=linked.tracks,
+        origins=linked.origins,
+        corpus=corpus,
+    )
+    return replace(material, claims=tuple(sorted(every.values(), key=material.place_of)))
+
+
+def _names(corpus: Corpus) -> Names:
+    return Names(corpus.theatres, _printed_names(corpus.readings), _known_places(corpus.readings))
 
 
 def _read(document: Document, chosen: Filter) -> bool:

@@ -22,7 +22,7 @@ from trucewatch.telling.answers import (
 )
 from trucewatch.telling.answers.explain import explain, explained, judgements
 from trucewatch.telling.exports import ExportFormat, export
-from trucewatch.telling.material import Material, gather
+from trucewatch.telling.material import Material, Relink, gather
 from trucewatch.telling.tables import Table
 
 
@@ -53,6 +53,7 @@ class Question:
         as_of: date,
         argument: str | None = None,
         explain: bool = False,
+        relink: Relink | None = None,
     ) -> Table:
         """The table of the answer, or of why each row of it is there.
 
@@ -61,6 +62,7 @@ class Question:
             chosen: What to tell of.
             as_of: The day that limits are counted to.
             argument: An id or its unique beginning, or a name.
+            relink: Links a corpus; wanted for what compares two states of the record.
             explain: Tell instead the claims, rules and judgements that made each row of the answer.
 
         Raises:
@@ -71,7 +73,7 @@ class Question:
             raise UsageError(f"`{self.name}` needs {self.argument}")
         if self.argument is None and argument is not None:
             raise UsageError(f"`{self.name}` takes no argument")
-        material = gather(record, chosen, as_of=as_of)
+        material = gather(record, chosen, as_of=as_of, relink=relink)
         table = self.tell(material, argument)
         return explained(material, table) if explain else table
 
@@ -104,7 +106,9 @@ _ALL = (
     Question(
         "initiator", "Who says who acted first, with the origins behind it.", incidents.initiator, "INCIDENT"
     ),
-    Question("changes", "What documents of a day or later brought.", corpus.changes, "DATE"),
+    Question(
+        "changes", "What differs between the record as of a day and now, and why.", corpus.changes, "DATE"
+    ),
     Question("casualties", "People harmed, by side and source, as told.", incidents.casualties),
     Question(
         "agreements",

@@ -192,13 +192,13 @@ def _facts(material: Material, card: Agreement) -> Iterable[Row]:
         ("Mediators", wording.listing(names.holders(card.mediators))),
         *(("Version of the text", names.source(key)) for key in card.texts),
         ("Duties", str(len(card.obligations))),
+        ("Source", names.source(card.source)),
         ("Note", card.note),
         ("Doubtful", card.doubtful),
     ]
-    source = f"theatre file; source: {names.source(card.source)}" if card.source else "theatre file"
     for part, text in facts:
         if text:
-            yield _fact(part, text.strip(), by=source if part == "Signed" else "theatre file")
+            yield _fact(part, text.strip(), by="theatre file")
 
 
 def _said_of(material: Material, page: AgreementPage) -> Iterable[Row]:

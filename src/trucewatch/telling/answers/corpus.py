@@ -15,6 +15,7 @@ from trucewatch.telling.labels import label_uses
 from trucewatch.telling.material import Material
 from trucewatch.telling.origins import origin_clusters
 from trucewatch.telling.silences import silences as silent
+from trucewatch.telling.states import Counted
 from trucewatch.telling.tables import Column, Table
 from trucewatch.telling.timeline import LANES
 from trucewatch.telling.timeline import timeline as dated
@@ -50,19 +51,61 @@ def timeline(material: Material, _: str | None) -> Table:
 
 
 def changes(material: Material, argument: str | None) -> Table:
-    """What documents published on a day or later brought; the day given, or that of ``--since``."""
-    since = _day(argument) if argument is not None else material.chosen.since
-    if since is None:
-        raise UsageError("`changes` needs a day", hint="write it as 2022-08-05")
-    told = new_since(material, since)
-    columns = (Column("what", "What is new"), Column("claims", "Claims", screen=False))
-    rows: list[Row] = [{"what": line.text, "claims": list(line.claims)} for line in told.lines]
+    """What differs between the record as of a day and now; the day given, or that of ``--since``."""
+    counted, since = _since(material, argument)
+    told = new_since(material, since, counted)
+    columns = (
+        Column("kind", "Kind"),
+        Column("what", "What"),
+        Column("then", "Then"),
+        Column("now", "Now"),
+        Column("row", "Row", id=True),
+        Column("claims", "Claims", screen=False),
+    )
+    rows: list[Row] = [
+        {
+            "kind": line.kind,
+            "what": line.what,
+            "then": line.then,
+            "now": line.now,
+            "row": line.row,
+            "claims": list(line.claims),
+        }
+        for line in told.lines
+    ]
     rows += [
-        {"what": statement.line, "claims": [statement.claim]}
+        {
+            "kind": "Said",
+            "what": statement.line,
+            "then": None,
+            "now": None,
+            "row": statement.claim,
+            "claims": [statement.claim],
+        }
         for side in told.statements
         for statement in side.statements
     ]
-    return table_of(material, f"New since {told.since_text}", columns, rows)
+    note = f"Then: at the end of the day before {told.since_text}, by {_DATES[counted]}."
+    return table_of(material, f"Changed since {told.since_text}", columns, rows, (note,))
+
+
+_DATES = {
+    Counted.PUBLISHED: "the day of publication (by that of capture: trucewatch changes captured:DATE); "
+    "documents of unknown date count as known then",
+    Counted.CAPTURED: "the day on which the record took a document in; a page that changed since stands "
+    "in its present version only",
+}
+
+
+def _since(material: Material, argument: str | None) -> tuple[Counted, date]:
+    """The day, and which date of a document counts: ``2022-08-05``, ``captured:2022-08-05``."""
+    counted = Counted.PUBLISHED
+    if argument is not None and argument.startswith(f"{Counted.CAPTURED.value}:"):
+        counted, argument = Counted.CAPTURED, argument.partition(":")[2]
+    since = _day(argument) if argument is not None else material.chosen.since
+    if since is None:
+        raise UsageError("`changes` needs a day", hint="write it as 2022-08-05")
+    return counted, since
 
 
 def _day(text: str) -> date:

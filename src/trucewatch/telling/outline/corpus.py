@@ -69,7 +69,7 @@ def changes(brief: Brief) -> Iterable[Block]:
     changes = brief.changes
     if changes is None:
         return
-    yield from (Text(line.text, line.claims) for line in changes.lines)
+    yield from (Text(line.text, line.claims[:4], note=not line.claims) for line in changes.lines)
     yield from by_side(changes.statements)
 
 
