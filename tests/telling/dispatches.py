@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from tests.telling.sample import OSTRIA, VARLAND, Dispatch, Party, Sample, theatre
 from trucewatch.model.base import content_id
+from trucewatch.model.claim import Claim
 from trucewatch.model.event import MentionType
 from trucewatch.model.event import Sequence as Order
 from trucewatch.model.linking import (
     Account,
     ComplianceClaim,
+    DutyTie,
     Incident,
+    Judgement,
     Linked,
     Origin,
     PartyReading,
     Relation,
+    Tie,
     TrackEvent,
 )
 from trucewatch.model.time import Interval
@@ -47,6 +51,15 @@ CLASH = content_id("incident", "clash")
 SHELLING = content_id("incident", "shelling")
 CLASH_DAY = Interval(start=date(2031, 8, 2), end=date(2031, 8, 2), prec=1)
 SHELLING_WEEK = Interval(start=date(2031, 8, 4), end=date(2031, 8, 10), prec=3)
+
+
+def judgement(verb: str, *subjects: Claim | Judgement, day: int, reason: str) -> Judgement:
+    """What the desk decided on a day of August 2031."""
+    ids = tuple(subject.id for subject in subjects)
+    at = datetime(2031, 8, day, 9, tzinfo=UTC)
+    return Judgement(
+        id=content_id("judgement", verb, ids), verb=verb, subjects=ids, by="the desk", at=at, reason=reason
+    )
 
 
 def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - a plain list of rows
@@ -194,6 +207,8 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         polarity=Polarity.NEGATIVE, actor=o.id, kind=ActorKind.STATE, side=o.id,
     )  # fmt: skip
 
+    d4.mention("Harn cease-fire", agreement="agreement:harn", type=MentionType.NOMINAL)
+
     # 5: no date, no publisher, no named source
     d5 = Dispatch(
         "leaflet",
@@ -328,6 +343,12 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         where_prec=2,
         parties=tuple(sorted((v.id, o.id))),
         events=tuple(event.id for event in (*d1.events, *d2.events)),
+        ties=(
+            Tie(
+                a=d1.events[0].id, b=d2.events[0].id, reasons=("same day", "same place"), score=3.5, needed=3.0
+            ),
+            Tie(a=d1.events[0].id, b=heard.id, reasons=("its words point back to what was told before",)),
+        ),
         claims=tuple(c.id for c in (first, wounded, denial, answered, dead, heard, dead_again, five, corrected)),
         origins=3,
         third_party_observed=True,
@@ -402,6 +423,9 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
             accused=accused,
             by=by,
             value=value,
+            rule="delayed" if value is Compliance.DELAYED else None,
+            accused_as="only_obligor" if value is Compliance.DELAYED else None,
+            tie=DutyTie(by="carried_on", words=("the road",)) if value is Compliance.DELAYED else None,
             claim=claim.id,
         )
 
@@ -483,7 +507,38 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
             ),
         ),
         readings=(
-            reading(Slot.OBLIGOR, f"{o.name} must open it", paraphrase, "media", layer="paraphrase"),
+            reading(
+                Slot.OBLIGOR,
+                f"{o.name} must open it",
+                paraphrase,
+                "media",
+                layer="paraphrase",
+                rule="owed",
+                tie=DutyTie(by="keywords", words=("eastern road",)),
+            ),
+            reading(Slot.ACTION, "no survey has been agreed", survey, o.id, agreed=False, rule="plan"),
+            reading(
+                Slot.APPLICABILITY,
+                "not bound",
+                keeping,
+                o.id,
+                obligation=None,
+                agreement="harn",
+                whom=o.id,
+                rule="bound",
+                tie=DutyTie(by="default", words=("deal",)),
+            ),
+            reading(
+                Slot.APPLICABILITY,
+                "proxy",
+                year,
+                v.id,
+                obligation=None,
+                agreement="harn",
+                whom=f"{o.id}/army",
+                proxy_of=o.id,
+                rule="proxy",
+            ),
             reading(
                 Slot.DEADLINE,
                 "one year from the signature",
@@ -563,6 +618,9 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
             ),
         ),
     )
+    together = judgement("same_incident", first, heard, day=12, reason="both tell of the first shots")
+    apart = judgement("different_incident", first, dead, day=13, reason="the hours differ")
+    revoked = judgement("revoke", apart, day=14, reason="the hours are those of two clocks")
     assert traffic.voice is Voice.AUTHOR
     assert barn.source.kind is ActorKind.PERSON_PRIVATE
     assert hurt.claim == wounded.id
@@ -570,4 +628,5 @@ def sample(v: Party = VARLAND, o: Party = OSTRIA) -> Sample:  # noqa: PLR0915 - 
         theatres=(theatre(v, o),),
         readings=tuple(d.reading() for d in (d5, d1, d2, d3, d4, d6, d7)),
         linked=linked,
+        judgements=(together, apart, revoked),
     )

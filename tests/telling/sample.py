@@ -18,9 +18,7 @@ from trucewatch.model.base import content_id, sha256_bytes, sha256_text
 from trucewatch.model.claim import About, Claim, Extraction, Participant, Passage, Quote, Source
 from trucewatch.model.document import Capture, Document, MetadataOrigin
 from trucewatch.model.event import CasualtyClaim, Event, Mention, MentionType
-from trucewatch.model.linking import (
-    Linked,
-)
+from trucewatch.model.linking import Corpus, Incident, Judgement, Linked
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span
 from trucewatch.model.theatre import (
@@ -63,6 +61,7 @@ class Sample:
     theatres: tuple[Theatre, ...] = ()
     readings: tuple[DocumentReading, ...] = ()
     linked: Linked = field(default_factory=Linked)
+    judgements: tuple[Judgement, ...] = ()
 
     def recorded(self, place: Path) -> Record:
         """A new record at ``place`` that holds all of it."""
@@ -70,8 +69,42 @@ class Sample:
         record.use_theatres(self.theatres)
         for reading in self.readings:
             record.add(Capture(document=reading.document, data=reading.document.text.encode()), reading)
+        for judgement in self.judgements:
+            record.judge(judgement)
         keep_links(record, self.linked)
         return record
+
+    def relink(self, corpus: Corpus) -> Linked:
+        """What of the sample's rows rests on the documents of ``corpus``: stands for linking them anew."""
+        told = {claim.id for reading in corpus.readings for claim in reading.claims}
+        events = {event.id for reading in corpus.readings for event in reading.events}
+        return Linked(
+            incidents=tuple(
+                _as_told(incident, told, events)
+                for incident in self.linked.incidents
+                if not told.isdisjoint(incident.claims)
+            ),
+            relations=tuple(row for row in self.linked.relations if {row.a, row.b} <= told),
+            readings=tuple(row for row in self.linked.readings if row.claim in told),
+            compliance=tuple(row for row in self.linked.compliance if row.claim in told),
+            tracks=tuple(row for row in self.linked.tracks if row.claim in told),
+            origins=tuple(row for row in self.linked.origins if told.issuperset(row.claims)),
+        )
+
+
+def _as_told(incident: Incident, told: set[str], events: set[str]) -> Incident:
+    """The incident with the rows that there are; an account without claims is none."""
+    accounts = (
+        account.model_copy(update={"claims": tuple(claim for claim in account.claims if claim in told)})
+        for account in incident.accounts
+    )
+    return incident.model_copy(
+        update={
+            "claims": tuple(claim for claim in incident.claims if claim in told),
+            "events": tuple(event for event in incident.events if event in events),
+            "accounts": tuple(account for account in accounts if account.claims),
+        }
+    )
 
 
 class Dispatch:

@@ -148,7 +148,7 @@ def test_duty_layers_stand_apart(brief: Brief) -> None:
     duties = {duty.id: duty for duty in brief.duties.duties}
     road = duties["harn-4"]
     assert [line.reader for line in road.paraphrases] == ["Kelm Courier"]
-    assert {slot.slot.value for slot in road.slots} == {"deadline"}
+    assert {slot.slot.value for slot in road.slots} == {"action", "deadline"}
     assert road.contest_state == "contested"
     link = duties["harn-5"].chain[0]
     assert [(state.by_label, state.value_text) for state in link.states] == [
@@ -339,11 +339,13 @@ def test_what_no_party_tells_stands_after(brief_of: Callable[[Sample], Brief]) -
 
 def test_changes_since(record: Record) -> None:
     """New incidents, corrections and contested points of newer documents."""
-    changes = build_brief(record, chosen=Filter(), as_of=AS_OF, changes_since=date(2031, 8, 11)).changes
+    changes = build_brief(
+        record, chosen=Filter(), as_of=AS_OF, changes_since=date(2031, 8, 11), relink=sample().relink
+    ).changes
     assert changes is not None
     texts = [line.text for line in changes.lines]
     assert any(text.startswith("New incident: Shelling") for text in texts)
-    assert any(text.startswith("New on a known incident: Exchange of fire") for text in texts)
+    assert any(text.startswith("More on an incident: Exchange of fire") for text in texts)
     assert any(text.startswith("Replaced: ") for text in texts)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.telling.dispatches import CLASH
+from tests.telling.dispatches import CLASH, sample
 from tests.telling.sample import AS_OF, Sample
 from trucewatch.errors import NotFoundError, UsageError
 from trucewatch.record import Filter, Record
@@ -26,16 +26,18 @@ NOT_IN_SAMPLE = {
     "context",
     "zones",
 }
+RELINK = sample().relink
 REQUIRED = ("claims", "accounts", "contradictions", "obligations", "timeline", "casualties", "evidence")
 
 
 def ask(record: Record, name: str, argument: str | None = None) -> Table:
     """The answer to a question of the whole sample."""
-    return QUESTIONS[name].answer(record, Filter(), as_of=AS_OF, argument=argument)
+    return QUESTIONS[name].answer(record, Filter(), as_of=AS_OF, argument=argument, relink=RELINK)
 
 
 def _argument(record: Record, name: str) -> str | None:
-    return {"evidence": record.claims()[0].id, "speaker": "Reth", "changes": "2031-08-06"}.get(name)
+    row = record.claims()[0].id
+    return {"evidence": row, "explain": row, "speaker": "Reth", "changes": "2031-08-06"}.get(name)
 
 
 def test_the_commands_promised_are_there() -> None:
@@ -59,7 +61,7 @@ def test_every_question_answers_in_every_format(record: Record, name: str, form:
         assert json.loads(text)["rows"] == json.loads(json.dumps(list(table.rows)))
 
 
-@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - {"evidence"}))
+@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - {"evidence", "explain"}))
 def test_an_empty_record_answers_none_recorded(tmp_path: Path, name: str) -> None:
     """No error and no invention: a note with the number of documents."""
     with Sample().recorded(tmp_path / "empty.db") as empty:

@@ -85,7 +85,7 @@ def applicability(material: Material) -> Applicability:
                 agreement_label=wording.sentence_case(card.label),
                 party=party,
                 party_label=_party(material, party),
-                by_text=_by_text(card, party),
+                by_text=_by_text(material, card, party),
                 by_side={
                     side: tuple(line for reading, line in own if reading.whom == party and line.side == side)
                     for side in ordered
@@ -116,7 +116,10 @@ def applicability_text(material: Material, reading: PartyReading) -> str | None:
     """``Ostria: not bound``; ``None`` for a reading of another slot."""
     if reading.slot is not Slot.APPLICABILITY:
         return None
-    return f"{_party(material, reading.whom)}: {_value(material, reading)}"
+    value = _value(material, reading)
+    if reading.whom is None:
+        return value if value == reading.value and value not in _VALUES else f"{value} ({WHOM_OPEN})"
+    return f"{_party(material, reading.whom)}: {value}"
 
 
 def mentioned_agreements(material: Material) -> set[str]:
@@ -158,7 +161,7 @@ def _party(material: Material, party: str | None) -> str:
     return wording.listing(labels)
 
 
-def _by_text(card: Agreement, party: str | None) -> str:
+def _by_text(material: Material, card: Agreement, party: str | None) -> str:
     """How the instrument itself names the party."""
     if party is None:
         return "–"
@@ -168,7 +171,14 @@ def _by_text(card: Agreement, party: str | None) -> str:
         return "owes a duty, no signatory"
     if any(party in duty.beneficiary for duty in card.obligations):
         return "owed a duty, no signatory"
-    return "mediator" if party in card.mediators else "not named"
+    if party in card.mediators:
+        return "mediator"
+    state = party.partition("/")[0]
+    return (
+        f"not named; {material.names.actor(state)} is a signatory"
+        if state in card.signatories
+        else "not named"
+    )
 
 
 def _known(material: Material, card: Agreement) -> Iterable[str]:

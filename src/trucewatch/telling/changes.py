@@ -155,14 +155,21 @@ def _opposed(material: Material) -> dict[tuple[str, str, str], Relation]:
 
 def _replaced(then: Material, now: Material) -> Iterable[Change]:
     """Figures and statements that a later one of the same source stands in place of."""
-    known = {row.id for row in then.relations}
-    for row in now.relations:
-        if row.type is RelationType.SUPERSEDES and row.id not in known:
+    old, new = (
+        {(change.what, change.then, change.now): change for change in _superseded(material)}
+        for material in (then, now)
+    )
+    return (change for key, change in new.items() if key not in old)
+
+
+def _superseded(material: Material) -> Iterable[Change]:
+    for row in material.relations:
+        if row.type is RelationType.SUPERSEDES:
             yield Change(
                 kind="Replaced",
                 what=wording.sentence_case(wording.DIMENSIONS[row.dimension]),
-                then=state(now, now.every[row.b]).line,
-                now=state(now, now.every[row.a]).line,
+                then=state(material, material.every[row.b]).line,
+                now=state(material, material.every[row.a]).line,
                 claims=(row.a, row.b),
                 row=row.id,
             )

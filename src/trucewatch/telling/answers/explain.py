@@ -10,6 +10,8 @@ from trucewatch.telling.explaining.grounds import Explanation, signed, subject_l
 from trucewatch.telling.material import Material
 from trucewatch.telling.tables import Column, Table
 
+COUNTED = "Counted over all that was read; no single row makes it."
+
 _COLUMNS = (
     Column("row", "Row", id=True),
     Column("kind", "Kind", screen=False),
@@ -28,8 +30,10 @@ def explain(material: Material, argument: str | None) -> Table:
 def explained(material: Material, table: Table) -> Table:
     """The explanations of all rows that an answer stands on, in the answer's order."""
     rows = [row for told in behind(material, table.rows) for row in _rows(told)]
-    notes = () if rows or not table.rows else ("Counted over all that was read; no single row makes it.",)
-    return table_of(material, f"{table.title}: why each row is there", _COLUMNS, rows, notes)
+    title = f"{table.title}: why each row is there"
+    if table.rows and not rows:
+        return Table(title, _COLUMNS, (), (COUNTED,), id_length=material.short)
+    return table_of(material, title, _COLUMNS, rows)
 
 
 def judgements(material: Material, _: str | None) -> Table:

@@ -96,6 +96,32 @@ def of_duty(material: Material, agreement: Agreement, duty: Obligation) -> Expla
     return Explanation(row=duty.id, kind="duty", grounds=tuple(grounds))
 
 
+def of_agreement(material: Material, agreement: Agreement) -> Explanation:
+    """An agreement as the theatre file gives it, and by which words claims are taken to mean it."""
+    names = material.names
+    source = names.source(agreement.source) or "no source given"
+    words = wording.listing((f"“{name.text}”" for name in agreement.names), last="or") or "its label alone"
+    grounds = [
+        Ground(what="Agreement", text=f"{wording.sentence_case(agreement.label)}."),
+        Ground(what="From", text=f"the theatre file, which names as its source: {source}."),
+        Ground(what="Meant by", text=f"{words}; a bare word only where no other agreement was named nearer."),
+    ]
+    if agreement.default:
+        grounds.append(
+            Ground(
+                what="Default",
+                text="a bare “the cease-fire” or “the deal” means it from its signature until another "
+                "default is signed.",
+            )
+        )
+    grounds += [
+        Ground(what=what, text=f"{text.rstrip('.')}.")
+        for what, text in (("Note", agreement.note), ("Doubtful", agreement.doubtful))
+        if text
+    ]
+    return Explanation(row=agreement.id, kind="agreement", grounds=tuple(grounds))
+
+
 def _tied(material: Material, row: PartyReading | ComplianceClaim, tie: DutyTie | None) -> Ground:
     matter = wording.sentence_case(matter_of(material, row))
     if tie is None:

@@ -11,7 +11,7 @@ from trucewatch.model.judging import revocations
 from trucewatch.model.linking import Judgement
 from trucewatch.telling.explaining.claims import of_claim, of_event, of_number
 from trucewatch.telling.explaining.derived import of_incident, of_origin, of_relation, of_track
-from trucewatch.telling.explaining.duties import of_compliance, of_duty, of_reading
+from trucewatch.telling.explaining.duties import of_agreement, of_compliance, of_duty, of_reading
 from trucewatch.telling.explaining.grounds import Explanation, Ground, judgement_text
 from trucewatch.telling.material import Material
 
@@ -19,7 +19,7 @@ Explain = Callable[[], Explanation]
 
 
 def explanation(material: Material, prefix: str) -> Explanation:
-    """Why the row is there whose id begins with ``prefix``; of duties the whole id is wanted.
+    """Why the row is there whose id begins with ``prefix``; duties and agreements have theirs.
 
     Raises:
         NotFoundError: when no row begins so.
@@ -48,6 +48,7 @@ def explainable(material: Material) -> dict[str, Explain]:
     rows |= {row.id: partial(of_track, material, row) for row in material.tracks}
     rows |= {row.id: partial(of_origin, material, row) for row in material.origins}
     rows |= {duty.id: partial(of_duty, material, agreement, duty) for agreement, duty in material.duties}
+    rows |= {row.id: partial(of_agreement, material, row) for row in material.names.agreements()}
     return rows | {row.id: partial(_of_judgement, material, row) for row in material.judgements}
 
 
