@@ -70,9 +70,9 @@ def applicability(material: Material) -> Applicability:
     """The matrix of the agreements that documents name, or that somebody speaks of as binding or not."""
     read = [reading for reading in material.readings if reading.slot is Slot.APPLICABILITY]
     lines = [(_agreement_of(material, reading), reading, _line(material, reading)) for reading in read]
-    sides = set(material.parties) if lines else set()
-    ordered = material.names.ordered(sides | {line.side for _, _, line in lines})
     named = mentioned_agreements(material) | {agreement for agreement, _, _ in lines}
+    around = {side for agreement in named for side in material.names.around_agreement(agreement)}
+    ordered = material.names.ordered(around | {line.side for _, _, line in lines})
     rows: list[BindingRow] = []
     for card in material.names.agreements():
         if card.id not in named:

@@ -11,6 +11,7 @@ from trucewatch.model.linking import PartyReading
 from trucewatch.model.theatre import Agreement, Obligation
 from trucewatch.model.vocabulary import Layer, Modality, Slot
 from trucewatch.telling import wording
+from trucewatch.telling.agreements import AgreementMention, agreement_mentions, names_used
 from trucewatch.telling.applicability import (
     Applicability,
     applicability,
@@ -96,6 +97,8 @@ class AgreementCard(Frozen):
     id: str
     label: str
     names: tuple[str, ...]
+    used: tuple[str, ...]
+    """The words by which the documents read call it, the most used first, with how often."""
     signed: str | None
     status: str
     signatories: str
@@ -134,9 +137,12 @@ def duty_board(material: Material) -> DutyBoard:
         else:
             silent[agreement.label] += 1
     told = {card.id for card in cards}
+    mentions = agreement_mentions(material)
     spoken_of = {card.agreement for card in cards} | mentioned_agreements(material)
     return DutyBoard(
-        agreements=tuple(_agreement(material, card, spoken_of) for card in material.names.agreements()),
+        agreements=tuple(
+            _agreement(material, card, spoken_of, mentions) for card in material.names.agreements()
+        ),
         duties=tuple(cards),
         unmentioned=tuple(f"{n} of {label}" for label, n in silent.items()),
         deadlines=tuple(row for row in due if row.obligation in told or row.statement is not None),
@@ -280,7 +286,9 @@ def _sorted(material: Material, readings: Iterable[PartyReading]) -> list[PartyR
     )
 
 
-def _agreement(material: Material, card: Agreement, told: set[str]) -> AgreementCard:
+def _agreement(
+    material: Material, card: Agreement, told: set[str], mentions: tuple[AgreementMention, ...]
+) -> AgreementCard:
     names = material.names
     return AgreementCard(
         id=card.id,
@@ -290,6 +298,7 @@ def _agreement(material: Material, card: Agreement, told: set[str]) -> Agreement
                 {name.text for name in card.names if name.valence in {"neutral", "self"}}, key=str.casefold
             )
         ),
+        used=names_used(line for line in mentions if line.agreement == card.id),
         signed=wording.day(card.signed) if card.signed else None,
         status=card.status.replace("_", " "),
         signatories=wording.listing(names.holders(card.signatories)),

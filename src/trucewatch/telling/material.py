@@ -29,7 +29,7 @@ from trucewatch.model.place import KnownPlace, printed_places
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.span import Span, hull
 from trucewatch.model.theatre import Agreement, Obligation
-from trucewatch.model.ties import about_of, claims_of
+from trucewatch.model.ties import DerivedRow, about_of, claims_of
 from trucewatch.model.vocabulary import RelationType
 from trucewatch.record import Filter, Record
 from trucewatch.telling.names import Names
@@ -168,6 +168,23 @@ class Material:
     def incident(self) -> dict[str, Incident]:
         """Incidents by id."""
         return {incident.id: incident for incident in self.incidents}
+
+    @cached_property
+    def made_of(self) -> dict[str, tuple[DerivedRow, ...]]:
+        """What linking derived of each claim, by claim id; incidents first."""
+        rows: tuple[DerivedRow, ...] = (
+            *self.incidents,
+            *self.readings,
+            *self.compliance,
+            *self.tracks,
+            *self.relations,
+            *self.origins,
+        )
+        found: dict[str, list[DerivedRow]] = defaultdict(list)
+        for row in rows:
+            for claim in dict.fromkeys(claims_of(row)):
+                found[claim].append(row)
+        return {claim: tuple(made) for claim, made in found.items()}
 
     @cached_property
     def event(self) -> dict[str, Event]:

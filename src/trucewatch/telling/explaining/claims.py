@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.event import CasualtyClaim, Event, Sequence
-from trucewatch.model.ties import DerivedRow, claims_of
+from trucewatch.model.linking import Origin
+from trucewatch.model.ties import DerivedRow
 from trucewatch.model.vocabulary import Aux, Polarity, Stance, Voice
 from trucewatch.telling import wording
 from trucewatch.telling.explaining.grounds import Explanation, Ground, judged, kept, said
@@ -175,15 +176,8 @@ def _counted(event: Event) -> str:
 
 def _made(material: Material, claim: str) -> Iterable[Ground]:
     """What linking made of the claim, each with the beginning of its id."""
-    rows: tuple[DerivedRow, ...] = (
-        *material.incidents,
-        *material.readings,
-        *material.compliance,
-        *material.tracks,
-        *material.relations,
-        *(origin for origin in material.origins if len(origin.claims) > 1),
-    )
-    return (_one(material, row) for row in rows if claim in claims_of(row))
+    rows = material.made_of.get(claim, ())
+    return (_one(material, row) for row in rows if not isinstance(row, Origin) or len(row.claims) > 1)
 
 
 def _one(material: Material, row: DerivedRow) -> Ground:

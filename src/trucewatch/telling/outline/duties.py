@@ -22,7 +22,7 @@ def duties(brief: Brief) -> Iterable[Block]:
     for agreement in [agreement for agreement in board.agreements if agreement.told]:
         signed = f"signed {agreement.signed}" if agreement.signed else "date of signature not stated"
         parties = f"; signatories: {agreement.signatories}" if agreement.signatories else ""
-        also = f"; called {wording.some(agreement.names)}" if agreement.names else ""
+        also = f"; called here: {wording.some(agreement.used)}" if agreement.used else "; not named here"
         yield Text(f"{agreement.label}: {signed}; {agreement.status}{parties}{also}.", note=True)
     if board.deadlines:
         yield _deadline_grid(brief)

@@ -44,7 +44,7 @@ def outline(brief: Brief) -> tuple[Section, ...]:
     ]
     if brief.changes is not None:
         sections.insert(
-            2, Section("changes", f"New since {brief.changes.since_text}", list(corpus.changes(brief)))
+            2, Section("changes", f"Changed since {brief.changes.since_text}", list(corpus.changes(brief)))
         )
     nothing = Text(f"{wording.sentence_case(wording.none_recorded(brief.coverage.documents))}.", note=True)
     return tuple(
