@@ -262,3 +262,23 @@ def test_an_agreement_is_read_and_drafted(tmp_path: Path) -> None:
     draft = run("agreement", "draft", accord, "--id", "accord", "--theatre", "varland-ostria")
     assert "obligor:\n        - varland" in draft.stdout
     assert run("agreement", "read", tmp_path / "none.txt").returncode == 1
+
+
+def test_a_row_and_an_answer_explain_themselves(record: Path) -> None:
+    """`explain` takes the beginning of any id; `--explain` goes with every question."""
+    incident = json.loads(run("accounts", "--record", record, "--format", "jsonl").stdout.splitlines()[0])
+    told = run("explain", incident["incident"][:10], "--record", record)
+    assert told.returncode == 0, told.stderr
+    assert "points, " in told.stdout
+    answer = run("compliance", "--explain", "--record", record, "--format", "json")
+    grounds = {row["ground"] for row in json.loads(answer.stdout)["rows"]}
+    assert {"Read from", "On the duty", "Taken for", "Whose duty"} <= grounds
+
+
+def test_changes_compare_two_states(record: Path) -> None:
+    """By publication, or by capture where that is asked for."""
+    asked = run("changes", "2022-08-08", "--record", record, "--format", "json")
+    kinds = {row["kind"] for row in json.loads(asked.stdout)["rows"]}
+    assert {"New document", "Replaced", "New incident"} <= kinds
+    later = run("changes", "captured:2999-01-01", "--record", record, "--format", "json")
+    assert json.loads(later.stdout)["rows"] == []

@@ -151,10 +151,12 @@ def test_duty_layers_stand_apart(brief: Brief) -> None:
     assert {slot.slot.value for slot in road.slots} == {"action", "deadline"}
     assert road.contest_state == "contested"
     link = duties["harn-5"].chain[0]
-    assert [(state.by_label, state.value_text) for state in link.states] == [
+    assert [(state.side_label, state.state) for state in link.states] == [
         ("Ostria", "in progress"),
+        ("Ostria", "no plan is agreed"),
         ("Varland", "delayed"),
     ]
+    assert road.steps == link.states
     assert duties["harn-1"].action == "Not to open fire"
     assert brief.duties.unmentioned == ("1 of Harn cease-fire",)
 

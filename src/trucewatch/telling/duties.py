@@ -28,6 +28,7 @@ from trucewatch.telling.compliance import (
 from trucewatch.telling.deadlines import DeadlineRow, deadlines, limit_of, reader_of
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import Statement, state, statements
+from trucewatch.telling.steps import StepLine, steps
 
 NO_READING = "no reading"
 
@@ -58,7 +59,7 @@ class ChainLink(Frozen):
 
     obligation: str | None
     text: str
-    states: tuple[ComplianceLine, ...]
+    states: tuple[StepLine, ...]
 
 
 class DutyCard(Frozen):
@@ -85,6 +86,8 @@ class DutyCard(Frozen):
     slots: tuple[SlotRow, ...]
     deadlines: tuple[DeadlineRow, ...]
     chain: tuple[ChainLink, ...]
+    steps: tuple[StepLine, ...]
+    """How the step stands, by day and speaker: a plan agreed or not, begun, done."""
     compliance: tuple[ComplianceLine, ...]
     contest_state: str
     statements: tuple[Statement, ...]
@@ -130,8 +133,9 @@ def duty_board(material: Material) -> DutyBoard:
     silent: Counter[str] = Counter()
     due = deadlines(material)
     kept = compliance_lines(material)
+    history = steps(material)
     for agreement, duty in material.duties:
-        card = _card(material, agreement, duty, due, kept)
+        card = _card(material, agreement, duty, due, kept, history)
         if card.statements:
             cards.append(card)
         else:
@@ -158,6 +162,7 @@ def _card(
     duty: Obligation,
     due: tuple[DeadlineRow, ...],
     kept: tuple[ComplianceLine, ...],
+    told: tuple[StepLine, ...],
 ) -> DutyCard:
     names = material.names
     lines = reading_lines(material, duty.id)
@@ -192,7 +197,8 @@ def _card(
         paraphrases=tuple(line for line in lines if line.layer is Layer.PARAPHRASE),
         slots=_slots(material, agreement, parties),
         deadlines=tuple(row for row in due if row.obligation == duty.id),
-        chain=_chain(material, duty, kept),
+        chain=_chain(material, duty, told),
+        steps=tuple(line for line in told if line.obligation == duty.id),
         compliance=own,
         contest_state=contest_state(own),
         statements=statements(material, about),
@@ -244,13 +250,13 @@ def _slots(material: Material, agreement: Agreement, lines: list[ReadingLine]) -
     )
 
 
-def _chain(material: Material, duty: Obligation, kept: tuple[ComplianceLine, ...]) -> tuple[ChainLink, ...]:
+def _chain(material: Material, duty: Obligation, told: tuple[StepLine, ...]) -> tuple[ChainLink, ...]:
     """What the duty waits for, the first thing first; a trigger in words when no duty stands behind it."""
     links = [
         ChainLink(
             obligation=before,
             text=wording.sentence_case(material.names.obligation(before)),
-            states=tuple(line for line in kept if line.obligation == before),
+            states=tuple(line for line in told if line.obligation == before),
         )
         for before in duty.depends_on
     ]

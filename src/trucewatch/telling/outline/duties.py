@@ -8,6 +8,7 @@ from trucewatch.telling import wording
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.duties import NO_READING, DutyCard
 from trucewatch.telling.outline.blocks import (
+    UNKNOWN,
     Block,
     Cell,
     Grid,
@@ -84,11 +85,24 @@ def _duty(card: DutyCard, brief: Brief) -> Iterable[Block]:
     yield from (Text(f"Known from the theatre file: {known}.", note=True) for known in card.known_readings)
     for link in card.chain:
         told = (
-            "; ".join(f"{line.by_label}: {line.value_text}" for line in link.states)
-            or "no claim on its state"
+            "; ".join(f"{line.side_label}: {line.state}" for line in link.states) or "no claim on its state"
         )
         claims = tuple(line.statement.claim for line in link.states)
         yield Text(f"Waits for: {link.text} ({told}).", claims, note=not claims)
+    if card.steps:
+        yield Grid(
+            "How the step stands, by day and speaker",
+            ("Said on", "According to", "Whose part", "State as told"),
+            tuple(
+                (
+                    Cell(wording.day(line.said) if line.said else UNKNOWN),
+                    Cell(f"{line.statement.speaker} ({line.side_label})"),
+                    Cell(line.whose or "–"),
+                    Cell(line.state, (line.statement.claim,)),
+                )
+                for line in card.steps
+            ),
+        )
 
 
 def _labels_of(brief: Brief, sides: Sequence[str], card: DutyCard) -> list[str]:
