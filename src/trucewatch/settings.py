@@ -57,5 +57,19 @@ GAZETTEER = Setting(
     "",
     "A gazetteer index of your own (`trucewatch gazetteer build`), asked before that of the package.",
 )
+POSITION_DELAY = Setting(
+    "position_delay",
+    "2",
+    "For how many days what tells where armed forces stand is left out of exports and off maps.",
+)
 
-SETTINGS: tuple[Setting, ...] = (RECORD, THEATRE, ENCODING, THREADS, WEIGHTS, BATCH, GAZETTEER)
+SETTINGS: tuple[Setting, ...] = (
+    RECORD,
+    THEATRE,
+    ENCODING,
+    THREADS,
+    WEIGHTS,
+    BATCH,
+    GAZETTEER,
+    POSITION_DELAY,
+)

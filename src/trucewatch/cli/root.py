@@ -34,6 +34,7 @@ from trucewatch.telling import (
     QUESTIONS,
     BriefFormat,
     ExportFormat,
+    PageFormat,
     Question,
     TableFormat,
     build_brief,
@@ -41,6 +42,8 @@ from trucewatch.telling import (
     render_export,
     render_table,
 )
+
+_PAGES = frozenset({".htm", ".html"})
 
 app = typer.Typer(
     name="trucewatch",
@@ -199,6 +202,23 @@ def _question_options(
     """The options that every question takes; only its signature is used."""
 
 
+def _form(
+    question: Question, form: TableFormat | PageFormat | None, output: Path | None
+) -> TableFormat | None:
+    """The table's format, or ``None`` for the page: asked for, or meant by the name of the file."""
+    if isinstance(form, PageFormat):
+        return form.of_table
+    named = question.page is not None and output is not None and output.suffix.lower() in _PAGES
+    return form or (None if named else TableFormat.TABLE)
+
+
+def _with_page(form: inspect.Parameter) -> inspect.Parameter:
+    """The option for the format with the page among the choices."""
+    told = "How to print it; a page if `-o` names an .html file, else a table."
+    kind = Annotated[PageFormat | None, typer.Option("--format", "-f", help=told, show_default=False)]
+    return form.replace(annotation=kind, default=None)
+
+
 def _add_question(question: Question) -> None:
     """Make the command that answers ``question``: its argument, if it takes one, and the common options."""
 
@@ -206,19 +226,22 @@ def _add_question(question: Question) -> None:
         from trucewatch.linking import link
 
         chosen = Filter(since=given["since"], until=given["until"], side=given["side"], about=given["about"])
-        with linked(given["record"]) as opened:
-            table = question.answer(
-                opened,
-                chosen,
-                as_of=given["as_of"] or cut_off(opened),
-                argument=argument,
-                explain=given["explain"],
-                relink=link,
-            )
         output: Path | None = given["output"]
-        write(render_table(table, given["form"], width=width(output), colour=colour(output)), output)
+        form = _form(question, given["form"], output)
+        with linked(given["record"]) as opened:
+            as_of = given["as_of"] or cut_off(opened)
+            if form is None:
+                text = question.answer_page(opened, chosen, as_of=as_of)
+            else:
+                table = question.answer(
+                    opened, chosen, as_of=as_of, argument=argument, explain=given["explain"], relink=link
+                )
+                text = render_table(table, form, width=width(output), colour=colour(output))
+        write(text, output)
 
     parameters = list(inspect.signature(_question_options, eval_str=True).parameters.values())
+    if question.page is not None:
+        parameters = [_with_page(one) if one.name == "form" else one for one in parameters]
     if question.argument is not None:
         kind: Any = str if question.required else str | None
         kind = Annotated[kind, typer.Argument(metavar=question.argument)]

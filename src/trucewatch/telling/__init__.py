@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trucewatch.telling.brief import build_brief
 from trucewatch.telling.exports import ExportFormat
-from trucewatch.telling.formats import BriefFormat, TableFormat, render_brief, render_table
+from trucewatch.telling.formats import BriefFormat, PageFormat, TableFormat, render_brief, render_table
 from trucewatch.telling.instrument import instrument_table
 from trucewatch.telling.questions import QUESTIONS, Question, render_export
 
@@ -12,6 +12,7 @@ __all__ = [
     "QUESTIONS",
     "BriefFormat",
     "ExportFormat",
+    "PageFormat",
     "Question",
     "TableFormat",
     "build_brief",

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import zip_longest
 
+from pydantic import Field
+
 from trucewatch.model.base import Frozen
 from trucewatch.model.ties import claims_of
 from trucewatch.record import Filter, Record
@@ -28,6 +30,7 @@ from trucewatch.telling.coverage import Coverage, coverage
 from trucewatch.telling.duties import DutyBoard, duty_board
 from trucewatch.telling.evidence import Evidence, evidence
 from trucewatch.telling.labels import LabelUse, label_uses
+from trucewatch.telling.mapping.content import RecordMap, record_map
 from trucewatch.telling.material import Material, Relink, gather
 from trucewatch.telling.origins import OriginCluster, origin_clusters
 from trucewatch.telling.places import PlaceCard, place_cards
@@ -98,6 +101,8 @@ class Brief(Frozen):
     tracks: tuple[TrackCard, ...]
     labels: tuple[LabelUse, ...]
     places: tuple[PlaceCard, ...]
+    map: RecordMap = Field(exclude=True)
+    """For pages; the question `map` gives it in other formats."""
     origins: tuple[OriginCluster, ...]
     unresolved: tuple[OpenPoint, ...]
     caveats: tuple[str, ...]
@@ -154,6 +159,7 @@ def brief_of(material: Material, *, changes_since: date | None = None) -> Brief:
         tracks=track_cards(material),
         labels=label_uses(material),
         places=place_cards(material),
+        map=record_map(material, cards),
         origins=origin_clusters(material),
         unresolved=open_points(material),
         caveats=tuple(_caveats(told)),

@@ -1,32 +1,29 @@
 """The record for other programs: limits as a calendar, incidents as GeoJSON, claims as JSON-LD.
 
 Everything carries its source and the disclaimer; nothing here is more exact than the text. What tells where
-armed forces stand is widened to a first-level district, or has no geometry, and waits two days.
+armed forces stand is widened to a first-level district, or has no geometry, and waits for some days (the setting
+`position_delay`).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from trucewatch.model.linking import Incident
-from trucewatch.model.theatre import Place
-from trucewatch.model.vocabulary import SubType
+from trucewatch.settings import POSITION_DELAY
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import incident_card
 from trucewatch.telling.deadlines import DeadlineRow, deadlines
+from trucewatch.telling.incidents import incident_label
+from trucewatch.telling.mapping.whereabouts import Symbol, is_fresh_position, whereabouts
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import Statement, state
 
 DISCLAIMER = "A record of what sources say, not verified; places and boundaries imply no view on status."
-#: What tells where armed forces stand or move.
-_POSITIONS = frozenset({SubType.MOVEMENT_OR_BUILDUP, SubType.CAPTURE_OF_POSITION, SubType.INFILTRATION})
-_POSITION_KINDS = frozenset({"heights", "facility", "line", "zone"})
-_DISTRICT_PRECISION = 4  # UCDP where_prec of a first-level district
-_DELAY = timedelta(days=2)
 _ICS_LINE = 73  # octets before a line is folded; RFC 5545 allows 75 with the break
 
 
@@ -63,59 +60,39 @@ def _dumped(value: Any) -> str:
 
 def _geojson(material: Material, today: date) -> str:
     """RFC 7946: a feature for each incident, with ``null`` geometry where the text gives no place."""
-    shown = [incident for incident in material.incidents if not _too_fresh(incident, today)]
+    days = wording.count(POSITION_DELAY.number, "day")
+    shown = [incident for incident in material.incidents if not is_fresh_position(incident, today)]
     collection = {
         "type": "FeatureCollection",
         "disclaimer": DISCLAIMER,
-        "left_out": f"{len(material.incidents) - len(shown)} told positions of the last two days",
+        "left_out": f"{len(material.incidents) - len(shown)} told positions of the last {days}",
         "features": [_feature(material, incident) for incident in shown],
     }
     return _dumped(collection)
 
 
-def _too_fresh(incident: Incident, today: date) -> bool:
-    reported = incident.reported
-    return incident.sub_type in _POSITIONS and (reported is None or reported > today - _DELAY)
-
-
 def _feature(material: Material, incident: Incident) -> dict[str, Any]:
     card = incident_card(material, incident)
-    place = _shown_place(material, incident)
-    located = place is not None and place.lat is not None and place.lon is not None
+    where = whereabouts(material, incident)
+    located = where.symbol is not Symbol.NONE
     return {
         "type": "Feature",
         "id": incident.id,
-        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if place and located else None,
+        "geometry": {"type": "Point", "coordinates": [where.lon, where.lat]} if located else None,
         "properties": {
-            "label": card.label,
+            "label": incident_label(material, incident, at=where.label if where.told_finer else None),
             "reported": incident.reported.isoformat() if incident.reported else None,
             "start": incident.when.start.isoformat() if incident.when and incident.when.start else None,
             "end": incident.when.end.isoformat() if incident.when and incident.when.end else None,
             "date_prec": incident.when.prec if incident.when else None,
-            "where_prec": max(incident.where_prec or 1, place.where_prec) if place else incident.where_prec,
-            "place": material.names.place(place.id) if place else None,
+            "where_prec": where.where_prec,
+            "place": where.label if incident.place else None,
             "countable": incident.countable,
             "accounts": {column.label: wording.TELLINGS[column.occurrence] for column in card.columns},
             "behind": card.independence.badge,
             "claims": list(card.claims),
         },
     }
-
-
-def _shown_place(material: Material, incident: Incident) -> Place | None:
-    """The incident's place as far as it may be shown: positions by their district, sensitive places never."""
-    place = material.names.place_card(incident.place)
-    seen: set[str] = set()
-    while place is not None and place.id not in seen:
-        seen.add(place.id)
-        hidden = place.sensitive or (
-            (incident.sub_type in _POSITIONS or place.kind in _POSITION_KINDS)
-            and place.where_prec < _DISTRICT_PRECISION
-        )
-        if not hidden:
-            return place
-        place = material.names.place_card(place.part_of)
-    return None
 
 
 # -- limits ----------------------------------------------------------------------------------------

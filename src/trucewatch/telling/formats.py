@@ -34,6 +34,22 @@ class TableFormat(StrEnum):
     MD = "md"
 
 
+class PageFormat(StrEnum):
+    """Formats of an answer that can be a page of its own."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+    HTML = "html"
+
+    @property
+    def of_table(self) -> TableFormat | None:
+        """The same for the answer's table; ``None`` for the page."""
+        return None if self is PageFormat.HTML else TableFormat(self.value)
+
+
 class BriefFormat(StrEnum):
     """Formats of a brief."""
 

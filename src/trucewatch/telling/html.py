@@ -17,6 +17,8 @@ from trucewatch.telling import wording
 from trucewatch.telling.brief import Brief
 from trucewatch.telling.duties import NO_READING
 from trucewatch.telling.evidence import Evidence
+from trucewatch.telling.mapping.content import BOUNDARIES, GEOMETRY_NOTE, OUTLINES_NOTE
+from trucewatch.telling.mapping.picture import LABEL_LINE, picture
 from trucewatch.telling.outline.incidents import told_outcomes
 from trucewatch.telling.outline.sections import outline
 from trucewatch.telling.pictures import Bar, DayScale, Measure, PeopleScale
@@ -26,23 +28,25 @@ from trucewatch.telling.unresolved import OPEN_KINDS
 from trucewatch.telling.visible import visible
 
 #: Party colours of equal lightness and chroma exist for this many parties; then they begin again.
-_COLOURS = 6
+COLOURS = 6
 _TEMPLATES = "templates"
 
 
 def brief_html(brief: Brief) -> str:
     """The whole brief as one document, with its style inside and no script."""
-    style = resources.files("trucewatch.telling").joinpath(_TEMPLATES, "brief.css").read_text("utf-8")
+    drawn = brief.map.places
     entries = brief.timeline
     return (
-        _environment()
+        environment()
         .get_template("brief.html.j2")
         .render(
             brief=brief,
             header=brief.header,
-            style=Markup(style),  # noqa: S704 - our own file, not an article's text
+            style=Markup(shipped("brief.css") + shipped("map.css")),  # noqa: S704 - our own, no article's text
+            picture=picture(drawn, brief.map.controllers, still=True) if drawn else None,
+            map_notes=(BOUNDARIES, OUTLINES_NOTE, GEOMETRY_NOTE),
             sections=outline(brief),
-            colours={party.side: f"p{(party.number - 1) % _COLOURS + 1}" for party in brief.header.parties},
+            colours={party.side: f"p{(party.number - 1) % COLOURS + 1}" for party in brief.header.parties},
             side_labels=_side_labels(brief),
             evidence=_by_document(brief),
             outcomes=told_outcomes(brief),
@@ -50,6 +54,11 @@ def brief_html(brief: Brief) -> str:
             due=DayScale([brief.header.as_of, *(row.due for row in brief.duties.deadlines)]),
         )
     )
+
+
+def shipped(name: str) -> str:
+    """A style or script of this room."""
+    return resources.files("trucewatch.telling").joinpath(_TEMPLATES, name).read_text("utf-8")
 
 
 def _ends(entries: tuple[Entry, ...], lanes: set[Lane]) -> list[date | None]:
@@ -74,7 +83,8 @@ def _side_labels(brief: Brief) -> dict[str, str]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates of this room; every word goes through `visible` and is escaped."""
     environment = Environment(
         loader=PackageLoader("trucewatch.telling", _TEMPLATES),
         autoescape=True,
@@ -97,6 +107,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         LANES=LANES,
+        LABEL_LINE=LABEL_LINE,
         GATHERINGS=GATHERINGS,
         OPEN_KINDS=OPEN_KINDS,
         NO_READING=NO_READING,

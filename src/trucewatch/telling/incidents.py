@@ -7,17 +7,17 @@ from trucewatch.telling import wording
 from trucewatch.telling.material import Material
 
 
-def incident_label(material: Material, incident: Incident) -> str:
+def incident_label(material: Material, incident: Incident, *, at: str | None = None) -> str:
     """``Exchange of fire, Aldmoor / Oldmere, 3 August 2031``; what is not told is left out.
 
     Where no day is told, the day of the announcement or of the earliest report stands as such.
 
-    A name that somebody gave it stands in quotation marks.
+    A name that somebody gave it stands in quotation marks. ``at`` names the place instead of its own one.
     """
     parts = [incident.kind or wording.sub_type(incident.sub_type)]
     parts += [f"called “{name}”" for name in incident.names[:1]]
-    if incident.place:
-        parts.append(material.names.place(incident.place))
+    if at or incident.place:
+        parts.append(at or material.names.place(incident.place or ""))
     if incident.when is not None:
         parts.append(wording.when(incident.when))
     elif incident.announced is not None:

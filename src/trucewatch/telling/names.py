@@ -129,13 +129,18 @@ class Names:
         """The theatre file's card of a place, by id with or without the prefix ``place:``."""
         return self._places.get(place.removeprefix("place:")) if place is not None else None
 
+    def known_place(self, place: str | None) -> KnownPlace | None:
+        """What the gazetteer knows of a place that events were told to be at."""
+        return self._known_places.get(place.removeprefix("place:")) if place is not None else None
+
     def place(self, place: str) -> str:
         """Both sides' names, alphabetically (``Aldmoor / Oldmere``); a sensitive place by its district."""
         card = self.place_card(place)
         if card is None:
+            known = self.known_place(place)
+            if known is not None:
+                return known.address
             slug = place.removeprefix("place:")
-            if slug in self._known_places:
-                return self._known_places[slug].address
             return from_slug(slug) if _SLUG.fullmatch(slug) else place
         if card.sensitive:
             district = self._district(card)

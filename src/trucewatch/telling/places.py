@@ -17,6 +17,8 @@ class ControlLine(Frozen):
     """Who controls a place, over which time, according to whom."""
 
     controller: str
+    side: str | None
+    """The side that a theatre file counts the controller to; ``None`` where it knows none."""
     as_of: str
     according_to: str
     current: bool
@@ -90,7 +92,9 @@ def _control(material: Material, claim: ControlClaim) -> ControlLine:
         begins = f"from {wording.day(claim.start)}" if claim.start else ""
         ends = f"until {wording.day(claim.end)}" if claim.end and claim.end <= material.as_of else ""
         as_of = " ".join(part for part in (begins, ends) if part) or "date not stated"
+    controller = names.actor_card(claim.controller)
     return ControlLine(
+        side=controller.side if controller else None,
         controller="contested" if claim.controller == "contested" else names.holder(claim.controller),
         as_of=as_of,
         according_to=_EVERYBODY.get(claim.according_to) or names.holder(claim.according_to),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -20,8 +21,10 @@ from trucewatch.telling.answers import (
     statements,
     trends,
 )
+from trucewatch.telling.answers import map as places
 from trucewatch.telling.answers.explain import explain, explained, judgements
 from trucewatch.telling.exports import ExportFormat, export
+from trucewatch.telling.mapping.page import map_html
 from trucewatch.telling.material import Material, Relink, gather
 from trucewatch.telling.tables import Table
 
@@ -44,6 +47,8 @@ class Question:
     argument: str | None = None
     """What the argument is called in the help; none when the question takes none."""
     required: bool = False
+    page: Callable[[Material], str] | None = None
+    """Tells the answer as a page of its own, where a table can't show it all."""
 
     def answer(
         self,
@@ -76,6 +81,16 @@ class Question:
         material = gather(record, chosen, as_of=as_of, relink=relink)
         table = self.tell(material, argument)
         return explained(material, table) if explain else table
+
+    def answer_page(self, record: Record, chosen: Filter, *, as_of: date) -> str:
+        """The answer as a page.
+
+        Raises:
+            UsageError: when the question has none.
+        """
+        if self.page is None:
+            raise UsageError(f"`{self.name}` has no page")
+        return self.page(gather(record, chosen, as_of=as_of))
 
 
 _ALL = (
@@ -159,6 +174,12 @@ _ALL = (
     Question("threats", "Threats, pledges, demands and conditions.", statements.threats),
     Question("patterns", "What is told as a habit, feared or supposed: in no count.", statements.patterns),
     Question("timeline", "Dated matters and how exactly they are dated.", corpus.timeline),
+    Question(
+        "map",
+        "Where, how precisely known, under whose claimed control; as a page with `--format html`.",
+        places.where,
+        page=map_html,
+    ),
     Question(
         "speaker",
         "Everything that a speaker, body or side has said.",
