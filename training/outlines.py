@@ -57,8 +57,9 @@ def main() -> None:
 def outlines(topology: dict[str, Any]) -> dict[str, Any]:
     """The file's content, in `UNITS`.
 
-    ``lines`` are points: the first, then steps. ``land`` and each country's ``rings`` name the lines of a ring
-    by number; ``~n`` is line n from its end, as in TopoJSON. ``borders`` are the lines between two countries.
+    ``lines`` are points: the first, then steps. ``land`` and each country's ``rings`` name the lines of a
+    ring by number; ``~n`` is line n from its end, as in TopoJSON. ``borders`` are the lines between two
+    countries.
     """
     lines = [simplified(points) for points in _decoded(topology)]
     countries = []

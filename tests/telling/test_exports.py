@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.telling.sample import AS_OF
 from trucewatch.model.theatre import Name, Place
 from trucewatch.model.vocabulary import SubType
-from trucewatch.telling.exports import ExportFormat, _escaped, _folded, _shown_place, export
+from trucewatch.telling.exports import ExportFormat, _escaped, _folded, export
+from trucewatch.telling.mapping.whereabouts import Symbol, whereabouts
 from trucewatch.telling.material import Material
 
 LATER = AS_OF + timedelta(days=30)
@@ -57,11 +58,17 @@ def test_a_position_is_shown_by_its_district_and_a_sensitive_place_never(materia
     theatre = material.names.theatres[0].model_copy(update={"places": (district, hill, post)})
     names = material.names.__class__((theatre,))
     small = material.__class__(**{**_fields(material), "names": names})
-    incident = material.incidents[0]
-    shown = _shown_place(small, incident.model_copy(update={"place": "h"}))
-    assert shown is not None
-    assert shown.id == "d"
-    assert _shown_place(small, incident.model_copy(update={"place": "p"})) is None
+    at_hill = {"place": "h", "where_prec": 1}
+    told = material.incidents[0]
+    shown = whereabouts(small, told.model_copy(update=at_hill))
+    assert (shown.place, shown.where_prec, shown.symbol, shown.told_finer) == ("d", 4, Symbol.LABEL, True)
+    hidden = whereabouts(small, told.model_copy(update={"place": "p"}))
+    assert (hidden.place, hidden.symbol, hidden.lat) == (None, Symbol.NONE, None)
+    exported = geojson(
+        material.__class__(**{**_fields(small), "incidents": (told.model_copy(update=at_hill),)})
+    )
+    assert exported["features"][0]["geometry"]["coordinates"] == [1.0, 1.0]
+    assert "Hill 9" not in json.dumps(exported)
 
 
 def _fields(material: Material) -> dict[str, Any]:

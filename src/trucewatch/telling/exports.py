@@ -1,8 +1,8 @@
 """The record for other programs: limits as a calendar, incidents as GeoJSON, claims as JSON-LD.
 
 Everything carries its source and the disclaimer; nothing here is more exact than the text. What tells where
-armed forces stand is widened to a first-level district, or has no geometry, and waits for some days (the setting
-`position_delay`).
+armed forces stand is widened to a first-level district, or has no geometry, and waits for some days (the
+setting `position_delay`).
 """
 
 from __future__ import annotations

@@ -20,13 +20,13 @@ _MOST_MONTHS = 24  # that a list of periods has room for
 _MOST_LINES = 2  # of one side's words, in a card of the map
 
 BOUNDARIES = (
-    "The record shows names and lines as reported, or as a theatre file gives them with its source, and takes "
-    "no position on any of them."
+    "The record shows names and lines as reported, or as a theatre file gives them with its source, and "
+    "takes no position on any of them."
 )
 OUTLINES_NOTE = (
-    "The grey lines and names are countries’ boundaries and names as Natural Earth (public domain) has them: by "
-    "who governs, as that data set sees it, not by any agreement or claim. Every line is drawn alike; none was "
-    "added, moved or left out."
+    "The grey lines and names are countries’ boundaries and names as Natural Earth (public domain) has them: "
+    "by who governs, as that data set sees it, not by any agreement or claim. Every line is simplified and "
+    "drawn alike; none was added or left out by choice."
 )
 GEOMETRY_NOTE = (
     "No symbol is more exact than the reports. Positions of armed forces and protected places are shown by a "
@@ -131,7 +131,7 @@ class RecordMap(Frozen):
 
 
 def record_map(material: Material, cards: Sequence[IncidentCard] | None = None) -> RecordMap:
-    """The map of gathered material: a pure function of it. ``cards`` are its incidents', where they are known."""
+    """The map of gathered material: a pure function of it. ``cards``: those of its incidents, if made."""
     places = _places(material, incident_cards(material) if cards is None else cards)
     drawn = tuple(place for place in places if place.where.symbol is not Symbol.NONE)
     theatres = tuple(theatre.title for theatre in material.names.theatres)

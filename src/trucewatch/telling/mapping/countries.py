@@ -185,7 +185,7 @@ def _box(rings: Sequence[Sequence[int]], lines: Sequence[Sequence[Point]], units
 def _touches(points: Sequence[Point], west: float, south: float, east: float, north: float) -> bool:
     """Whether the frame around the points meets the box."""
     xs, ys = zip(*points, strict=True)
-    return min(xs) <= east and max(xs) >= west and min(ys) <= north and max(ys) >= south
+    return all((min(xs) <= east, max(xs) >= west, min(ys) <= north, max(ys) >= south))
 
 
 def _thinned(points: Sequence[Point], by: float) -> tuple[Point, ...]:

@@ -29,7 +29,6 @@ def map_html(material: Material) -> str:
     told = record_map(material)
     drawn = picture(told.places, told.controllers)
     script = shipped("map.js")
-    km, units = drawn.frame.scale_bar
     return (
         environment()
         .get_template("map.html.j2")
@@ -42,8 +41,6 @@ def map_html(material: Material) -> str:
             colours=colours_of(told.parties),
             parties=[{"side": side, "label": material.names.side(side)} for side in told.parties],
             letters={one.label: one for one in told.controllers},
-            scale_km=km,
-            scale_units=units,
             widest=round(360 * drawn.frame.east),
             summary=summary(told),
             notes=(BOUNDARIES, OUTLINES_NOTE, GEOMETRY_NOTE, *told.disclaimers),
@@ -65,6 +62,6 @@ def summary(told: RecordMap) -> str:
     places = sum(bool(place.incidents) for place in told.places)
     return (
         "Places where incidents are told to have happened, over outlines of countries: "
-        f"{wording.count(drawn, 'incident')} at {wording.count(places, 'place')} drawn, {beside} listed beside "
-        "the map. All that is drawn stands in the list and in the table as well."
+        f"{wording.count(drawn, 'incident')} at {wording.count(places, 'place')} drawn, {beside} listed "
+        "beside the map. All that is drawn stands in the list and in the table as well."
     )

@@ -90,7 +90,16 @@ class Picture:
     names: tuple[CountryName, ...]
     width: int = WIDTH
     height: int = HEIGHT
-    size: int = SIZE
+
+    @property
+    def scale_km(self) -> int:
+        """The kilometres that the scale bar stands for."""
+        return self.frame.scale_bar[0]
+
+    @property
+    def scale_units(self) -> float:
+        """How wide the bar is."""
+        return self.frame.scale_bar[1]
 
 
 def picture(places: Sequence[MapPlace], controllers: Sequence[Controller], *, still: bool = False) -> Picture:
@@ -156,7 +165,7 @@ def _lines(name: str, count: int) -> tuple[str, ...]:
     names = name.split(" / ")
     if count > 1:
         names[-1] += f" ({count})"
-    return tuple(f"{one} /" for one in names[:-1]) + (names[-1],)
+    return (*(f"{one} /" for one in names[:-1]), names[-1])
 
 
 def _labelled(drawn: list[Drawn]) -> tuple[Drawn, ...]:

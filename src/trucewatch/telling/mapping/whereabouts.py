@@ -82,7 +82,7 @@ class Whereabouts(Frozen):
 
 
 def is_fresh_position(incident: Incident, day: date) -> bool:
-    """Whether it tells where armed forces stand, and the days that such news waits are not over on ``day``."""
+    """Whether it tells where armed forces stand, and the days for which such news waits last on ``day``."""
     reported = incident.reported
     delay = timedelta(days=POSITION_DELAY.number)
     return incident.sub_type in POSITIONS and (reported is None or reported > day - delay)
