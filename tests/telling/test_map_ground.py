@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trucewatch.telling.mapping.countries import country_at, ground, middle_of_country, outlines, unwrapped
+from trucewatch.telling.mapping.countries import (
+    countries_along,
+    ground,
+    middle_of_country,
+    outlines,
+    unwrapped,
+)
 from trucewatch.telling.mapping.frame import HEIGHT, WIDTH, Frame, overlap
 from trucewatch.telling.mapping.names import country_names
 
@@ -66,7 +72,7 @@ def test_what_crosses_the_date_line_goes_on() -> None:
 )
 def test_points_lie_in_their_country(lat: float, lon: float, name: str | None) -> None:
     """Or in none, at sea."""
-    country = country_at(lat, lon)
+    (country,) = countries_along(lat, [lon])
     assert (country.name if country else None) == name
 
 

@@ -123,25 +123,30 @@ def ground(near: Box, fine: float, coarse: float | None) -> Ground:
     return Ground("".join(rings), "".join(borders))
 
 
-def country_at(lat: float, lon: float) -> Country | None:
-    """The country whose outline holds a point."""
+def countries_along(lat: float, lons: Sequence[float]) -> list[Country | None]:
+    """The country whose outline holds each of the points at ``lat`` and these longitudes (odd crossings)."""
     drawn = outlines()
-    x, y = lon * drawn.units, lat * drawn.units
+    found: list[Country | None] = [None] * len(lons)
     for country in drawn.countries:
         west, south, east, north = country.box
-        if west <= lon <= east and south <= lat <= north and _holds(country, x, y):
-            return country
-    return None
+        if not south <= lat <= north or east < min(lons) or west > max(lons):
+            continue
+        crossed = _crossings(country, lat * drawn.units)
+        for at, lon in enumerate(lons):
+            if sum(x > lon * drawn.units for x in crossed) % 2:
+                found[at] = country
+    return found
 
 
-def _holds(country: Country, x: float, y: float) -> bool:
-    crossings = 0
-    for ring in country.rings:
-        for ref in ring:
-            for (x1, y1), (x2, y2) in pairwise(outlines().lines[ref if ref >= 0 else ~ref]):
-                if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
-                    crossings += 1
-    return crossings % 2 > 0
+def _crossings(country: Country, y: float) -> list[float]:
+    """Where the outline of a country crosses the parallel ``y``."""
+    return [
+        x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        for ring in country.rings
+        for ref in ring
+        for (x1, y1), (x2, y2) in pairwise(outlines().lines[ref if ref >= 0 else ~ref])
+        if (y1 > y) != (y2 > y)
+    ]
 
 
 def unwrapped(points: Sequence[Point], units: int) -> list[Point]:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from trucewatch.telling.mapping.countries import Country, country_at, outlines
+from trucewatch.telling.mapping.countries import Country, countries_along, outlines
 from trucewatch.telling.mapping.frame import HEIGHT, WIDTH, Frame, overlap
 
+WIDE = 1.2
+"""How much larger, at the most, words and symbols are drawn on a wide page than their sizes say."""
 NARROW = 2.3
 """How much larger words and symbols are drawn, in units, where the picture is as narrow as a telephone."""
 SIZE = 13
@@ -73,9 +75,9 @@ def _is_free(box: Box, taken: Iterable[Box]) -> bool:
     return inside and not any(overlap(box, other) for other in taken)
 
 
-def _box(name: str, x: float, y: float, factor: float = 1.0) -> Box:
+def _box(name: str, x: float, y: float, factor: float = WIDE) -> Box:
     half = len(name) * SIZE * _LETTER / 2 * factor
-    return x - half, y - SIZE * factor, x + half, y + SIZE * 0.3 * factor
+    return x - half, y - SIZE * 1.15 * factor, x + half, y + SIZE * 0.45 * factor
 
 
 def _span(frame: Frame, country: Country) -> float:
@@ -99,9 +101,10 @@ def _whole(frame: Frame) -> list[tuple[Country, list[tuple[float, float]]]]:
 def _parts(frame: Frame) -> list[tuple[Country, list[tuple[float, float]]]]:
     """The countries of which some is seen, each with points in it, the innermost first."""
     grid: dict[tuple[int, int], Country] = {}
-    for column in range(_COLUMNS):
-        for row in range(_ROWS):
-            country = country_at(*frame.back(*_point(column, row)))
+    lons = [frame.back(*_point(column, 0))[1] for column in range(_COLUMNS)]
+    for row in range(_ROWS):
+        lat, _ = frame.back(*_point(0, row))
+        for column, country in enumerate(countries_along(lat, lons)):
             if country is not None:
                 grid[column, row] = country
     cells: dict[str, list[tuple[int, int]]] = defaultdict(list)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from trucewatch.telling.mapping.content import Controller, MapPlace
 from trucewatch.telling.mapping.countries import Ground, ground, outlines
 from trucewatch.telling.mapping.frame import HEIGHT, KM_PER_DEGREE, WIDTH, Frame, frame_around, overlap
-from trucewatch.telling.mapping.names import NARROW, CountryName, country_names
+from trucewatch.telling.mapping.names import NARROW, WIDE, CountryName, country_names
 from trucewatch.telling.mapping.whereabouts import Symbol
 
 SIZE = 15
@@ -26,12 +26,14 @@ _RADIUS = {False: 6.0, True: 10.0}  # of a dot; of one that holds a number
 _SQUARE = 17.0
 _AROUND = 4.0
 _MOST_STEPS = 6  # lines by which the label of an area gives way
-_FARTHEST_KM = 40.0  # and kilometres: farther off, it would stand in another area
-_WIDE = 1.2  # how much larger than told here words are drawn on a wide page, at the most
+_FARTHEST_KM = 20.0  # and kilometres: farther off, it would stand in another area
 _COARSE = 0.35  # degrees: how far from the picture outlines keep their points
 _SHARPER = 5  # times that a reader may magnify a page's map before outlines look cut
 
 Box = tuple[float, float, float, float]
+
+_CORNERS: list[Box] = [(WIDTH - 80, 0, WIDTH, 190), (0, HEIGHT - 70, 240, HEIGHT)]
+"""Of a page's map: its buttons, its scale."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,19 @@ class Drawn:
     label_y: float = 0.0
     """Of the first line's baseline, from the symbol's middle."""
     anchor: str = "start"
+    shifted: bool = False
+    """Whether the label of an area stands off its middle: where more is seen at once, it would mislead."""
     wide: bool = True
     narrow: bool = True
     """Whether the label is seen before anything is magnified, on a wide and on a narrow screen; where that of
     an area is not, `short` stands for it."""
+
+    @property
+    def leader(self) -> float:
+        """How far down (up, if negative) a line leads from the middle of an area to its label."""
+        if self.label_y > 0:
+            return self.squares_y if self.squares else self.label_y - SIZE
+        return self.label_y + (len(self.lines) - 1) * LABEL_LINE + 4
 
     @property
     def short(self) -> str | None:
@@ -107,7 +118,8 @@ def picture(places: Sequence[MapPlace], controllers: Sequence[Controller], *, st
     told = [place for place in places if place.incidents]
     frame = frame_around(place.where for place in told or places)
     letters = {one.label: one for one in controllers}
-    drawn = _labelled([_drawn(place, frame, letters) for place in places])
+    corners = [] if still else _CORNERS
+    drawn = _labelled([_drawn(place, frame, letters) for place in places], corners)
     sharpness = 1 if still else 1 / _SHARPER
     return Picture(
         frame=frame,
@@ -116,8 +128,8 @@ def picture(places: Sequence[MapPlace], controllers: Sequence[Controller], *, st
         drawn=drawn,
         names=country_names(
             frame,
-            [box for one in drawn for box in _seen(one, _WIDE)],
-            [box for one in drawn for box in _seen(one, NARROW)],
+            [*corners, *(box for one in drawn for box in _seen(one, WIDE))],
+            [*corners, *(box for one in drawn for box in _seen(one, NARROW))],
             only_seen=still,
         ),
     )
@@ -168,7 +180,7 @@ def _lines(name: str, count: int) -> tuple[str, ...]:
     return (*(f"{one} /" for one in names[:-1]), names[-1])
 
 
-def _labelled(drawn: list[Drawn]) -> tuple[Drawn, ...]:
+def _labelled(drawn: list[Drawn], corners: Sequence[Box]) -> tuple[Drawn, ...]:
     """Each with a label where there is room: areas first, then the squares of dots, then their labels.
 
     Among them those with most incidents go first, and what has none goes last.
@@ -177,24 +189,30 @@ def _labelled(drawn: list[Drawn]) -> tuple[Drawn, ...]:
         range(len(drawn)),
         key=lambda at: (not drawn[at].place.incidents, -len(drawn[at].place.incidents), at),
     )
-    spots = {at: list(_spot(one, _WIDE)) for at, one in enumerate(drawn)}
-    taken: list[Box] = []
+    spots = {at: list(_spot(one, WIDE)) for at, one in enumerate(drawn)}
+    taken = list(corners)
 
-    def others(at: int) -> list[Box]:
-        return [*taken, *(box for other, found in spots.items() if other != at for box in found)]
+    def others(at: int, *, bare: bool = True) -> list[Box]:
+        """All that is placed, and the dots of the others; without ``bare`` only of those with incidents."""
+        told = [
+            found for other, found in spots.items() if other != at and (bare or drawn[other].place.incidents)
+        ]
+        return [*taken, *(box for found in told for box in found)]
 
     for at in order:
         if not drawn[at].radius:
-            drawn[at] = _placed(drawn[at], others(at))
-            taken += _seen(drawn[at], _WIDE)
+            first = _placed(drawn[at], others(at))
+            told = drawn[at].place.incidents and not first.wide
+            drawn[at] = _placed(drawn[at], others(at, bare=False)) if told else first
+            taken += _seen(drawn[at], WIDE)
     for at in order:
         if drawn[at].radius:
             drawn[at] = _squared(drawn[at], others(at))
-            taken += _squares(drawn[at], _WIDE)
+            taken += _squares(drawn[at], WIDE)
     for at in order:
         if drawn[at].radius:
             drawn[at] = _placed(drawn[at], others(at) + spots[at])
-            taken += [_label_box(drawn[at], _WIDE)] if drawn[at].wide else []
+            taken += [_label_box(drawn[at], WIDE)] if drawn[at].wide else []
     return _for_narrow(drawn, order)
 
 
@@ -222,7 +240,7 @@ def _squared(one: Drawn, taken: Sequence[Box]) -> Drawn:
             squares_y=top,
             squares=tuple(replace(square, x=left + at * _SQUARE) for at, square in enumerate(one.squares)),
         )
-        if not any(overlap(box, other) for box in _squares(moved, _WIDE) for other in taken):
+        if not any(overlap(box, other) for box in _squares(moved, WIDE) for other in taken):
             return moved
     return one
 
@@ -231,8 +249,8 @@ def _placed(one: Drawn, taken: Sequence[Box]) -> Drawn:
     """With its label at the first of its places that is free; unseen, where none is."""
     options = list(_places_for(one))
     for option in options:
-        if _is_free(_label_box(option, _WIDE), taken) and (
-            one.radius or not any(overlap(box, other) for box in _squares(option, _WIDE) for other in taken)
+        if _is_free(_label_box(option, WIDE), taken) and (
+            one.radius or not any(overlap(box, other) for box in _squares(option, WIDE) for other in taken)
         ):
             return option
     return replace(options[0], wide=False)
@@ -245,7 +263,11 @@ def _places_for(one: Drawn) -> Iterable[Drawn]:
         for step in sorted(range(-one.steps, one.steps + 1), key=lambda step: (abs(step), -step)):
             shift = step * LABEL_LINE
             yield replace(
-                one, anchor="middle", label_y=middle + shift, squares_y=middle + shift - SIZE - _SQUARE - 1
+                one,
+                anchor="middle",
+                shifted=step != 0,
+                label_y=middle + shift,
+                squares_y=middle + shift - SIZE - _SQUARE - 1,
             )
         return
     aside = one.radius + 5
@@ -292,7 +314,7 @@ def _seen(one: Drawn, factor: float) -> list[Box]:
 
 def _scaled(one: Drawn, box: Box, factor: float) -> Box:
     """``box`` around the place's point, ``factor`` times as large; on a wide page, at any size up to that."""
-    factors = (1.0, factor) if factor == _WIDE else (factor,)
+    factors = (1.0, factor) if factor == WIDE else (factor,)
     left, top, right, bottom = zip(*(tuple(edge * by for edge in box) for by in factors), strict=True)
     return one.x + min(left), one.y + min(top), one.x + max(right), one.y + max(bottom)
 

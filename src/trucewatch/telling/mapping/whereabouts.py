@@ -61,7 +61,8 @@ class Whereabouts(Frozen):
     symbol: Symbol = Symbol.NONE
     lat: float | None = None
     lon: float | None = None
-    """Degrees: to a hundredth for places, to a tenth for areas; ``None`` with `Symbol.NONE`."""
+    """Degrees: to a tenth where it is told less exactly than the place lies, else to a hundredth; ``None`` with
+    `Symbol.NONE`. For an area it says where a label stands."""
     basis: Basis | None = None
     alternatives: int = 0
     """How many other places of the name the context leaves open."""
@@ -197,7 +198,7 @@ def _symbol(prec: int) -> Symbol:
 
 def _point(material: Material, card: Place, prec: int) -> tuple[float, float] | None:
     """The file's own point, else where a label for an area of no point may stand."""
-    digits = 2 if prec == 1 else 1
+    digits = 2 if prec == 1 or card.where_prec >= FIRST_LEVEL else 1
     if card.lat is not None and card.lon is not None:
         return round(card.lat, digits), round(card.lon, digits)
     if prec < FIRST_LEVEL:
@@ -208,7 +209,7 @@ def _point(material: Material, card: Place, prec: int) -> tuple[float, float] | 
 
 
 def _middle_of_parts(material: Material, area: Place) -> tuple[float, float] | None:
-    """The mean of the places in an area that may be shown, to a tenth of a degree; of few, nothing.
+    """The mean of the places in an area that may be shown, to a hundredth of a degree; of few, nothing.
 
     It says where a label stands, and nothing of where anything happened.
     """
@@ -228,7 +229,7 @@ def _middle_of_parts(material: Material, area: Place) -> tuple[float, float] | N
     if len(points) < _LEAST_PARTS:
         return None
     lats, lons = zip(*points, strict=True)
-    return round(sum(lats) / len(lats), 1), round(sum(lons) / len(lons), 1)
+    return round(sum(lats) / len(lats), 2), round(sum(lons) / len(lons), 2)
 
 
 def _withheld(prec: int | None, around: str | None = None) -> Whereabouts:

@@ -26,18 +26,26 @@
     const frame = svg.getBoundingClientRect();
     const owner = (one) => one.closest(".place");
     const held = (one) => ({ box: one.getBoundingClientRect(), owner: owner(one) });
-    const taken = [...svg.querySelectorAll(".place:not(.gone) .spot")].map(held);
-    const labels = [...svg.querySelectorAll(".at-label:not(.gone):not(.bare) .label"), ...svg.querySelectorAll(".place:not(.at-label):not(.gone):not(.bare) .label"), ...svg.querySelectorAll(".place:not(.gone) .control"), ...svg.querySelectorAll(".bare .label"), ...svg.querySelectorAll("text.country")];
+    const taken = [...svg.querySelectorAll(".place:not(.gone):not(.bare) .spot")].map(held);
+    const labels = [...svg.querySelectorAll(".at-label:not(.gone):not(.bare) .label"), ...svg.querySelectorAll(".place:not(.at-label):not(.gone):not(.bare) .label"), ...svg.querySelectorAll(".bare .spot"), ...svg.querySelectorAll(".place:not(.gone) .control"), ...svg.querySelectorAll(".bare .label"), ...svg.querySelectorAll("text.country")];
     for (const label of labels) {
       const box = label.getBoundingClientRect();
+      if (label.classList.contains("spot")) {
+        taken.push(held(label));
+        continue;
+      }
       const outside = box.right < frame.left || box.left > frame.right || box.bottom < frame.top || box.top > frame.bottom;
       const span = label.dataset.span ? (label.dataset.span / view.w) * frame.width : Infinity;
+      const far = view.w > home.w * 1.3 && owner(label)?.querySelector("[data-shifted]");
       const cut = label.classList.contains("country") && (box.left < frame.left || box.right > frame.right || box.width > span);
       const meets = taken.some((other) => other.owner !== owner(label) && box.left + 2 < other.box.right && other.box.left < box.right - 2 && box.top + 2 < other.box.bottom && other.box.top < box.bottom - 2);
-      label.classList.toggle("off", outside || cut || meets);
+      const off = outside || cut || meets || Boolean(far);
+      label.classList.toggle("off", off);
+      const leader = label.classList.contains("label") && label.parentNode.querySelector(".leader");
+      if (leader) leader.classList.toggle("off", off);
       const short = label.classList.contains("label") && label.parentNode.querySelector(".short");
-      if (short) short.classList.toggle("off", outside || !meets);
-      if (!outside && !cut && !meets) taken.push({ box, owner: label });
+      if (short) short.classList.toggle("off", outside || !off);
+      if (!off) taken.push({ box, owner: label });
     }
   }
 
