@@ -143,6 +143,7 @@ def test_a_position_is_no_finer_than_its_district(material: Material, kind: SubT
     )
     page = map_html(only)
     assert "Doren" in page
+    assert "not quoted here" in page
     for finer in ("Aldmoor", "Oldmere", "61.82", "-21.46"):
         assert finer not in page
 
@@ -449,3 +450,23 @@ def test_periods_are_months_or_years(material: Material) -> None:
     assert periods(date(2031, 8, 2), date(2031, 8, 9)).periods == (("2031-08", "August 2031"),)
     many = periods(*(date(2029 + at // 12, at % 12 + 1, 1) for at in range(30)))
     assert many.periods == (("2029", "2029"), ("2030", "2030"), ("2031", "2031"))
+
+
+def test_the_label_of_a_crowded_area_leads_back_to_it(material: Material) -> None:
+    """It gives way to a town at its middle by a few lines, never far, and a line leads there."""
+    towns = [TOWN.model_copy(update={"lat": 61.8, "lon": -21.4}), DISTRICT]
+    told = record_map(
+        placed(
+            material, {"place": "town", "where_prec": 1}, {"place": "doren", "where_prec": 4}, places=towns
+        )
+    )
+    drawn = picture(told.places, told.controllers)
+    area = next(one for one in drawn.drawn if not one.radius)
+    assert area.wide
+    assert area.shifted
+    assert abs(area.leader) < 25 / 111.2 * drawn.frame.scale + 60
+    assert 'class="leader"' in map_html(
+        placed(
+            material, {"place": "town", "where_prec": 1}, {"place": "doren", "where_prec": 4}, places=towns
+        )
+    )

@@ -12,7 +12,7 @@ from trucewatch.model.vocabulary import Occurrence
 from trucewatch.telling import wording
 from trucewatch.telling.accounts import AccountColumn, IncidentCard, incident_cards
 from trucewatch.telling.incidents import incident_label
-from trucewatch.telling.mapping.whereabouts import Symbol, Whereabouts, place_itself, whereabouts
+from trucewatch.telling.mapping.whereabouts import POSITIONS, Symbol, Whereabouts, place_itself, whereabouts
 from trucewatch.telling.material import Material
 from trucewatch.telling.places import ControlLine, PlaceCard, place_card, place_cards
 
@@ -179,6 +179,7 @@ def _places(material: Material, cards: Sequence[IncidentCard]) -> list[MapPlace]
 def _incident(material: Material, card: IncidentCard) -> MapIncident:
     incident = material.incident[card.id]
     where = whereabouts(material, incident, day=material.as_of)
+    quiet = where.told_finer or incident.sub_type in POSITIONS
     return MapIncident(
         id=incident.id,
         label=incident_label(material, incident, at=where.label if where.told_finer else None),
@@ -190,7 +191,7 @@ def _incident(material: Material, card: IncidentCard) -> MapIncident:
         months=tuple(_months(incident)),
         countable=incident.countable,
         where=where,
-        accounts=tuple(_account(column, quiet=where.told_finer) for column in card.columns),
+        accounts=tuple(_account(column, quiet=quiet) for column in card.columns),
         behind=card.independence.badge,
         ladder=card.independence.ladder,
         claims=card.claims,

@@ -61,8 +61,8 @@ class Whereabouts(Frozen):
     symbol: Symbol = Symbol.NONE
     lat: float | None = None
     lon: float | None = None
-    """Degrees: to a tenth where it is told less exactly than the place lies, else to a hundredth; ``None`` with
-    `Symbol.NONE`. For an area it says where a label stands."""
+    """Degrees: to a tenth where it is told less exactly than the place lies, else to a hundredth; ``None``
+    with `Symbol.NONE`. For an area it says where a label stands."""
     basis: Basis | None = None
     alternatives: int = 0
     """How many other places of the name the context leaves open."""
