@@ -254,6 +254,7 @@ VIEWS = (
     "allegations", "context", "zones", "actor", "place",
 )  # fmt: skip
 _IDS = (
+    "row",
     "claim",
     "document",
     "thread",

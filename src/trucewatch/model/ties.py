@@ -9,6 +9,7 @@ from trucewatch.model.linking import (
     ComplianceClaim,
     Incident,
     Linked,
+    Origin,
     PartyReading,
     Relation,
     TrackEvent,
@@ -18,7 +19,7 @@ from trucewatch.model.vocabulary import AboutKind
 DerivedRow = Incident | Relation | PartyReading | ComplianceClaim | TrackEvent
 
 
-def claims_of(row: DerivedRow) -> tuple[str, ...]:
+def claims_of(row: DerivedRow | Origin) -> tuple[str, ...]:
     """Ids of the claims that the row rests on."""
     match row:
         case Incident():
@@ -28,6 +29,8 @@ def claims_of(row: DerivedRow) -> tuple[str, ...]:
             return (row.a, row.b)
         case PartyReading() | ComplianceClaim() | TrackEvent():
             return (row.claim,)
+        case Origin():
+            return row.claims
     assert_never(row)
 
 

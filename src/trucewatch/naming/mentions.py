@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trucewatch.model.claim import Quote
 from trucewatch.model.event import Mention, MentionType

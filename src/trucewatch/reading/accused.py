@@ -40,8 +40,8 @@ def accused(content: Content, group: Group, cue: Sequence[Span]) -> Span | None:
             continue
         agent = _noun_phrase(words, body[number + 1 :])
         wrong = any(words.low(n) in words_of("content.yaml", "wrongs") for n in body[:number])
-        named = bool(agent) and words.tokens[agent[-1]].is_name
-        if charging or words.low(at - 1).endswith("ed") or (wrong and named):
+        by_name = bool(agent) and words.tokens[agent[-1]].is_name
+        if charging or words.low(at - 1).endswith("ed") or (wrong and by_name):
             return _phrase(words, agent)
     if charging or group.name == "naming":
         named = _noun_phrase(words, body)

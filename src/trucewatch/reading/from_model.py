@@ -33,7 +33,6 @@ from trucewatch.reading.sentences import sentence_at
 from trucewatch.reading.speakers import of_its_noun, speaker
 from trucewatch.reading.words import Words, negation, words_of
 
-
 _BEGUN = 4  # words; a content that is shorter, and not all that follows, is no clause
 
 

@@ -13,7 +13,7 @@ from trucewatch.reading.clauses import Range, content_end, nearest_noun, subject
 from trucewatch.reading.cues import Cue, auxiliary, groups
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.speakers import can_speak
-from trucewatch.reading.wording import common_verb_forms, data, event_verb_forms, word_class
+from trucewatch.reading.wording import data, word_class
 from trucewatch.reading.words import Words, negation
 
 CONFIDENCE = 0.8

@@ -154,7 +154,7 @@ def is_somebody(words: Words, at: int) -> bool:
 def adjective(words: Words, at: int) -> bool:
     """Whether the word at ``at`` is a hidden name in its adjective's form, so that its noun is missing."""
     sign = words.low(at)[:1]
-    return is_placeholder(sign) and form_of(sign) is NameForm.ADJECTIVE
+    return bool(sign) and is_placeholder(sign) and form_of(sign) is NameForm.ADJECTIVE
 
 
 def _listed(low: str) -> bool:

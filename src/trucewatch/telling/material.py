@@ -170,9 +170,9 @@ class Material:
         return {incident.id: incident for incident in self.incidents}
 
     @cached_property
-    def made_of(self) -> dict[str, tuple[DerivedRow, ...]]:
+    def made_of(self) -> dict[str, tuple[DerivedRow | Origin, ...]]:
         """What linking derived of each claim, by claim id; incidents first."""
-        rows: tuple[DerivedRow, ...] = (
+        rows: tuple[DerivedRow | Origin, ...] = (
             *self.incidents,
             *self.readings,
             *self.compliance,
@@ -180,7 +180,7 @@ class Material:
             *self.relations,
             *self.origins,
         )
-        found: dict[str, list[DerivedRow]] = defaultdict(list)
+        found: dict[str, list[DerivedRow | Origin]] = defaultdict(list)
         for row in rows:
             for claim in dict.fromkeys(claims_of(row)):
                 found[claim].append(row)

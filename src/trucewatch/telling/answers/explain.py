@@ -10,7 +10,7 @@ from trucewatch.telling.explaining.grounds import Explanation, signed, subject_l
 from trucewatch.telling.material import Material
 from trucewatch.telling.tables import Column, Table
 
-COUNTED = "Counted over all that was read; no single row makes it."
+COUNTED = "From a theatre file, or counted over all that was read; no single row makes it."
 
 _COLUMNS = (
     Column("row", "Row", id=True),

@@ -61,7 +61,7 @@ def _row(place: MapPlace, incident: MapIncident | None) -> Row:
     spot = place.where if incident is None else incident.where
     card = place.card
     return {
-        "row": "place" if incident is None else "incident",
+        "kind": "place" if incident is None else "incident",
         "id": None if incident is None else incident.id,
         "what": None if incident is None else incident.label,
         "start": iso(incident.start) if incident else None,

@@ -12,7 +12,7 @@ from trucewatch.telling.incidents import incident_label
 from trucewatch.telling.material import Material
 from trucewatch.telling.statements import state
 
-_KINDS: dict[type[DerivedRow], str] = {
+_KINDS: dict[type[DerivedRow | Origin], str] = {
     Incident: "incident",
     Relation: "relation",
     PartyReading: "reading",
@@ -22,12 +22,12 @@ _KINDS: dict[type[DerivedRow], str] = {
 }
 
 
-def kind_of(row: DerivedRow) -> str:
+def kind_of(row: DerivedRow | Origin) -> str:
     """What kind of row it is, in a word or three."""
     return _KINDS[type(row)]
 
 
-def in_a_line(material: Material, row: DerivedRow) -> str:
+def in_a_line(material: Material, row: DerivedRow | Origin) -> str:
     """What the row says, without a full stop."""
     match row:
         case Incident():
