@@ -11,8 +11,9 @@ The last line is one JSON object, for both parts and for each; the rules of ``de
 - ``incidents``: CoNLL F1 and pairwise F1 of the annotated stretches; a stretch is in the incident of the
   events whose triggers stand in it, or else of its claims. ``spurious`` incidents have none.
 - ``relations``: F1 of tied pairs of statements. A claim is the statement's whose words it shares most of,
-  and that of each other which it holds whole. A tie of opposition or correction with a claim outside of all statements is wrong too; agreement counts only
-  between statements of different origins. ``dimension``: share of right ties on a dimension as annotated.
+  and that of each other which it holds whole. A tie of opposition or correction with a claim outside of
+  all statements is wrong too; agreement counts only between statements of different origins.
+  ``dimension``: share of right ties on a dimension as annotated.
 - ``origins``: ``exact`` is the share of origins whose claims, and no others, are one cluster.
 - ``statements``: the share of annotated stretches of which some claim was read.
 """
@@ -25,21 +26,16 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from evals.aligned import Aligned, Made, records
 from evals.common import share
 from evals.coreference import conll
-from evals.golden import FOLDER, Kind, Story, Stretch, Tie, stories
-from trucewatch.linking import link
-from trucewatch.model.claim import Claim
-from trucewatch.model.linking import Corpus, Incident, Linked, Relation
-from trucewatch.model.reading import DocumentReading
-from trucewatch.model.span import overlap
+from evals.golden import FOLDER, Kind, Stretch, Tie
+from trucewatch.model.linking import Incident, Relation
 from trucewatch.model.vocabulary import OPPOSED, Dimension, RelationType
-from trucewatch.pipeline import Pipeline
 
 KINDS: Mapping[RelationType, Kind] = {
     **dict.fromkeys(OPPOSED, Kind.OPPOSED),
@@ -52,14 +48,6 @@ KINDS: Mapping[RelationType, Kind] = {
 
 SEVERAL = ";"
 """Joins the origins of what several say in one breath ("A and B accuse each other")."""
-
-
-class Made(NamedTuple):
-    """What the program makes of one theatre's stories."""
-
-    stories: Sequence[Story]
-    readings: Mapping[str, DocumentReading]
-    linked: Linked
 
 
 @dataclass
@@ -111,25 +99,6 @@ def pairwise_f1(gold: Sequence[Sequence[Hashable]], found: Sequence[Sequence[Has
     return share(2 * len(pairs[0] & pairs[1]), len(pairs[0]) + len(pairs[1]))
 
 
-# -- making the records -------------------------------------------------------------------------------
-
-
-def records(folder: Path) -> Iterator[Made]:
-    """Each theatre's stories in a folder, read and linked as one record."""
-    by_theatre: dict[str, list[Story]] = defaultdict(list)
-    for one in stories(folder):
-        by_theatre[one.theatre].append(one)
-    for theatre, told in by_theatre.items():
-        pipeline = Pipeline.load([theatre])
-        documents = sorted(
-            (document for one in told for document in one.documents),
-            key=lambda document: (document.published or date.max, document.name, document.sha256),
-        )
-        readings = pipeline.read(documents)
-        linked = link(Corpus(readings=tuple(readings), theatres=pipeline.theatres))
-        yield Made(told, {reading.document.id: reading for reading in readings}, linked)
-
-
 def measure(folder: Path) -> Score:
     """The score over all records of a folder."""
     score = Score()
@@ -142,115 +111,74 @@ def measure(folder: Path) -> Score:
     return score
 
 
-# -- claims and statements ------------------------------------------------------------------------------
-
-
-class Aligned:
-    """Which claims are which statement's."""
-
-    def __init__(self, made: Made) -> None:
-        self.claims = {claim.id: claim for reading in made.readings.values() for claim in reading.claims}
-        self.texts = {name: reading.document.text for name, reading in made.readings.items()}
-        listed = [
-            (stretch, statement.name)
-            for story in made.stories
-            for statement in story.statements
-            for stretch in statement.at
-        ]
-        self.statement: dict[str, str] = {}
-        """By claim, the statement whose words it shares most of."""
-        self.held: dict[str, tuple[str, ...]] = {}
-        """By claim, that one and each other that it holds whole."""
-        self.of_stretch: dict[Stretch, set[str]] = {stretch: set() for stretch, _ in listed}
-        for claim in self.claims.values():
-            near = [
-                (_nearness(claim, stretch), stretch, name)
-                for stretch, name in listed
-                if _belongs(claim, stretch)
-            ]
-            if near:
-                _, stretch, name = max(near)
-                self.statement[claim.id] = name
-                whole = {other: held for _, other, held in near if _holds(claim, other) or other == stretch}
-                self.held[claim.id] = tuple(dict.fromkeys([name, *whole.values()]))
-                for other in whole:
-                    self.of_stretch[other].add(claim.id)
-
-    def words(self, claim: str) -> str:
-        """A claim in words, for whoever looks for what went wrong."""
-        row = self.claims[claim]
-        name = self.statement.get(claim)
-        cue = row.cue.text if row.cue is not None else ""
-        return f"{name or '(no statement)'} <{row.source.text or row.voice} | {cue} | {row.content.text}>"
-
-    def belonging(self, stretch: Stretch) -> set[str]:
-        """The claims of a stretch, whether it is a statement's or not."""
-        if stretch in self.of_stretch:
-            return self.of_stretch[stretch]
-        return {claim.id for claim in self.claims.values() if _belongs(claim, stretch)}
-
-
-def _belongs(claim: Claim, stretch: Stretch) -> bool:
-    """Whether the claim's content and the stretch share half of the shorter."""
-    if claim.document != stretch.document:
-        return False
-    length = sum(len(part) for part in claim.content.spans)
-    common = overlap([stretch.span], claim.content.spans)
-    return common > 0 and common * 2 >= min(length, len(stretch.span))
-
-
-def _holds(claim: Claim, stretch: Stretch) -> bool:
-    return overlap([stretch.span], claim.content.spans) == len(stretch.span)
-
-
-def _nearness(claim: Claim, stretch: Stretch) -> float:
-    """Jaccard index of the claim's content and the stretch, in code points."""
-    common = overlap([stretch.span], claim.content.spans)
-    return common / (len(stretch.span) + sum(len(part) for part in claim.content.spans) - common)
-
-
 # -- incidents ------------------------------------------------------------------------------------------
 
 
 def _score_incidents(made: Made, aligned: Aligned, score: Score) -> None:
     gold: dict[str, list[Stretch]] = defaultdict(list)
     for story in made.stories:
-        for name, told in story.incidents.items():
-            gold[name] += told
+        for name, stretches in story.incidents.items():
+            gold[name] += stretches
     of = _Holders(made, aligned, [stretch for told in gold.values() for stretch in told])
     labels = {incident.id: incident.label for incident in made.linked.incidents}
     found: dict[str, list[Hashable]] = defaultdict(list)
-    for name, told in gold.items():
-        held = {stretch: of.incidents(stretch) for stretch in told}
-        counts = Counter(one for ids in held.values() for one in ids)
-        usual = max(counts, key=lambda one: counts[one]) if counts else None
-        for stretch, ids in held.items():
-            main = usual if usual in ids else next(iter(ids), None)
-            found[main or f"none {stretch}"].append(stretch)
-            for other in ids:
-                if other != main:  # the stretch stands in another incident too
-                    found[other].append((stretch, other))
-                    score.gold.append([(stretch, other)])
-                    score.told.append(f"ALSO IN {labels[other]}: {_shown(aligned, stretch)}")
-            if main != usual:
-                where = labels[main] if main is not None else "no incident"
-                score.told.append(f"NOT IN {name} but {where}: {_shown(aligned, stretch)}")
-        score.gold.append(list(told))
     shared: dict[str, list[str]] = defaultdict(list)
     for name, told in gold.items():
-        for one in {main for stretch in told for main in of.incidents(stretch)}:
+        held = {stretch: of.incidents(stretch) for stretch in told}
+        _score_incident(held, found, score)
+        score.told += _misplaced(name, held, labels, aligned)
+        for one in {incident for ids in held.values() for incident in ids}:
             shared[one].append(name)
+    score.found += found.values()
     score.told += [
         f"LUMPED {labels[one]}: {'; '.join(names)}" for one, names in shared.items() if len(names) > 1
     ]
-    score.found += found.values()
-    loose = [stretch for story in made.stories for stretch in story.loose]
-    known = set(shared) | {one for stretch in loose for one in of.touching(stretch)}
+    loose = {one for story in made.stories for stretch in story.loose for one in of.touching(stretch)}
     for incident in made.linked.incidents:
-        if incident.id not in known:
+        if incident.id not in shared and incident.id not in loose:
             score.spurious += 1
             claims = "; ".join(map(aligned.words, incident.claims[:3]))
             score.told.append(f"SPURIOUS INCIDENT {incident.label}: {claims}")
+
+
+def _score_incident(
+    held: Mapping[Stretch, Sequence[str]], found: dict[str, list[Hashable]], score: Score
+) -> None:
+    """Put the stretches of one happening where they are found; a stretch counts once for each incident."""
+    usual = _usual(held)
+    for stretch, ids in held.items():
+        main = _main(ids, usual)
+        found[main or f"none {stretch}"].append(stretch)
+        for other in ids:
+            if other != main:  # the stretch stands in another incident too
+                found[other].append((stretch, other))
+                score.gold.append([(stretch, other)])
+    score.gold.append(list(held))
+
+
+def _misplaced(
+    name: str, held: Mapping[Stretch, Sequence[str]], labels: Mapping[str, str], aligned: Aligned
+) -> Iterator[str]:
+    """What does not stand in the incident of most stretches, or in others too."""
+    usual = _usual(held)
+    for stretch, ids in held.items():
+        main = _main(ids, usual)
+        shown = stretch.span.of(aligned.texts[stretch.document])
+        yield from (f"ALSO IN {labels[other]}: {shown}" for other in ids if other != main)
+        if main != usual:
+            where = labels[main] if main is not None else "no incident"
+            yield f"NOT IN {name} but {where}: {shown}"
+
+
+def _usual(held: Mapping[Stretch, Sequence[str]]) -> str | None:
+    """The incident that most of the stretches stand in."""
+    counts = Counter(one for ids in held.values() for one in ids)
+    return max(counts, key=lambda one: counts[one]) if counts else None
+
+
+def _main(ids: Sequence[str], usual: str | None) -> str | None:
+    """Of a stretch's incidents the one that it counts for."""
+    return usual if usual in ids else next(iter(ids), None)
 
 
 class _Holders:
@@ -271,19 +199,19 @@ class _Holders:
             if event.id in by_event
         ]
         self._by_stretch: dict[Stretch, dict[str, None]] = defaultdict(dict)
-        for event, incident in self._triggers:
+        for event, at in self._triggers:
             holding = [
                 s for s in stretches if s.document == event.document and s.span.contains(event.trigger.span)
             ]
             if holding:
-                self._by_stretch[min(holding, key=lambda s: len(s.span))][incident] = None
+                self._by_stretch[min(holding, key=lambda s: len(s.span))][at] = None
 
     def incidents(self, stretch: Stretch) -> list[str]:
         """Those of the events in it and in no shorter stretch, or else those of its claims."""
         if stretch in self._by_stretch:
             return list(self._by_stretch[stretch])
         claims = sorted(self._aligned.belonging(stretch))
-        return list(dict.fromkeys(incident for claim in claims for incident in self._by_claim[claim]))
+        return list(dict.fromkeys(chain.from_iterable(self._by_claim[claim] for claim in claims)))
 
     def touching(self, stretch: Stretch) -> set[str]:
         """Every incident that has an event in the stretch."""
@@ -299,59 +227,69 @@ def _claims(incident: Incident) -> dict[str, None]:
     return dict.fromkeys([*incident.claims, *told])
 
 
-def _shown(aligned: Aligned, stretch: Stretch) -> str:
-    return stretch.span.of(aligned.texts[stretch.document])
-
-
 # -- relations --------------------------------------------------------------------------------------------
 
 
 def _score_relations(made: Made, aligned: Aligned, score: Score) -> None:
     wanted = {tie: dimensions for story in made.stories for tie, dimensions in story.ties().items()}
+    hits, wrong = _ties(made, aligned, wanted)
+    score.told += _told_wrong(made, aligned, wrong)
+    score.told += _told_missed(aligned, wanted, hits)
+    score.right += len(hits)
+    score.wrong += len(wrong)
+    score.missed += len(wanted) - len(hits)
+    score.wrong_opposed += sum(tie.kind is Kind.OPPOSED for tie in wrong)
+    score.on_dimension += sum(not wanted[tie] or bool(wanted[tie] & on) for tie, on in hits.items())
+
+
+def _ties(
+    made: Made, aligned: Aligned, wanted: Mapping[Tie, frozenset[Dimension]]
+) -> tuple[dict[Tie, set[Dimension]], dict[Tie, Relation]]:
+    """The ties that are found as they should be, with their dimensions, and those that should not be."""
     maybe = frozenset(tie for story in made.stories for tie in story.maybe)
     origin = {one.name: one.origin for story in made.stories for one in story.statements}
-    decoys = {frozenset((a, b)): why for story in made.stories for a, b, why in story.decoys}
     hits: dict[Tie, set[Dimension]] = defaultdict(set)
     wrong: dict[Tie, Relation] = {}
     for relation in made.linked.relations:
-        if relation.type not in KINDS:
+        kind = KINDS.get(relation.type)
+        if kind is None:
             continue
-        kind = KINDS[relation.type]
         pairs = list(product(aligned.held.get(relation.a, ()), aligned.held.get(relation.b, ())))
         ties = [Tie.of(kind, a, b) for a, b in pairs]
-        for tie in ties:
-            if tie in wanted:
-                hits[tie].add(relation.dimension)
-        if any(tie in wanted or tie in maybe for tie in ties):
-            continue
-        if any(kind is Kind.AGREES and origin[a] == origin[b] for a, b in pairs):
+        right = [tie for tie in ties if tie in wanted]
+        for tie in right:
+            hits[tie].add(relation.dimension)
+        one_origin = kind is Kind.AGREES and any(origin[a] == origin[b] for a, b in pairs)
+        if right or one_origin or any(tie in maybe for tie in ties):
             continue
         if ties:
             wrong[ties[0]] = relation
         elif kind is not Kind.AGREES:
-            names = (aligned.statement.get(one, one) for one in (relation.a, relation.b))
-            wrong[Tie.of(kind, *names)] = relation
+            wrong[Tie.of(kind, *map(aligned.name, (relation.a, relation.b)))] = relation
+    return hits, wrong
+
+
+def _told_wrong(made: Made, aligned: Aligned, wrong: Mapping[Tie, Relation]) -> Iterator[str]:
+    decoys = {frozenset((a, b)): why for story in made.stories for a, b, why in story.decoys}
     for tie, relation in wrong.items():
         why = decoys.get(frozenset((tie.a, tie.b)))
-        rule = f"{relation.type}/{relation.dimension}/{relation.made_by}"
-        score.told.append(
-            f"WRONG {rule}{f' ({why})' if why else ''}\n    {aligned.words(relation.a)}\n    {aligned.words(relation.b)}"
-        )
+        rule = f"{relation.type}/{relation.dimension}/{relation.made_by}{f' ({why})' if why else ''}"
+        yield f"WRONG {rule}\n    {aligned.words(relation.a)}\n    {aligned.words(relation.b)}"
+
+
+def _told_missed(
+    aligned: Aligned, wanted: Mapping[Tie, frozenset[Dimension]], hits: Mapping[Tie, set[Dimension]]
+) -> Iterator[str]:
+    """What was not found, and what was found on another dimension."""
     known = {name for names in aligned.held.values() for name in names}
     for tie, dimensions in wanted.items():
         if tie not in hits:
             asked = "|".join(sorted(dimensions)) or "repeated"
             read = {name for name in (tie.a, tie.b) if name not in known}
             unread = f" (not read: {', '.join(sorted(read))})" if read else ""
-            score.told.append(f"MISSED {tie.kind}/{asked}: {tie.a} -- {tie.b}{unread}")
-        elif not dimensions or dimensions & hits[tie]:
-            score.on_dimension += 1
-        else:
-            score.told.append(f"OTHER DIMENSION {', '.join(sorted(hits[tie]))}: {tie.a} -- {tie.b}")
-    score.right += len(hits)
-    score.wrong += len(wrong)
-    score.missed += len(wanted) - len(hits)
-    score.wrong_opposed += sum(tie.kind is Kind.OPPOSED for tie in wrong)
+            yield f"MISSED {tie.kind}/{asked}: {tie.a} -- {tie.b}{unread}"
+        elif dimensions and not dimensions & hits[tie]:
+            yield f"OTHER DIMENSION {', '.join(sorted(hits[tie]))}: {tie.a} -- {tie.b}"
 
 
 # -- origins ----------------------------------------------------------------------------------------------
@@ -363,7 +301,7 @@ def _score_origins(made: Made, aligned: Aligned, score: Score) -> None:
         score.stretches += 1
         score.read += bool(claims)
         if not claims:
-            score.told.append(f"NOT READ: {_shown(aligned, stretch)}")
+            score.told.append(f"NOT READ: {stretch.span.of(aligned.texts[stretch.document])}")
     gold: dict[str, set[str]] = defaultdict(set)
     for claim, name in aligned.statement.items():
         if SEVERAL not in origin[name]:  # what several say in one breath may stand with any of them

@@ -584,7 +584,7 @@ def test_whose_things_are_struck(words: str, actor: str | None) -> None:
 
 @pytest.mark.parametrize(("first", "second"), [("Varland", "Ostria"), ("Ostria", "Varland")])
 def test_a_pact_s_parties_take_up_nothing(first: str, second: str) -> None:
-    """ "Its" is the guard's, however the truce is called that stands between."""
+    """The word "its" is the guard's, however the truce is called that stands between."""
     text = (
         f"<s1>The Oldan Guard</s1> <c1>said</c1> <x1>it will watch the {first}–{second} truce "
         "and go on with <i1>its</i1> <e1 ASSAULT>raids</e1> on ships</x1>."
@@ -596,7 +596,7 @@ def test_a_pact_s_parties_take_up_nothing(first: str, second: str) -> None:
 
 @pytest.mark.parametrize(("adjective", "side"), [("Ostrian", "ostria"), ("Varlandic", "varland")])
 def test_others_are_not_those_included(adjective: str, side: str) -> None:
-    """ "Others" go on from the whole, and not from the one of whom more is told."""
+    """The others ("others were hurt") go on from the whole, and not from the one of whom more is told."""
     text = (
         f"<n1>Four people</n1> were killed, including <n2>a senior {adjective} official</n2>, "
         "and <n3>seven others</n3> were hurt."

@@ -566,7 +566,7 @@ def test_a_participle_belongs_to_its_noun(text: str, cue: str, source: str) -> N
 
 @pytest.mark.parametrize("party", ["Varland", "Ostria"])
 def test_both_claim(party: str) -> None:
-    """ "Both" behind two names leaves "claim" a verb."""
+    """The word "both" behind two names leaves "claim" a verb."""
     claim = row(f"{party} and the League both claim that the truce leaves out the valley.", "claim")
     assert claim.source.text is not None
     assert claim.source.text.startswith(f"{party} and the League")
@@ -591,7 +591,7 @@ def test_as_opens_another_statement() -> None:
 
 
 def test_a_form_in_s_needs_one_speaker() -> None:
-    """ "Calls" at the end of a list is a noun, where several speak."""
+    """The word "calls" at the end of a list is a noun, where several speak."""
     text = "Varlandic sources say that the quarrels were the road, the dam, and calls for a truce."
     assert [claim.cue.text for claim in rows(text) if claim.cue] == ["say"]
 
@@ -643,13 +643,13 @@ def test_what_according_to_opens_is_a_clause() -> None:
 
 
 def test_an_announcement_of_nobody_is_no_claim() -> None:
-    """ "Hours after the announcement of a truce" pledges nothing."""
+    """An act told "hours after the announcement of a truce" pledges nothing."""
     text = "Shells hit Kelm hours after the announcement of a truce."
     assert modelled(text, "", "announcement", "of a truce") == []
 
 
 def test_both_accuse_the_other() -> None:
-    """ "The other" is as mutual as "each other": two rows."""
+    """The words "the other" are as mutual as "each other": two rows."""
     found = rows("Varland and Ostria both accuse the other of firing.")
     assert [claim.source.text for claim in found] == ["Varland", "Ostria"]
 

@@ -49,28 +49,38 @@ def denial(pair: Pair) -> Verdict | None:
     return Verdict(RelationType.DENIES, propositions.dimension_of(denied, by), "denial-elsewhere", why)
 
 
-def occurrence(pair: Pair) -> Verdict | None:
-    """One says what the other denies, of one thing, or says its opposite."""
-    if pair.contrast is not None and matches(pair.contrast.text, "replies", "contrary"):
-        return Verdict(
-            RelationType.CONTRADICTS, Dimension.OCCURRENCE, "contrary", "the text puts one against the other"
-        )
-    if _way(pair) and propositions.opposite(pair.a, pair.b):
-        why = "open on the one account, closed on the other"
-        return Verdict(RelationType.CONTRADICTS, Dimension.OCCURRENCE, "opposites", why)
-    if pair.shared < (ALIKE if pair.contrast is None else OPPOSED_ALIKE):
+def contrary(pair: Pair) -> Verdict | None:
+    """The text itself puts one against the other."""
+    if pair.contrast is None or not matches(pair.contrast.text, "replies", "contrary"):
         return None
-    if not (pair.incident is not None or pair.together):
+    why = "the text puts one against the other"
+    return Verdict(RelationType.CONTRADICTS, Dimension.OCCURRENCE, "contrary", why)
+
+
+def opposites(pair: Pair) -> Verdict | None:
+    """One says the opposite of the other, of one thing."""
+    way = _way(pair)
+    if not (way or _one_thing(pair)) or not propositions.opposite(pair.a, pair.b):
         return None
-    if propositions.opposite(pair.a, pair.b):
-        return Verdict(
-            RelationType.CONTRADICTS, Dimension.OCCURRENCE, "opposites", "one says the opposite of the other"
-        )
+    why = "open on the one account, closed on the other" if way else "one says the opposite of the other"
+    return Verdict(RelationType.CONTRADICTS, Dimension.OCCURRENCE, "opposites", why)
+
+
+def negation(pair: Pair) -> Verdict | None:
+    """One negates what the other says, of one thing and in much the same words."""
+    if not _one_thing(pair):
+        return None
     much = pair.shared >= 0.8 and len(pair.a.concepts & pair.b.concepts) >= 3
     if much and pair.one_act and propositions.negated(pair.a) != propositions.negated(pair.b):
         why = "one negates what the other says"
         return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "negation", why)
     return None
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Whether both speak of one thing, by their words and by where they stand."""
+    alike = pair.shared >= (ALIKE if pair.contrast is None else OPPOSED_ALIKE)
+    return alike and (pair.incident is not None or pair.together)
 
 
 def _way(pair: Pair) -> bool:
@@ -101,7 +111,9 @@ RULES: tuple[Rule, ...] = (
     facts.means,
     denial,
     acts.act_denied,
-    occurrence,
+    contrary,
+    opposites,
+    negation,
     states.reading,
     states.motive,
 )

@@ -77,9 +77,9 @@ class Layout:
         if before == "the":
             before = self.lower(indices.start - 2)
         adjective = word.actor is not None and word.actor.form is NameForm.ADJECTIVE
-        if len(indices) == 1 and self._modifies(indices.stop):
-            return MODIFIER
-        if len(indices) == 1 and (adjective or stands_as_place(self.words, indices.start)):
+        if len(indices) == 1 and (
+            adjective or self._modifies(indices.stop) or stands_as_place(self.words, indices.start)
+        ):
             return MODIFIER
         if following in {"'s", "'", "-", "–"}:
             return OBLIQUE

@@ -50,9 +50,7 @@ class Resolver:
             return self._anaphor(phrase, spot)
         if phrase.known is not None:
             known = phrase.known
-            if known.shared:
-                return self._known(phrase, self._one_of(known, phrase, spot))
-            return self._known(phrase, known)
+            return self._known(phrase, self._one_of(known, phrase, spot) if known.shared else known)
         introduced = self.introductions.find(phrase.name) if phrase.name else None
         if introduced is not None and introduced.actor is not None:
             return introduced

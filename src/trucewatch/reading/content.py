@@ -82,10 +82,7 @@ class Content:
         if auxiliary(first):  # the second half of "says that it … and will …"
             return True
         if first in words_of(_FILE, "own"):
-            quoted = self.words.quotation_at(self.words.tokens[self.main[0]].span.start) is not None
-            if quoted and first not in ("we", "i", "our", "my"):
-                return False  # “They shelled us,” said the mayor
-            return not self.of_passers
+            return self._speaks_of_itself(first)
         subject = self.subject
         if any(self.words.low(at) in words_of(_FILE, "own_nouns") for at in subject) and first in (
             "the",
@@ -94,6 +91,13 @@ class Content:
             return not any(is_placeholder(self.words.low(at)[0]) for at in subject)
         named = [self.words.low(at)[0] for at in subject[:3] if is_placeholder(self.words.low(at)[0])]
         return bool(named) and number_of(named[0]) in self._speakers
+
+    def _speaks_of_itself(self, first: str) -> bool:
+        """Whether a pronoun that may be the speaker is ("it", "we")."""
+        quoted = self.words.quotation_at(self.words.tokens[self.main[0]].span.start) is not None
+        if quoted and first not in ("we", "i", "our", "my"):
+            return False  # “They shelled us,” said the mayor
+        return not self.of_passers
 
     @cached_property
     def of_passers(self) -> bool:

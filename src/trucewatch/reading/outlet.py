@@ -1,8 +1,8 @@
 """The outlet's own assertions about the cease-fire: what no word of the text attributes to anybody.
 
 At most one row for a sentence: the longest stretch of it that no attribution covers, if that stretch is a
-statement (a finite verb, no question) and about the regime (``data/outlet.yaml``), or tells of an act of war or
-of a release with a known party in it.
+statement (a finite verb, no question) and about the regime (``data/outlet.yaml``), or tells of an act of war
+or of a release with a known party in it.
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ def _is_deed(w: Wording, phrase: range) -> bool:
 
 
 def _of_joined_gerund(w: Wording, trigger: Trigger) -> range:
-    """Whose deed a gerund tells that goes on from one after "of": "accuses X of firing and BLOCKING the road"."""
+    """Whose deed a gerund tells that goes on from one after "of": "accuses X of firing and SHELLING"."""
     for at in range(skip_left(w, trigger.start - 1) - 1, 0, -1):
         if w.lower(at) in {".", ";"} or w.isin(at, "subordinators") or is_finite(w, at):
             break

@@ -104,7 +104,7 @@ def _whole(w: Wording, people: People, before: People, told: CasualtyClaim) -> s
 def _total(
     w: Wording, people: People, row: CasualtyClaim, told: Sequence[tuple[People, CasualtyClaim]]
 ) -> str | None:
-    """The total of its outcome that a number is among: "9 killed and 20 hurt, including 3 killed and 5 hurt"."""
+    """The total of its outcome that a number is among: "9 killed, including 3 killed in one house"."""
     for at in range(people.start - 1, -1, -1):
         if w.lower(at) == "including":
             alike = [one for other, one in told if other.end <= at and one.outcome is row.outcome]

@@ -40,21 +40,22 @@ def speaker(words: Words, cue: Cue, sentence: Span) -> Range | None:
         return _antecedent(words, group - 1, inside.start)
     if (noun := of_its_noun(words, cue, sentence)) is not None:
         return noun
+    found = subject_before(words, group, inside.start)
     if cue.form == "ing" and not any(words.low(at) in word_class("be") for at in range(group, cue.first)):
-        absolute = subject_before(words, group, inside.start)  # "with both sides blaming each other"
-        own = absolute is not None and words.low(absolute[0] - 1) == "with"
-        return absolute if own else main_subject(words, sentence)
-    apposed = subject_before(words, group, inside.start) if before == "," else None
-    if apposed is not None:
-        return apposed
-    if before in (",", "”", '"', "’"):
+        own = found is not None and words.low(found[0] - 1) == "with"  # "with both sides blaming each other"
+        return found if own else main_subject(words, sentence)
+    if before in ("”", '"', "’") or (before == "," and found is None):
         after = phrase_after(words, cue.last, inside.stop)
         if after is not None and words.low(cue.last) != "that" and not _object_follows(words, cue, after):
             return after
-    found = subject_before(words, group, inside.start)
     if found is not None and before not in ("and", "but", "or", ";"):
         return found
-    shared = main_subject(words, sentence)  # "announced a truce and called for talks"
+    return _shared_subject(words, cue, sentence, before)
+
+
+def _shared_subject(words: Words, cue: Cue, sentence: Span, before: str) -> Range | None:
+    """The sentence's subject, which a further verb has too: "announced a truce and called for talks"."""
+    shared = main_subject(words, sentence)
     bare = before == "," and words.low(cue.last) in word_class(
         "prepositions"
     )  # "a truce, declared after talks,"

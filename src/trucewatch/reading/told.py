@@ -41,10 +41,9 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
         bare = bare or w.lower(left) == "be"
         if w.lower(left) in listed("habitual"):
             return Aux.HABITUAL
-        if w.isin(left, "modals"):
-            return _of_modal(w, left, negated=negated)
-        if w.lower(left) == "to":
-            return _of_infinitive(w, left, negated=negated)
+        if w.isin(left, "modals") or w.lower(left) == "to":
+            governed = _of_modal if w.isin(left, "modals") else _of_infinitive
+            return governed(w, left, negated=negated)
         negated = negated or w.isin(left, "negators")
         if not (w.isin(left, "negators") or w.isin(left, "auxiliaries") or skip_left(w, left) < left):
             break
@@ -53,11 +52,15 @@ def _of_verb(w: Wording, at: int, form: str) -> Aux | None:
         return Aux.NEGATED
     if bare:  # "demanded that the bridge be closed"
         return Aux.FUTURE
-    if any(w.lower(spot) in listed("habitual") for spot in range(at + 1, skip_right(w, at + 1))):
-        return Aux.HABITUAL
-    if _is_daily(w, at):
+    if _is_habit(w, at):
         return Aux.HABITUAL
     return _of_context(w, at, left, form)
+
+
+def _is_habit(w: Wording, at: int) -> bool:
+    """Whether what follows the verb makes it one of many: "shelled regularly", "shelled every night"."""
+    adverbs = range(at + 1, skip_right(w, at + 1))
+    return any(w.lower(spot) in listed("habitual") for spot in adverbs) or _is_daily(w, at)
 
 
 def _is_daily(w: Wording, at: int) -> bool:

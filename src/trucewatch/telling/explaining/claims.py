@@ -180,7 +180,7 @@ def _made(material: Material, claim: str) -> Iterable[Ground]:
     return (_one(material, row) for row in rows if not isinstance(row, Origin) or len(row.claims) > 1)
 
 
-def _one(material: Material, row: DerivedRow) -> Ground:
+def _one(material: Material, row: DerivedRow | Origin) -> Ground:
     return Ground(
         what="Part of", text=f"{kind_of(row)} {kept(material, row.id)}: {in_a_line(material, row)}."
     )
