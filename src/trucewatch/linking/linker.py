@@ -150,7 +150,7 @@ class Linker:
         self._note(clusters, parts, moved, place)
         duties = link_duties(leaf.statements, self._theatres)
         around = _Around(self, leaf, trace)
-        pairs = candidate_pairs(leaf.statements, trace.about, self._linkage, self._statement)
+        pairs = candidate_pairs(leaf.statements, story, trace.about, self._linkage, self._statement)
         relations = (
             *find_relations(pairs, leaf.statements, leaf.replies, around),
             *find_duty_relations(
@@ -291,6 +291,10 @@ class Linker:
         """The incident that an earlier claim is about."""
         return self._trace(statement.rank).about.get(statement.id)
 
+    def story(self, place: int) -> str:
+        """The story that an earlier document tells."""
+        return self._trace(place).story
+
     def denies(self, place: int) -> frozenset[str]:
         """The claims of an earlier document that deny another of it."""
         return self._trace(place).denies
@@ -339,6 +343,10 @@ class _Around:
         if statement.rank == self._place:
             return self._trace.about.get(statement.id)
         return self._linker.about(statement)
+
+    def story(self, statement: Statement) -> str:
+        """The story that the claim's document tells."""
+        return self._trace.story if statement.rank == self._place else self._linker.story(statement.rank)
 
     def denies(self, statement: Statement) -> frozenset[str]:
         """The claims of its document that deny what another says."""

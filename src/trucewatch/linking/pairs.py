@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trucewatch.linking import propositions
-from trucewatch.linking.similarity import concept, containment, tokens
+from trucewatch.linking.similarity import concept, containment, is_number, tokens
 from trucewatch.linking.statements import Statement
 from trucewatch.model.claim import Quote
 from trucewatch.model.vocabulary import Aux, Dimension, RelationType, Slot, Stance
@@ -16,6 +16,8 @@ ALIKE = 0.5
 NEAR = 1
 #: In documents that are not farther apart than this the one may answer the other.
 ANSWER_DAYS = 3
+#: Within so many sentences of one document the one may answer the other.
+REACH = 4
 
 _NO_PROPOSITION = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN, Stance.SENTIMENT})
 _NOT_TOLD = frozenset({Aux.FUTURE, Aux.HYPOTHETICAL, Aux.COUNTERFACTUAL, Aux.FEARED, Aux.HABITUAL})
@@ -33,6 +35,8 @@ class Pair:
     """How many sentences lie between them; ``None`` in different documents."""
     incident: str | None
     """The incident that both are about."""
+    story: bool = False
+    """Whether the two stand in documents of one story."""
 
     @property
     def together(self) -> bool:
@@ -49,6 +53,36 @@ class Pair:
         """How many days lie between the publications; ``None`` where one is not known."""
         one, other = self.a.published, self.b.published
         return None if one is None or other is None else abs((other - one).days)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the later document may answer the earlier one: of the same days, and on one matter.
+
+        One matter is one story, a place that both name, or two things of which both speak.
+        """
+        if self.sentences is not None or self.days is None or self.days > ANSWER_DAYS:
+            return False
+        common = self.a.concepts & self.b.concepts
+        things = {c for c in common if not c.startswith("@") and not is_number(c)}
+        return self.story or len(things) >= 2 or any(c.startswith("@place:") for c in common)
+
+    @property
+    def one_occasion(self) -> bool:
+        """Whether the two may speak of one happening, as far as places and days are told."""
+        if self.incident is not None or self.together:
+            return True
+        near = self.answers or (self.sentences is not None and self.sentences <= REACH)
+        return near and not self._elsewhere and not self._other_day
+
+    @property
+    def _elsewhere(self) -> bool:
+        places = [{e.place_id for e in s.events if e.place_id} for s in (self.a, self.b)]
+        return bool(places[0] and places[1]) and not places[0] & places[1]
+
+    @property
+    def _other_day(self) -> bool:
+        told = [[e.time.interval for e in s.events if e.time and e.time.interval] for s in (self.a, self.b)]
+        return bool(told[0] and told[1]) and not any(x.overlaps(y) for x in told[0] for y in told[1])
 
     @property
     def one_time(self) -> bool:

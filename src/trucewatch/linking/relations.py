@@ -61,6 +61,10 @@ class Around(Protocol):
         """The incident that a claim is about."""
         ...
 
+    def story(self, statement: Statement) -> str:
+        """The story that the claim's document tells."""
+        ...
+
     def denies(self, statement: Statement) -> frozenset[str]:
         """The claims of its document that deny what another says."""
         ...
@@ -190,4 +194,5 @@ def _pair(a: Statement, b: Statement, around: Around) -> Pair:
         contrast_between(a, b) if one_document and sentences is not None and sentences <= 1 else None,
         sentences,
         incident if incident is not None and incident == around.about(b) else None,
+        around.story(a) == around.story(b),
     )
