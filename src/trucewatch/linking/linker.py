@@ -291,6 +291,10 @@ class Linker:
         """The incident that an earlier claim is about."""
         return self._trace(statement.rank).about.get(statement.id)
 
+    def incidents(self, statement: Statement) -> frozenset[str]:
+        """All incidents that an earlier claim is about."""
+        return _incidents(self._trace(statement.rank), statement.id)
+
     def story(self, place: int) -> str:
         """The story that an earlier document tells."""
         return self._trace(place).story
@@ -344,6 +348,12 @@ class _Around:
             return self._trace.about.get(statement.id)
         return self._linker.about(statement)
 
+    def incidents(self, statement: Statement) -> frozenset[str]:
+        """All incidents that a claim is about."""
+        if statement.rank == self._place:
+            return _incidents(self._trace, statement.id)
+        return self._linker.incidents(statement)
+
     def story(self, statement: Statement) -> str:
         """The story that the claim's document tells."""
         return self._trace.story if statement.rank == self._place else self._linker.story(statement.rank)
@@ -370,6 +380,12 @@ def _about(leaf: Leaf, told: Iterable[tuple[Cluster, Part]]) -> dict[str, str]:
             replying = (reply.by.id for reply in leaf.answering(part.claims))
             found |= dict.fromkeys([*part.claims, *replying], cluster.id)
     return found
+
+
+def _incidents(trace: Trace, claim: str) -> frozenset[str]:
+    """Every incident that a claim of a document is about."""
+    told = {part.incident for part in trace.parts if claim in part.claims}
+    return frozenset(told | ({trace.about[claim]} if claim in trace.about else set()))
 
 
 def _keep(at_hand: dict[int, Kept], place: int, value: Kept) -> None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from trucewatch.linking import parting_acts as acts
+from trucewatch.linking import parting_answers as answers
 from trucewatch.linking import parting_facts as facts
+from trucewatch.linking import parting_places as places
 from trucewatch.linking import parting_states as states
 from trucewatch.linking import propositions
 from trucewatch.linking.pairs import ALIKE, Pair, Verdict, comparable, told_as_so
@@ -29,8 +31,7 @@ def opposed(pair: Pair) -> Verdict | None:
     """The first rule's verdict on a pair, or ``None`` where no rule says that the two part."""
     if not comparable(pair):
         return None
-    # A date that is set lies in the future; everything else must be told as so.
-    for rule in RULES if told_as_so(pair) else (states.plan,):
+    for rule in RULES if told_as_so(pair) else OF_NOT_TOLD:
         verdict = rule(pair)
         if verdict is not None:
             return verdict
@@ -111,12 +112,24 @@ RULES: tuple[Rule, ...] = (
     facts.means,
     denial,
     acts.act_denied,
+    answers.charge_denied,
+    answers.all_denied,
+    answers.no_such,
+    answers.other_target,
+    places.ground,
+    places.crossing,
+    places.presence,
+    places.progress,
     contrary,
     opposites,
     negation,
     states.reading,
     states.motive,
+    answers.condemned,
 )
+
+#: What is told as no fact can part too: a date that is set lies ahead, a habit is no single act.
+OF_NOT_TOLD: tuple[Rule, ...] = (states.plan, answers.habit_denied)
 
 
 def reciprocal(statement: Statement) -> Verdict | None:

@@ -37,6 +37,10 @@ class Pair:
     """The incident that both are about."""
     story: bool = False
     """Whether the two stand in documents of one story."""
+    apart: bool = False
+    """Whether the two are about incidents, and none of them is one."""
+    answered: bool = False
+    """Whether one of the two denies another claim, of its own document."""
 
     @property
     def together(self) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from trucewatch.linking import propositions
 from trucewatch.linking.pairs import ANSWER_DAYS, Pair, Verdict
+from trucewatch.linking.propositions import actors
 from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches
@@ -23,16 +24,27 @@ _ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 def act_denied(pair: Pair) -> Verdict | None:
     """One tells an act of some party, the other says that this party did no such thing."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
-        for act in _done(told):
+        for act in done(told):
             if any(_denies(pair, act, told, no, denying) for no in _undone(denying)):
                 return _denied("one says that the other's act was not done")
-            if act.plover is not PloverRoot.ASSAULT or propositions.own_party(denying) not in _actors(act):
+            if act.plover is not PloverRoot.ASSAULT or propositions.own_party(denying) not in actors(act):
                 continue
-            if pair.incident is not None and matches(denying.content, "propositions", "no_fire"):
+            if _silent(pair, act, denying):
                 return _denied("the side that is told to have acted says that it did not fire")
             if _not_there(pair, denying):
                 return _denied("the side that is told to have acted says that its arms were not there")
     return None
+
+
+def _silent(pair: Pair, act: Event, denying: Statement) -> bool:
+    """Whether the claim says that nothing was fired, on the occasion of the act."""
+    if not matches(denying.content, "propositions", "no_fire") or not propositions.negated(denying):
+        return False
+    days = [t.interval for t in denying.times if t.interval is not None and t.interval.prec == 1]
+    day = act.time.interval if act.time is not None else None
+    if day is not None and days and not any(one.overlaps(day) for one in days):
+        return False
+    return pair.incident is not None or (pair.one_occasion and not pair.apart)
 
 
 def _not_there(pair: Pair, denying: Statement) -> bool:
@@ -48,11 +60,11 @@ def _denied(why: str) -> Verdict:
     return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "act-denied", why)
 
 
-def _done(statement: Statement) -> list[Event]:
+def done(statement: Statement) -> list[Event]:
     """The acts of a known party that the claim tells as done."""
     if propositions.negated(statement):
         return []
-    return [e for e in statement.events if e.countable and e.plover in _ACTS and _actors(e)]
+    return [e for e in statement.events if e.countable and e.plover in _ACTS and actors(e)]
 
 
 def _undone(statement: Statement) -> list[Event]:
@@ -60,18 +72,14 @@ def _undone(statement: Statement) -> list[Event]:
     return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in _ACTS]
 
 
-def _actors(event: Event) -> frozenset[str]:
-    return parties(sides_of(event.initiator.side)) if event.initiator is not None else frozenset()
-
-
 def _denies(pair: Pair, act: Event, told: Statement, no: Event, denying: Statement) -> bool:
     """Whether ``no`` says that ``act`` was not done: one actor, one kind of act, one occasion."""
-    accused = _actors(no)
+    accused = actors(no)
     if not accused and denying.claim.stance in {Stance.DENY, Stance.REJECT}:
         accused = frozenset({propositions.own_party(denying) or ""})  # "denied a kidnapping"
     if not accused and matches(denying.content, "propositions", "no_fire"):
         accused = frozenset({propositions.own_party(denying) or ""})  # "no gun of ours fired"
-    if not _actors(act) & accused or act.plover is not no.plover:
+    if not actors(act) & accused or act.plover is not no.plover:
         return False
     aimed = _aim(no) - told.concepts
     if aimed and not _one_place(act, no):
@@ -109,15 +117,15 @@ def _one_day(a: Event, b: Event) -> bool:
 
 def other_actor(pair: Pair) -> Verdict | None:
     """One says that it was A who did it ("it was the guard which closed the road"), the other that B did."""
-    if pair.incident is None and not pair.together:
+    if not pair.one_occasion:
         return None
     clefts = [matches(s.content, "propositions", "cleft") for s in (pair.a, pair.b)]
-    acts = [_done(s) for s in (pair.a, pair.b)]
+    acts = [done(s) for s in (pair.a, pair.b)]
     if not any(clefts) or not all(acts):
         return None
     for one in acts[0]:
         for other in acts[1]:
-            if one.plover is other.plover and not _actors(one) & _actors(other):
+            if one.plover is other.plover and not actors(one) & actors(other):
                 why = "different sides are named as the one that did it"
                 return Verdict(RelationType.CONTRADICTS, Dimension.RESPONSIBILITY, "other-actor", why)
     return None
@@ -131,8 +139,7 @@ def other_cause(pair: Pair) -> Verdict | None:
             continue
         if not matches(other.content, "propositions", "own_cause"):
             continue
-        near = pair.days is not None and pair.days <= ANSWER_DAYS and len(told.concepts & other.concepts) >= 2
-        if any(own in _actors(act) for act in _done(told)) and (pair.incident or pair.together or near):
+        if pair.one_occasion and any(own in actors(act) for act in done(told)):
             why = "the side that is told to have acted names another cause"
             return Verdict(RelationType.CONTRADICTS, Dimension.MEANS, "other-cause", why)
     return None
@@ -145,25 +152,24 @@ def no_part(pair: Pair) -> Verdict | None:
         if own is None or not propositions.negated(denying):
             continue
         text = f"{denying.cue} {denying.shell} {denying.content}"
-        if not matches(text, "propositions", "no_part") or own not in _charged(charge):
+        if not matches(text, "propositions", "no_part") or own not in charged(charge):
             continue
-        near = pair.days is not None and pair.days <= ANSWER_DAYS
         common = charge.concepts & denying.concepts
-        if pair.incident is not None or pair.together or (near and len(common) >= 2):
+        if pair.incident is not None or pair.together or (pair.answers and common):
             why = "the side that is charged says that it had no part in it"
             return Verdict(RelationType.DENIES, Dimension.RESPONSIBILITY, "no-part", why)
     return None
 
 
-def _charged(statement: Statement) -> frozenset[str]:
+def charged(statement: Statement) -> frozenset[str]:
     accused = statement.claim.accused
     named: Iterable[str] = sides_of(accused.side) if accused is not None else ()
-    return parties(named) | frozenset(side for event in _done(statement) for side in _actors(event))
+    return parties(named) | frozenset(side for event in done(statement) for side in actors(event))
 
 
 def harmed(pair: Pair) -> Verdict | None:
     """Those harmed were civilians on the one account, and fighters on the other."""
-    if pair.incident is None and not pair.together:
+    if not pair.one_occasion or pair.apart:
         return None
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         if propositions.negated(one) or propositions.negated(other):
@@ -179,11 +185,11 @@ def acknowledged(pair: Pair) -> bool:
     """Whether both tell one act of a party, in one incident, and this party itself is one of the two."""
     if pair.incident is None:
         return False
-    for one in _done(pair.a):
-        for other in _done(pair.b):
-            actors = _actors(one) & _actors(other)
+    for one in done(pair.a):
+        for other in done(pair.b):
+            actor = actors(one) & actors(other)
             own = {propositions.own_party(pair.a), propositions.own_party(pair.b)}
-            if one.plover is other.plover and len(actors) == 1 and actors & own and _one_aim(one, other):
+            if one.plover is other.plover and len(actor) == 1 and actor & own and _one_aim(one, other):
                 return True
     return False
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from trucewatch.linking.statements import AUTHOR, Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches, pattern, word_list
-from trucewatch.model.event import CasualtyClaim
+from trucewatch.model.event import CasualtyClaim, Event
 from trucewatch.model.event import Sequence as Order
 from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import NEUTRAL_SIDES, AboutKind, Aux, Dimension, Polarity
@@ -54,6 +54,11 @@ def own_party(statement: Statement) -> str | None:
     """The side or body that speaks, where it is exactly one."""
     known = statement.voices - {AUTHOR}
     return next(iter(known)) if len(known) == 1 else None
+
+
+def actors(event: Event) -> frozenset[str]:
+    """The parties that are told to have done an act."""
+    return parties(sides_of(event.initiator.side)) if event.initiator is not None else frozenset()
 
 
 def initiator(statement: Statement) -> Value | None:

@@ -58,7 +58,11 @@ class Around(Protocol):
     """What is known of claims, of the document in hand and of earlier ones."""
 
     def about(self, statement: Statement) -> str | None:
-        """The incident that a claim is about."""
+        """The incident that a claim is about; the last told of several."""
+        ...
+
+    def incidents(self, statement: Statement) -> frozenset[str]:
+        """All incidents that a claim is about."""
         ...
 
     def story(self, statement: Statement) -> str:
@@ -187,12 +191,14 @@ def _pair(a: Statement, b: Statement, around: Around) -> Pair:
     if one_document:
         places = [s.reading.sentence_of(s.extent.start) for s in (a, b)]
         sentences = abs(places[1] - places[0])
-    incident = around.about(a)
+    incidents = around.incidents(a), around.incidents(b)
     return Pair(
         a,
         b,
         contrast_between(a, b) if one_document and sentences is not None and sentences <= 1 else None,
         sentences,
-        incident if incident is not None and incident == around.about(b) else None,
+        min(incidents[0] & incidents[1], default=None),
         around.story(a) == around.story(b),
+        apart=all(incidents) and not incidents[0] & incidents[1],
+        answered=any(s.id in around.denies(s) for s in (a, b)),
     )

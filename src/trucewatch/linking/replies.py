@@ -274,7 +274,7 @@ def _signs_of_kind(reply: Statement, candidate: Statement, *, pointing: bool) ->
             signs["answers a charge"] = 1.5 if of_charge else 0.75
     if _concerns(candidate, reply):
         signs["about the replier"] = 0.5 if pointing else 0.75
-    if pointing and _names_speaker(reply, candidate):
+    if pointing and names_speaker(reply, candidate):
         signs["names the speaker"] = 1.0
     denies = candidate.claim.polarity is Polarity.NEGATIVE or is_denial(candidate)
     if denies and (candidate.by_author or not pointing):
@@ -335,7 +335,7 @@ def _concerns(candidate: Statement, reply: Statement) -> bool:
     return bool(own & candidate.named) or (actor is not None and root_of(actor) in candidate.named)
 
 
-def _names_speaker(reply: Statement, candidate: Statement) -> bool:
+def names_speaker(reply: Statement, candidate: Statement) -> bool:
     """Whether the reply says whose words it answers ("the Varlandic claims", "Reth's statement")."""
     actor, source = candidate.claim.source.actor, candidate.claim.source.text
     if actor is not None and root_of(actor) in reply.named:

@@ -1,0 +1,162 @@
+"""When a claim answers one of another document: a denial of its charge, of the thing itself, or of all of it.
+
+Within a document the text ties the two (`replies`); from one document to the next only the words do. Each rule
+takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure.
+"""
+
+from __future__ import annotations
+
+from trucewatch.linking import propositions
+from trucewatch.linking.pairs import Pair, Verdict
+from trucewatch.linking.parting_acts import charged, done
+from trucewatch.linking.replies import is_denial, names_speaker, points_only
+from trucewatch.linking.similarity import is_number, stem, tokens
+from trucewatch.linking.statements import Statement
+from trucewatch.linking.wordlists import matches, pattern, word_list
+from trucewatch.model.event import Event
+from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance
+
+
+def charge_denied(pair: Pair) -> Verdict | None:
+    """One charges a party with something, and this party denies that it does so."""
+    for charge, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        own = propositions.own_party(denying)
+        denies = is_denial(denying) and propositions.negated(denying) and not points_only(denying)
+        if own is None or not denies or own not in charged(charge) or not pair.one_occasion:
+            continue
+        if propositions.negated(charge) or pair.sentences is not None:
+            continue
+        if _things(charge) & _things(denying):
+            why = "the side that is charged denies it in its own words"
+            return Verdict(
+                RelationType.DENIES, propositions.dimension_of(charge, denying), "charge-denied", why
+            )
+    return None
+
+
+def _things(statement: Statement) -> frozenset[str]:
+    """The concepts of a claim that are neither names nor numbers."""
+    return frozenset(c for c in statement.concepts if not c.startswith("@") and not is_number(c))
+
+
+def all_denied(pair: Pair) -> Verdict | None:
+    """One holds for false what a party stated in another document: "called the Varlandic statement false"."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not pair.answers or pair.answered or not is_denial(denying) or not points_only(denying):
+            continue
+        if names_speaker(denying, told) and _leads(told) and (done(told) or told.claim.accused is not None):
+            why = "one holds for false what the other stated"
+            dimension = propositions.dimension_of(told, denying)
+            return Verdict(RelationType.DENIES, dimension, "statement-denied", why)
+    return None
+
+
+def _leads(statement: Statement) -> bool:
+    """Whether it is the first claim of its side in its document."""
+    own = [c for c in statement.reading.claims if c.source.side == statement.claim.source.side]
+    return statement.claim.id == min(own, key=lambda claim: claim.content.spans[0].start).id
+
+
+def no_such(pair: Pair) -> Verdict | None:
+    """One tells an act, the other that there was no such act, or nothing there for it to be aimed at."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not pair.one_occasion or pair.apart or not propositions.negated(denying) or is_denial(denying):
+            continue
+        own = propositions.own_party(denying)
+        missing = _missing(denying)
+        for act in done(told):
+            if own is None or not missing:
+                continue
+            if own in propositions.actors(act) and (missing & _kinds(act) or _of_itself(denying)):
+                why = "the side that is told to have acted says that there was no such act"
+                return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "no-such", why)
+            aimed = act.target is not None and missing & {stem(t) for t in tokens(act.target.text)}
+            if aimed and own not in propositions.actors(act):
+                why = "one says that what the other tells to have been struck was not there"
+                return Verdict(RelationType.CONTRADICTS, Dimension.TARGET, "no-such", why)
+    return None
+
+
+def _missing(statement: Statement) -> frozenset[str]:
+    """Stems of what the content says there was none of: "there was not a single ROCKET in the village"."""
+    found = pattern("propositions", "no_such", "there_was_no").search(statement.content)
+    if found is None:
+        return frozenset()
+    after = [t for t in tokens(statement.content[found.end() :])[:4] if not t.startswith("@")]
+    ends = word_list("propositions")["no_such"]["ends"]
+    length = next((n for n, token in enumerate(after) if token in ends), len(after))
+    return frozenset(map(stem, after[:length]))
+
+
+def _of_itself(denying: Statement) -> bool:
+    """Whether it only points: "no such attack took place"."""
+    return matches(denying.content, "propositions", "no_such", "such")
+
+
+def _kinds(act: Event) -> frozenset[str]:
+    """Stems of the nouns by which an act of its kind is called."""
+    nouns = word_list("propositions")["no_such"]["kinds"]
+    kind = act.sub_type.value if act.sub_type is not None else ""
+    return frozenset(map(stem, [*nouns.get(kind, ()), *tokens(act.trigger.text)]))
+
+
+def habit_denied(pair: Pair) -> Verdict | None:
+    """One says that a party does something again and again, the party that it never does."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        own = propositions.own_party(denying)
+        habits = [e for e in told.events if e.aux is Aux.HABITUAL and own in propositions.actors(e)]
+        if own is None or not habits or not (pair.answers or pair.together):
+            continue
+        never = matches(denying.content, "propositions", "never") and propositions.negated(denying)
+        acts = {e.plover for e in denying.events if e.aux in {Aux.NEGATED, Aux.HABITUAL}}
+        if never and any(habit.plover in acts for habit in habits):
+            why = "the side that is told to do it says that it never does"
+            return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "habit-denied", why)
+    return None
+
+
+def other_target(pair: Pair) -> Verdict | None:
+    """One act of one party: on arms or fighters by its own account, on what is civilian by another's."""
+    if not pair.one_occasion or pair.apart:
+        return None
+    for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        actor = propositions.own_party(own)
+        if actor is None or propositions.negated(own) or propositions.negated(other):
+            continue
+        struck = [_struck(own, actor, "military"), _struck(other, actor, "civilian")]
+        both = _struck(own, actor, "civilian") or _struck(other, actor, "military")
+        if all(struck) and not both:
+            why = "arms or fighters on the one account, civilian things on the other"
+            return Verdict(RelationType.CONTRADICTS, Dimension.TARGET, "other-target", why)
+    return None
+
+
+def _struck(statement: Statement, actor: str, kind: str) -> bool:
+    """Whether the claim tells an attack of ``actor`` on something of a kind."""
+    attacks = [e for e in done(statement) if e.plover is PloverRoot.ASSAULT]
+    return any(
+        actor in propositions.actors(e)
+        and e.target is not None
+        and matches(e.target.text.lower(), "propositions", "targets", kind)
+        for e in attacks
+    )
+
+
+def condemned(pair: Pair) -> Verdict | None:
+    """One gives a reason that makes an act right, the other condemns the same act."""
+    for just, charge in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not pair.one_occasion or propositions.negated(just) or propositions.negated(charge):
+            continue
+        reason = matches(just.content, "propositions", "motive", "justifies")
+        if not reason or charge.claim.stance is not Stance.ACCUSE:
+            continue
+        wrong = matches(f"{charge.cue} {charge.content}", "propositions", "motive", "wrong")
+        act = {c for c in just.concepts & charge.concepts if c in _ACTS}
+        if wrong and (act or pair.incident is not None):
+            why = "one gives a reason for the act that the other condemns"
+            return Verdict(RelationType.REINTERPRETS, Dimension.MOTIVE, "motive", why)
+    return None
+
+
+#: Concepts of acts that can be condemned, as `similarity.concept` names them.
+_ACTS = frozenset({"=attack", "=fight", "=kill", "=close", "operation", "operat"})
