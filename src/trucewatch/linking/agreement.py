@@ -13,12 +13,14 @@ from trucewatch.linking.similarity import is_number, jaccard
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import UNRESOLVED, Certainty, Dimension, RelationType, Stance
+from trucewatch.model.vocabulary import UNRESOLVED, Aux, Certainty, Dimension, RelationType, Stance
 
 #: Contents that share so much, and so many concepts, say the same.
 SAME, SAME_CONCEPTS = 0.55, 3
 #: … in documents that are not farther apart than this.
 SAME_DAYS = 3
+#: What is said of a truce itself.
+_STATES = frozenset({"holding", "failing"})
 #: Share of all their concepts that must be common, so that a short claim is not found in every long one.
 SAME_ALL = 0.3
 
@@ -32,10 +34,27 @@ def agreement(pair: Pair) -> Dimension | None:
     a, b = pair.a, pair.b
     if not (_states(a) and _states(b)) or is_denial(a) != is_denial(b):
         return None
-    if a.claim.aux is not b.claim.aux or propositions.negated(a) != propositions.negated(b):
+    if a.claim.aux is not b.claim.aux and Aux.NEGATED not in (a.claim.aux, b.claim.aux):
         return None
     if acknowledged(pair):
         return Dimension.OCCURRENCE
+    return _of_state(pair) or _of_words(pair)
+
+
+def _of_state(pair: Pair) -> Dimension | None:
+    """Both say of the truce that it holds, or that it does not, at one time."""
+    one, other = propositions.truce_status(pair.a), propositions.truce_status(pair.b)
+    near = pair.one_time and (pair.together or pair.one_occasion)
+    if one is None or other is None or not near or one.value != other.value or one.value not in _STATES:
+        return None
+    return None if any(s.claim.stance is Stance.ACCUSE for s in (pair.a, pair.b)) else Dimension.TRUCE_STATUS
+
+
+def _of_words(pair: Pair) -> Dimension | None:
+    """Both share most of their words, with figures, places and values that go together."""
+    a, b = pair.a, pair.b
+    if propositions.negated(a) != propositions.negated(b):
+        return None
     if not _says_as_much(pair) or _different_values(a, b) or other_figures(a, b):
         return None
     if propositions.figures(a) and propositions.figures(b):
@@ -65,7 +84,8 @@ def _says_as_much(pair: Pair) -> bool:
     common = len(a.concepts & b.concepts)
     if propositions.negated(a) and bool(a.events) != bool(b.events):
         return False  # "has not withdrawn its troops" and "has no troops"
-    alike = pair.shared >= SAME and common >= SAME_CONCEPTS and jaccard(a.concepts, b.concepts) >= SAME_ALL
+    things = {c for c in a.concepts & b.concepts if not c.startswith("@")}
+    alike = pair.shared >= SAME and common >= SAME_CONCEPTS and len(things) >= 2 and jaccard(a.concepts, b.concepts) >= SAME_ALL
     if not alike and not (pair.shared == 1.0 and common >= 2):
         return False
     return pair.one_act
@@ -76,7 +96,8 @@ def _different_values(a: Statement, b: Statement) -> bool:
     numbers = [{c for c in s.concepts if is_number(c)} for s in (a, b)]
     places = [{e.place_id or e.place.text.casefold() for e in s.events if e.place} for s in (a, b)]
     of_civilians = [matches(s.content, "propositions", "harmed", "civilians") for s in (a, b)]
-    if propositions.opposite(a, b) or of_civilians[0] != of_civilians[1]:
+    of_fighters = [matches(s.content, "propositions", "harmed", "fighters") for s in (a, b)]
+    if propositions.opposite(a, b) or of_civilians[0] != of_civilians[1] or of_fighters[0] != of_fighters[1]:
         return True
     if (numbers[0] - numbers[1] and numbers[1] - numbers[0]) or _apart(places) or _other_initiators(a, b):
         return True

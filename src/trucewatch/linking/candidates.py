@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from trucewatch.linking.similarity import is_number
-from trucewatch.linking.statements import Statement, parties, sides_of
+from trucewatch.linking.statements import Statement
 from trucewatch.model.linkage import Linkage, Posting
 
 #: Claims of one document are compared when at most so many sentences lie between them …
@@ -17,12 +17,12 @@ LOOK_BACK = 24
 #: By how many of its words a claim is looked up among those of other documents, the longest first.
 THINGS = 7
 
-_INCIDENT, _LIKE, _BY, _OF = "claims-of", "like", "said-by", "said-of"
+_INCIDENT, _LIKE = "claims-of", "like"
 
 
 def candidate_pairs(
     statements: Sequence[Statement],
-    story: str,
+    answered: Sequence[Sequence[Statement]],
     about: Mapping[str, str],
     linkage: Linkage,
     earlier: Callable[[int, str], Statement],
@@ -31,7 +31,7 @@ def candidate_pairs(
 
     Args:
         statements: a document's, in the order of the text.
-        story: the one that the document tells.
+        answered: the claims of each earlier document that this one may answer.
         about: the incident of each of its claims that is about one.
         linkage: what the documents before it left; its claims are noted there.
         earlier: a claim of the document at an earlier place.
@@ -49,34 +49,18 @@ def candidate_pairs(
     for incident, own in told.items():
         for statement in own:
             linkage.post(statement.rank, _INCIDENT, incident, statement.id)
-    yield from _concerning(statements, story, linkage, earlier)
+    yield from _answers(statements, answered)
     yield from _like(statements, linkage, earlier)
 
 
-def _concerning(
-    statements: Sequence[Statement],
-    story: str,
-    linkage: Linkage,
-    earlier: Callable[[int, str], Statement],
+def _answers(
+    statements: Sequence[Statement], answered: Sequence[Sequence[Statement]]
 ) -> Iterator[tuple[Statement, Statement]]:
-    """What a party says, with what others say of it in the same story, and the other way about."""
-    for statement in statements:
-        by, of = statement.voices, _spoken_of(statement)
-        keys = [(_OF, party) for party in by] + [(_BY, party) for party in of]
-        for index, party in sorted(keys):
-            for place, claim in linkage.last(index, f"{story} {party}", LOOK_BACK):
-                yield earlier(place, claim), statement
-        for index, party in sorted([(_BY, party) for party in by] + [(_OF, party) for party in of]):
-            linkage.post(statement.rank, index, f"{story} {party}", statement.id)
-
-
-def _spoken_of(statement: Statement) -> frozenset[str]:
-    """The parties that a claim accuses, tells the acts of, or names."""
-    accused = statement.claim.accused
-    sides = [accused.side] if accused is not None else []
-    sides += [e.initiator.side for e in statement.events if e.initiator is not None]
-    named = (statement.side_of.get(actor, actor) for actor in statement.named)
-    return parties(side for several in (*sides, *named) for side in sides_of(several))
+    """Each claim with those before it in its document, and with those of documents that it may answer."""
+    for index, statement in enumerate(statements):
+        for before in (statements[max(0, index - LOOK_BACK) : index], *answered):
+            for other in before[:LOOK_BACK]:
+                yield other, statement
 
 
 def _neighbours(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -31,10 +31,11 @@ from trucewatch.linking.incidents import describe
 from trucewatch.linking.judgements import rejected_claims
 from trucewatch.linking.leaf import Leaf, Part, Trace
 from trucewatch.linking.origins import Moved, independence, trace_origins
+from trucewatch.linking.pairs import ANSWER_DAYS
 from trucewatch.linking.relations import find_relations
 from trucewatch.linking.same_actor import Proposal, actors_under, one_actor_each, propose
 from trucewatch.linking.statements import Statement, statements_of
-from trucewatch.linking.stories import find_story, vector_of
+from trucewatch.linking.stories import find_story, kin_of, vector_of
 from trucewatch.linking.texts import Words
 from trucewatch.linking.tracks import link_tracks
 from trucewatch.model.document import Document
@@ -97,6 +98,12 @@ class Linker:
         self._under = actors_under(judgements)
         self._actors = frozenset(actor.id for theatre in theatres for actor in theatre.actors)
         self._side_of = {actor.id: actor.side for theatre in theatres for actor in theatre.actors}
+        self._adjectives = {
+            word.lower(): actor.id
+            for theatre in theatres
+            for actor in theatre.actors
+            for word in (*actor.adjectives, *actor.people)
+        }
         self._leaves: dict[int, Leaf] = {}
         self._traces: dict[int, Trace] = {}
         self._told: dict[int, tuple[Happening, ...]] = {}
@@ -129,6 +136,7 @@ class Linker:
             leaf.statements, copied, self._linkage, self._document, self._with_origin
         )
         vector = vector_of(leaf.words.printed, place, self._linkage)
+        kin = kin_of(vector, self._linkage, self._story_at)
         if copied.original == place:
             story = find_story(vector, place, self._linkage, self._story_at, reading.document.id)
         else:
@@ -149,8 +157,9 @@ class Linker:
         _keep(self._traces, place, trace)
         self._note(clusters, parts, moved, place)
         duties = link_duties(leaf.statements, self._theatres)
-        around = _Around(self, leaf, trace)
-        pairs = candidate_pairs(leaf.statements, story, trace.about, self._linkage, self._statement)
+        around = _Around(self, leaf, trace, frozenset(kin))
+        answered = [self._leaf(other).statements for other in kin if self._may_answer(leaf, other)]
+        pairs = candidate_pairs(leaf.statements, answered, trace.about, self._linkage, self._statement)
         relations = (
             *find_relations(pairs, leaf.statements, leaf.replies, around),
             *find_duty_relations(
@@ -212,7 +221,8 @@ class Linker:
 
     def _make_leaf(self, place: int, reading: DocumentReading) -> Leaf:
         named = one_actor_each(reading, self._under)
-        return Leaf(place, named, statements_of(named, place, self._side_of, self._rejected), self._rejected)
+        statements = statements_of(named, place, self._side_of, self._adjectives, self._rejected)
+        return Leaf(place, named, statements, self._rejected)
 
     def _copied(self, leaf: Leaf) -> Copied:
         def words_at(place: int) -> Words:
@@ -260,6 +270,11 @@ class Linker:
             _keep(self._traces, place, Trace.model_validate_json(self._linkage.trace(place)))
         return self._traces[place]
 
+    def _may_answer(self, leaf: Leaf, earlier: int) -> bool:
+        """Whether a document is of the same days as an earlier one."""
+        days = leaf.reading.document.published, self._document(earlier).published
+        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= ANSWER_DAYS
+
     def _document(self, place: int) -> Document:
         return self._leaf(place).reading.document
 
@@ -294,10 +309,6 @@ class Linker:
     def incidents(self, statement: Statement) -> frozenset[str]:
         """All incidents that an earlier claim is about."""
         return _incidents(self._trace(statement.rank), statement.id)
-
-    def story(self, place: int) -> str:
-        """The story that an earlier document tells."""
-        return self._trace(place).story
 
     def denies(self, place: int) -> frozenset[str]:
         """The claims of an earlier document that deny another of it."""
@@ -337,10 +348,11 @@ class _Earlier:
 class _Around:
     """What is known of claims, of the document in hand and of earlier ones, for `find_relations`."""
 
-    def __init__(self, linker: Linker, leaf: Leaf, trace: Trace) -> None:
+    def __init__(self, linker: Linker, leaf: Leaf, trace: Trace, kin: frozenset[int]) -> None:
         self._linker = linker
         self._place = leaf.place
         self._trace = trace
+        self._kin = kin
 
     def about(self, statement: Statement) -> str | None:
         """The incident that a claim is about."""
@@ -354,9 +366,9 @@ class _Around:
             return _incidents(self._trace, statement.id)
         return self._linker.incidents(statement)
 
-    def story(self, statement: Statement) -> str:
-        """The story that the claim's document tells."""
-        return self._trace.story if statement.rank == self._place else self._linker.story(statement.rank)
+    def kin(self, statement: Statement) -> bool:
+        """Whether the document in hand may answer the one of an earlier claim."""
+        return statement.rank in self._kin
 
     def denies(self, statement: Statement) -> frozenset[str]:
         """The claims of its document that deny what another says."""

@@ -30,7 +30,7 @@ Rule = Callable[[Pair], Verdict | None]
 def opposed(pair: Pair) -> Verdict | None:
     """The first rule's verdict on a pair, or ``None`` where no rule says that the two part."""
     if not comparable(pair):
-        return None
+        return states.duty(pair)
     for rule in RULES if told_as_so(pair) else OF_NOT_TOLD:
         verdict = rule(pair)
         if verdict is not None:
@@ -85,9 +85,8 @@ def _one_thing(pair: Pair) -> bool:
 
 
 def _way(pair: Pair) -> bool:
-    """Whether both say of one way how it is: in one incident, or near each other in the text."""
-    near = pair.incident is not None or (pair.sentences is not None and pair.sentences <= 2)
-    if not near or propositions.negated(pair.a) or propositions.negated(pair.b):
+    """Whether both say of one way how it is, on one occasion."""
+    if not pair.one_occasion or propositions.negated(pair.a) or propositions.negated(pair.b):
         return False
     return all(matches(s.content, "propositions", "ways") for s in (pair.a, pair.b))
 

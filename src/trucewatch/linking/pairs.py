@@ -35,8 +35,8 @@ class Pair:
     """How many sentences lie between them; ``None`` in different documents."""
     incident: str | None
     """The incident that both are about."""
-    story: bool = False
-    """Whether the two stand in documents of one story."""
+    kin: bool = False
+    """Whether the two stand in documents that are alike, so that one may answer the other."""
     apart: bool = False
     """Whether the two are about incidents, and none of them is one."""
     answered: bool = False
@@ -62,13 +62,13 @@ class Pair:
     def answers(self) -> bool:
         """Whether the later document may answer the earlier one: of the same days, and on one matter.
 
-        One matter is one story, a place that both name, or two things of which both speak.
+        One matter: the documents are alike, or both claims name one place, or speak of two same things.
         """
         if self.sentences is not None or self.days is None or self.days > ANSWER_DAYS:
             return False
         common = self.a.concepts & self.b.concepts
         things = {c for c in common if not c.startswith("@") and not is_number(c)}
-        return self.story or len(things) >= 2 or any(c.startswith("@place:") for c in common)
+        return self.kin or len(things) >= 2 or any(c.startswith("@place:") for c in common)
 
     @property
     def one_occasion(self) -> bool:

@@ -6,6 +6,7 @@ when two claims agree on an act: the one who is told to have done it says so as 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from trucewatch.linking import propositions
@@ -13,9 +14,9 @@ from trucewatch.linking.pairs import ANSWER_DAYS, Pair, Verdict
 from trucewatch.linking.propositions import actors
 from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Statement, parties, sides_of
-from trucewatch.linking.wordlists import matches
+from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.event import Event
-from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance
+from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance, SubType
 
 #: Acts that are done on a day, and that can be denied.
 _ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
@@ -24,6 +25,8 @@ _ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 def act_denied(pair: Pair) -> Verdict | None:
     """One tells an act of some party, the other says that this party did no such thing."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        if propositions.own_party(denying) in answered_fire(told) and _silent(pair, None, denying):
+            return _denied("the side that is told to have fired says that it did not")
         for act in done(told):
             if any(_denies(pair, act, told, no, denying) for no in _undone(denying)):
                 return _denied("one says that the other's act was not done")
@@ -36,15 +39,23 @@ def act_denied(pair: Pair) -> Verdict | None:
     return None
 
 
-def _silent(pair: Pair, act: Event, denying: Statement) -> bool:
+def _silent(pair: Pair, act: Event | None, denying: Statement) -> bool:
     """Whether the claim says that nothing was fired, on the occasion of the act."""
     if not matches(denying.content, "propositions", "no_fire") or not propositions.negated(denying):
         return False
     days = [t.interval for t in denying.times if t.interval is not None and t.interval.prec == 1]
-    day = act.time.interval if act.time is not None else None
+    day = act.time.interval if act is not None and act.time is not None else None
     if day is not None and days and not any(one.overlaps(day) for one in days):
         return False
     return pair.incident is not None or (pair.one_occasion and not pair.apart)
+
+
+def answered_fire(statement: Statement) -> frozenset[str]:
+    """The parties whose fire the content tells as answered: "it had answered Varlandic fire"."""
+    found = pattern("propositions", "answered_fire").finditer(statement.content)
+    tokens = (statement.content[match.end() :].split("@", 1)[1] for match in found)
+    names = (re.split(r"[^\w-]", token, maxsplit=1)[0] for token in tokens)
+    return parties(statement.side_of.get(name, name) for name in names)
 
 
 def _not_there(pair: Pair, denying: Statement) -> bool:
@@ -185,6 +196,8 @@ def acknowledged(pair: Pair) -> bool:
     """Whether both tell one act of a party, in one incident, and this party itself is one of the two."""
     if pair.incident is None:
         return False
+    if _arrested(pair.a, pair.b) or _arrested(pair.b, pair.a):
+        return True
     for one in done(pair.a):
         for other in done(pair.b):
             actor = actors(one) & actors(other)
@@ -192,6 +205,14 @@ def acknowledged(pair: Pair) -> bool:
             if one.plover is other.plover and len(actor) == 1 and actor & own and _one_aim(one, other):
                 return True
     return False
+
+
+def _arrested(own: Statement, other: Statement) -> bool:
+    """Whether a party tells, without naming who did it, of an arrest that another lays to it."""
+    held = [e for e in own.events if e.sub_type is SubType.ABDUCTION_DETENTION and e.countable]
+    party = propositions.own_party(own)
+    told = any(e.sub_type is SubType.ABDUCTION_DETENTION and party in actors(e) for e in done(other))
+    return told and any(not actors(e) for e in held)
 
 
 def _one_aim(a: Event, b: Event) -> bool:

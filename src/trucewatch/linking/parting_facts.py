@@ -80,7 +80,7 @@ def only(pair: Pair) -> Verdict | None:
 
 def initiator(pair: Pair) -> Verdict | None:
     """Each names the other as the attacker, exclusively ("first", "unprovoked")."""
-    if not pair.one_occasion or pair.apart:
+    if not pair.together and (not pair.one_occasion or pair.apart):
         return None
     told = [(propositions.initiator(s), propositions.own_party(s)) for s in (pair.a, pair.b)]
     for value, own in told:

@@ -78,7 +78,7 @@ def _presence(statement: Statement) -> tuple[str, bool] | None:
         match = pattern("propositions", "presence", key).search(statement.content)
         if match is None:
             continue
-        named = _party_at(statement, match.group().split("@", 1)[1] if "@" in match.group() else "", bare=True)
+        named = _party_at(statement, match.group()[match.group().find("@") :])
         party = named or _party_before(statement, match.start())
         if party is not None:
             return party, there != _denied(statement)
@@ -123,13 +123,14 @@ def _denied(statement: Statement) -> bool:
     return is_denial(statement) and propositions.negated(statement)
 
 
-def _party_at(statement: Statement, text: str, *, bare: bool = False) -> str | None:
-    """The party that a text begins with, by name or as the speaker's own."""
-    named = re.match(r"@([\w-]+)" if not bare else r"([\w-]+)", text)
-    if named is not None and not text.startswith(("@place", "place")):
-        return statement.side_of.get(named.group(1), named.group(1))
+def _party_at(statement: Statement, text: str) -> str | None:
+    """The party that a text begins with, by name, as a country, or as the speaker's own."""
+    named = re.match(r"@(?:place:)?([\w-]+)", text)
+    if named is not None:
+        name = named.group(1)
+        return statement.side_of.get(name, None if text.startswith("@place") else name)
     own = re.match(r"(?:its|their|our|his|her|my)\b", text)
-    return propositions.own_party(statement) if own is not None and not bare else None
+    return propositions.own_party(statement) if own is not None else None
 
 
 def _party_before(statement: Statement, at: int) -> str | None:

@@ -133,6 +133,21 @@ def reading(pair: Pair) -> Verdict | None:
     return None
 
 
+def duty(pair: Pair) -> Verdict | None:
+    """Two say what must be done about one thing, and the one says that no more is asked than less."""
+    asked = [matches(s.content, "propositions", "duty", "asked") for s in (pair.a, pair.b)]
+    less = [matches(s.content, "propositions", "duty", "less") for s in (pair.a, pair.b)]
+    if not all(asked) or less[0] == less[1] or not (pair.answers or pair.together):
+        return None
+    if pair.a.same_speaker(pair.b) or not (pair.a.voices and pair.b.voices):
+        return None
+    things = {c for c in pair.a.concepts & pair.b.concepts if not c.startswith("@")}
+    if len(things) < 2:
+        return None
+    why = "one reads less into the duty than the other"
+    return Verdict(RelationType.REINTERPRETS, Dimension.READING, "duty", why, slot=Slot.ACTION)
+
+
 def motive(pair: Pair) -> Verdict | None:
     """Different reasons for one act that the text sets against each other, or a reason against a charge."""
     told = [propositions.motive(s) for s in (pair.a, pair.b)]

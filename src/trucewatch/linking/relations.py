@@ -65,8 +65,8 @@ class Around(Protocol):
         """All incidents that a claim is about."""
         ...
 
-    def story(self, statement: Statement) -> str:
-        """The story that the claim's document tells."""
+    def kin(self, statement: Statement) -> bool:
+        """Whether the document in hand may answer the one of an earlier claim, by the words of both."""
         ...
 
     def denies(self, statement: Statement) -> frozenset[str]:
@@ -198,7 +198,7 @@ def _pair(a: Statement, b: Statement, around: Around) -> Pair:
         contrast_between(a, b) if one_document and sentences is not None and sentences <= 1 else None,
         sentences,
         min(incidents[0] & incidents[1], default=None),
-        around.story(a) == around.story(b),
+        kin=around.kin(a),
         apart=all(incidents) and not incidents[0] & incidents[1],
         answered=any(s.id in around.denies(s) for s in (a, b)),
     )

@@ -338,7 +338,7 @@ def _concerns(candidate: Statement, reply: Statement) -> bool:
 def names_speaker(reply: Statement, candidate: Statement) -> bool:
     """Whether the reply says whose words it answers ("the Varlandic claims", "Reth's statement")."""
     actor, source = candidate.claim.source.actor, candidate.claim.source.text
-    if actor is not None and root_of(actor) in reply.named:
+    if actor is not None and (root_of(actor) in reply.named or f"@{root_of(actor)}" in reply.concepts):
         return True
     words = [word for word in tokens(source or "") if word[0].isalnum()]
     return bool(words) and any(token.removesuffix("'s") == words[-1] for token in tokens(reply.content))

@@ -6,6 +6,7 @@ the words compared are the same whatever a party is called; what is printed is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,8 @@ from trucewatch.model.time import TimeExpression
 from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Voice
 
 Row = TypeVar("Row", Event, CasualtyClaim)
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
 
 #: The voice of an outlet that speaks for itself.
 AUTHOR = "author"
@@ -62,6 +65,8 @@ class Statement:
     """The mentions of the document, by offset."""
     side_of: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The side of each actor of the theatres; other actors are their own side."""
+    adjectives: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The actor of each adjective and plural of the theatres' parties, in lower case."""
     rank: int = 0
     """The place of the document in the record's order."""
 
@@ -201,21 +206,29 @@ class Statement:
         return [m for m in self.mentions if any(span.contains(m.span) for span in spans)]
 
     def _plain(self, span: Span) -> str:
-        return plain(self.reading.document.text, span, self.mentions)
+        return plain(self.reading.document.text, span, self.mentions, self.adjectives)
 
 
-def plain(text: str, span: Span, mentions: Sequence[Mention]) -> str:
-    """``text`` at ``span`` in lower case, with each resolved mention inside as one ``@token``."""
+def plain(text: str, span: Span, mentions: Sequence[Mention], adjectives: Mapping[str, str]) -> str:
+    """``text`` at ``span`` in lower case, with each resolved mention and adjective as one ``@token``."""
     parts: list[str] = []
+
+    def between(start: int, end: int) -> str:
+        return _WORD.sub(lambda word: _adjective(word.group(), adjectives), text[start:end].lower())
+
     at = span.start
     for mention in mentions:
         token = _token(mention)
         if token is None or mention.span.start < at or mention.span.end > span.end:
             continue
-        parts += [text[at : mention.span.start].lower(), token]
+        parts += [between(at, mention.span.start), token]
         at = mention.span.end
-    parts.append(text[at : span.end].lower())
+    parts.append(between(at, span.end))
     return "".join(parts)
+
+
+def _adjective(word: str, adjectives: Mapping[str, str]) -> str:
+    return f"@{root_of(adjectives[word])}" if word in adjectives else word
 
 
 def _token(mention: Mention) -> str | None:
@@ -233,7 +246,11 @@ def _name_of(source: str | None) -> list[str]:
 
 
 def statements_of(
-    reading: DocumentReading, place: int, side_of: Mapping[str, str], rejected: frozenset[str]
+    reading: DocumentReading,
+    place: int,
+    side_of: Mapping[str, str],
+    adjectives: Mapping[str, str],
+    rejected: frozenset[str],
 ) -> tuple[Statement, ...]:
     """Every claim of a document that no person has rejected, in the order of the text.
 
@@ -241,6 +258,7 @@ def statements_of(
         reading: the document as read.
         place: its number in the record's order, from 0.
         side_of: the side of each actor of the theatres.
+        adjectives: the actor of each adjective of the theatres, in lower case.
         rejected: ids of claims that a person holds for misread.
     """
     mentions = tuple(sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.end)))
@@ -254,6 +272,7 @@ def statements_of(
             times=tuple(t for t in reading.times if overlap([t.span], claim.content.spans)),
             mentions=mentions,
             side_of=side_of,
+            adjectives=adjectives,
             rank=place,
         )
         for claim in reading.claims

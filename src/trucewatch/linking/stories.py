@@ -27,6 +27,8 @@ from trucewatch.model.linkage import Linkage
 
 #: Mean cosine from which a document belongs to a story; from .16 to .20 changes little on news of violence.
 LIKE = 0.17
+#: Cosine from which two documents of the same days may tell of one matter.
+KIN = 0.12
 #: How many of a document's weightiest words lead to others, and make its vector.
 LEADS, KEPT = 25, 64
 #: How many documents of the table one document of the record counts for.
@@ -78,11 +80,8 @@ def find_story(
         at: story and vector of the document at an earlier place.
         name: what its own story is called.
     """
-    leads = list(vector)[:LEADS]
-    shared = Counter(p.place for word in leads for p in linkage.last(_WORD, word, UNDER_A_WORD))
-    nearest = sorted(shared, key=lambda other: (-shared[other], -other))[:NEAREST]
     best, story = LIKE, name
-    for near in dict.fromkeys(at(other)[0] for other in nearest):
+    for near in dict.fromkeys(at(other)[0] for other in _nearest(vector, linkage)):
         members = [posting.place for posting in linkage.last(_STORY, near, OF_A_STORY)]
         alike = sum(_cosine(vector, at(member)[1]) for member in members) / len(members)
         if alike > best:
@@ -91,6 +90,23 @@ def find_story(
         linkage.post(place, _WORD, word, str(_told_of(word, linkage) + 1))
     linkage.post(place, _STORY, story, "")
     return story
+
+
+def kin_of(vector: Vector, linkage: Linkage, at: Callable[[int], tuple[str, Vector]]) -> tuple[int, ...]:
+    """The places of earlier documents that a document is like, the most like first: it may answer them.
+
+    To be asked before `find_story` notes the document. Less is asked than for one story, since documents
+    that answer one another are few words long, and told by two sides.
+    """
+    alike = {place: _cosine(vector, at(place)[1]) for place in _nearest(vector, linkage)}
+    return tuple(sorted((p for p in alike if alike[p] >= KIN), key=lambda place: (-alike[place], -place)))
+
+
+def _nearest(vector: Vector, linkage: Linkage) -> list[int]:
+    """The documents that share most of a document's weightiest words."""
+    leads = list(vector)[:LEADS]
+    shared = Counter(p.place for word in leads for p in linkage.last(_WORD, word, UNDER_A_WORD))
+    return sorted(shared, key=lambda other: (-shared[other], -other))[:NEAREST]
 
 
 def find_stories(documents: Mapping[str, Sequence[str]]) -> dict[str, str]:
