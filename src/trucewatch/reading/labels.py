@@ -16,7 +16,7 @@ from trucewatch.reading.cues import head
 from trucewatch.reading.drafts import Draft
 from trucewatch.reading.main_clause import condition_at
 from trucewatch.reading.stances import Speech, stance
-from trucewatch.reading.words import Words
+from trucewatch.reading.words import Words, words_of
 
 _SIGNS = {
     Certainty.CERTAIN: Certainty.CERTAIN_NOT,
@@ -51,8 +51,11 @@ def label(words: Words, draft: Draft, sentence: Span) -> Labels:
     content = Content.of(words, draft.content, draft.source)
     speech = Speech(words, draft, head(words, draft.cue), content)
     condition = content.condition or _condition_outside(words, draft, sentence)
-    taken = draft.stance or stance(speech)
+    false = _held_for_false(words, draft)
+    taken = draft.stance or (Stance.DENY if false else stance(speech))
     polarity = draft.polarity or _polarity(taken, speech)
+    if false and not content.negated:
+        polarity = Polarity.NEGATIVE
     certainty = draft.certainty or _certainty(taken, speech, conditional=condition is not None)
     if polarity is Polarity.NEGATIVE:
         certainty = _SIGNS.get(certainty, certainty)
@@ -65,6 +68,16 @@ def label(words: Words, draft: Draft, sentence: Span) -> Labels:
         condition=condition,
         accused=accused(content, speech.group, draft.cue) if taken is Stance.ACCUSE else None,
     )
+
+
+def _held_for_false(words: Words, draft: Draft) -> bool:
+    """Whether the words between cue and content say that it is untrue: "described as false the reports that"."""
+    if not draft.cue or not draft.content or draft.cue[-1].end >= draft.content[0].start:
+        return False
+    between = [words.low(at) for at in words.within(Span(draft.cue[-1].end, draft.content[0].start))]
+    as_ = between.index("as") if "as" in between[:2] else -1
+    told = [word for word in between[as_ + 1 : as_ + 4] if not word.endswith("ly")]
+    return as_ >= 0 and bool(told) and told[0].strip("“\"") in words_of("content.yaml", "untrue")
 
 
 def directness(words: Words, content: tuple[Span, ...]) -> Directness:
