@@ -13,7 +13,16 @@ from trucewatch.linking.similarity import is_number, jaccard
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import UNRESOLVED, Aux, Certainty, Dimension, RelationType, Stance
+from trucewatch.model.vocabulary import (
+    NEUTRAL_SIDES,
+    UNRESOLVED,
+    Aux,
+    Certainty,
+    Dimension,
+    PersonStatus,
+    RelationType,
+    Stance,
+)
 
 #: Contents that share so much, and so many concepts, say the same.
 SAME, SAME_CONCEPTS = 0.55, 3
@@ -38,7 +47,28 @@ def agreement(pair: Pair) -> Dimension | None:
         return None
     if acknowledged(pair):
         return Dimension.OCCURRENCE
-    return _of_state(pair) or _of_words(pair)
+    return _of_state(pair) or _of_figures(pair) or _of_words(pair)
+
+
+def _of_figures(pair: Pair) -> Dimension | None:
+    """Both count the same number of people with one outcome, on one occasion; one alone is told too often."""
+    if not pair.one_occasion or pair.apart or pair.a.same_speaker(pair.b):
+        return None
+    for one in propositions.figures(pair.a):
+        for other in propositions.figures(pair.b):
+            many = one.n_min is not None and one.n_min > 1
+            exact = (one.n_min, one.n_max) == (other.n_min, other.n_max)
+            if many and exact and one.outcome is other.outcome and not _other_people(pair, one, other):
+                return Dimension.CASUALTIES
+    return None
+
+
+def _other_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
+    """Whether two figures can't count the same people."""
+    statuses = {one.status, other.status} - {PersonStatus.UNKNOWN}
+    people = propositions.victims(pair.a, one), propositions.victims(pair.b, other)
+    sides = {each.side for each in people} - {None}
+    return len(statuses) > 1 or len(sides) > 1 or people[0].rules_out(people[1]) or people[1].rules_out(people[0])
 
 
 def _of_state(pair: Pair) -> Dimension | None:
@@ -151,7 +181,7 @@ def update(pair: Pair) -> Verdict | None:
     if a.published == b.published and a.reading is not b.reading:
         return None
     own = bool(a.voices & b.voices)
-    words = " ".join((b.opening, b.before_cue, b.cue, b.content))
+    words = " ".join(f"{b.opening} {b.before_cue} {b.cue} {b.shell} {b.content}".split())
     if not (own or a.by_author) or not matches(words, "replies", "update"):
         return None
     for one in propositions.figures(a):
@@ -161,7 +191,7 @@ def update(pair: Pair) -> Verdict | None:
                 one.outcome is other.outcome
                 and not matches(one.phrase.text.lower(), "replies", "further")
                 and moved
-                and (pair.incident is not None or (_one_toll(pair) and _goes_on(other, one)))
+                and (pair.incident is not None or (_one_toll(pair) and _goes_on(other, one)) or _corrects(pair))
             ):
                 return Verdict(
                     RelationType.SUPERSEDES,
@@ -172,6 +202,12 @@ def update(pair: Pair) -> Verdict | None:
     return None
 
 
+def _corrects(pair: Pair) -> bool:
+    """Whether the later document is like the earlier one, and its source takes back a figure."""
+    words = f"{pair.b.cue} {pair.b.shell} {pair.b.content}"
+    return pair.kin and bool(pair.a.voices & pair.b.voices) and matches(words, "replies", "corrects")
+
+
 def _one_toll(pair: Pair) -> bool:
     names = {c for c in pair.a.concepts if c.startswith("@")} & pair.b.concepts
     return bool(names) or pair.shared >= 0.4
@@ -179,7 +215,9 @@ def _one_toll(pair: Pair) -> bool:
 
 def _goes_on(later: CasualtyClaim, earlier: CasualtyClaim) -> bool:
     """Whether a number may be the earlier toll counted further: of the same people, and no smaller."""
-    alike = (later.status, later.side) == (earlier.status, earlier.side)
+    statuses = {later.status, earlier.status} - {PersonStatus.UNKNOWN}
+    sides = {row.side for row in (later, earlier) if row.side not in NEUTRAL_SIDES}
+    alike = len(statuses) < 2 and len(sides) < 2
     numbers = [row.n_min if row.n_min is not None else row.n_max for row in (later, earlier)]
     return alike and numbers[0] is not None and numbers[1] is not None and numbers[0] >= numbers[1]
 

@@ -96,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     facts.casualties,
     facts.only,
     facts.initiator,
+    facts.merely,
     facts.responsibility,
     acts.other_actor,
     acts.no_part,
@@ -114,6 +115,8 @@ RULES: tuple[Rule, ...] = (
     answers.charge_denied,
     answers.all_denied,
     answers.no_such,
+    answers.not_lost,
+    answers.nobody_harmed,
     answers.other_target,
     places.ground,
     places.crossing,
@@ -125,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     states.reading,
     states.motive,
     answers.condemned,
+    answers.none_of_it,
 )
 
 #: What is told as no fact can part too: a date that is set lies ahead, a habit is no single act.

@@ -79,6 +79,13 @@ class Pair:
         return near and not self._elsewhere and not self._other_day
 
     @property
+    def across(self) -> bool:
+        """Whether two like documents tell of one day: of fire over a line each side names its own place."""
+        days = [[e.time.interval for e in s.events if e.time and e.time.interval] for s in (self.a, self.b)]
+        told = [[one for one in side if one is not None and one.prec == 1] for side in days]
+        return self.kin and any(x.overlaps(y) for x in told[0] for y in told[1])
+
+    @property
     def _elsewhere(self) -> bool:
         places = [{e.place_id for e in s.events if e.place_id} for s in (self.a, self.b)]
         return bool(places[0] and places[1]) and not places[0] & places[1]

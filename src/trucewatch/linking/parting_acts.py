@@ -7,7 +7,6 @@ when two claims agree on an act: the one who is told to have done it says so as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from trucewatch.linking import propositions
 from trucewatch.linking.pairs import ANSWER_DAYS, Pair, Verdict
@@ -47,7 +46,7 @@ def _silent(pair: Pair, act: Event | None, denying: Statement) -> bool:
     day = act.time.interval if act is not None and act.time is not None else None
     if day is not None and days and not any(one.overlaps(day) for one in days):
         return False
-    return pair.incident is not None or (pair.one_occasion and not pair.apart)
+    return pair.one_occasion
 
 
 def answered_fire(statement: Statement) -> frozenset[str]:
@@ -173,9 +172,14 @@ def no_part(pair: Pair) -> Verdict | None:
 
 
 def charged(statement: Statement) -> frozenset[str]:
+    """The parties that a claim accuses or tells the acts of, or of which it speaks and is not theirs."""
     accused = statement.claim.accused
-    named: Iterable[str] = sides_of(accused.side) if accused is not None else ()
-    return parties(named) | frozenset(side for event in done(statement) for side in actors(event))
+    named: list[str] = list(sides_of(accused.side)) if accused is not None else []
+    named += [side for event in done(statement) for side in actors(event)]
+    subject = propositions.subject(statement)
+    if subject is not None and subject not in statement.voices:
+        named.append(subject)
+    return parties(named)
 
 
 def harmed(pair: Pair) -> Verdict | None:

@@ -10,21 +10,22 @@ from trucewatch.linking import propositions
 from trucewatch.linking.pairs import Pair, Verdict
 from trucewatch.linking.parting_acts import charged, done
 from trucewatch.linking.replies import is_denial, names_speaker, points_only
-from trucewatch.linking.similarity import is_number, stem, tokens
-from trucewatch.linking.statements import Statement
+from trucewatch.linking.similarity import concept, concepts, is_number, stem, tokens
+from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import Event
-from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance
+from trucewatch.model.vocabulary import Aux, Dimension, Outcome, PloverRoot, RelationType, Stance
 
 
 def charge_denied(pair: Pair) -> Verdict | None:
     """One charges a party with something, and this party denies that it does so."""
     for charge, denying in ((pair.a, pair.b), (pair.b, pair.a)):
         own = propositions.own_party(denying)
-        denies = is_denial(denying) and propositions.negated(denying) and not points_only(denying)
+        denies = is_denial(denying) and not points_only(denying)
+        denies = denies and (propositions.negated(denying) or matches(denying.content, "replies", "untrue"))
         if own is None or not denies or own not in charged(charge) or not pair.one_occasion:
             continue
-        if propositions.negated(charge) or pair.sentences is not None:
+        if propositions.negated(charge) or is_denial(charge) or pair.sentences is not None:
             continue
         if _things(charge) & _things(denying):
             why = "the side that is charged denies it in its own words"
@@ -60,7 +61,7 @@ def _leads(statement: Statement) -> bool:
 def no_such(pair: Pair) -> Verdict | None:
     """One tells an act, the other that there was no such act, or nothing there for it to be aimed at."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not pair.one_occasion or pair.apart or not propositions.negated(denying) or is_denial(denying):
+        if not pair.one_occasion or not propositions.negated(denying) or is_denial(denying):
             continue
         own = propositions.own_party(denying)
         missing = _missing(denying)
@@ -100,6 +101,89 @@ def _kinds(act: Event) -> frozenset[str]:
     return frozenset(map(stem, [*nouns.get(kind, ()), *tokens(act.trigger.text)]))
 
 
+def none_of_it(pair: Pair) -> Verdict | None:
+    """One speaks of a thing, the other says that there is none; or one tells what the other negates."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        near = pair.answers or pair.together
+        if not near or not propositions.negated(denying) or propositions.negated(told) or is_denial(told):
+            continue
+        if is_denial(denying) or (told.casualties and denying.casualties) or not _of_the_same(told, denying):
+            continue
+        common = _specific(told) & _specific(denying)
+        lacking = {concept(word) for word in _lacking(denying)}
+        named = told.concepts & denying.concepts
+        if lacking and lacking <= told.concepts and (len(named) >= 2 or pair.together):
+            why = "one speaks of what the other says there is none of"
+            return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "none-of-it", why)
+        if len(common) >= 2 and len(common) >= len(_specific(denying)) / 2 and not lacking:
+            why = "one negates what the other says"
+            return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "negation", why)
+    return None
+
+
+def _lacking(statement: Statement) -> list[str]:
+    """The words of what the content says there was none of, or that somebody had none of."""
+    found = pattern("propositions", "no_such", "had_no").search(statement.content)
+    if found is None:
+        return []
+    after = [t for t in tokens(statement.content[found.end() :])[:4] if not t.startswith("@")]
+    ends = word_list("propositions")["no_such"]["ends"]
+    length = next((n for n, token in enumerate(after) if token in ends), len(after))
+    return [word for word in after[:length] if concept(word) is not None]
+
+
+def _specific(statement: Statement) -> frozenset[str]:
+    """The concepts of a claim that tell one matter of a conflict from another."""
+    general = word_list("words")["general"]
+    return frozenset(c for c in _things(statement) if c.removeprefix("=") not in general or c[0] != "=")
+
+
+def _of_the_same(told: Statement, denying: Statement) -> bool:
+    """Whether the one who negates is spoken of by the other, or speaks of whom the other speaks of."""
+    own = propositions.own_party(denying)
+    named = [{c for c in s.concepts if c.startswith("@") and ":" not in c} for s in (told, denying)]
+    if own is None or told.by_author:
+        return False
+    return own in charged(told) or f"@{own}" in named[0] or bool(named[0] & named[1]) or not named[1]
+
+
+def nobody_harmed(pair: Pair) -> Verdict | None:
+    """One tells of people who were harmed, the other says that nobody was."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        if not pair.one_occasion or pair.apart or propositions.negated(told) or told.by_author:
+            continue
+        nobody = matches(denying.content, "propositions", "nobody") and propositions.negated(denying)
+        if not nobody or not denying.casualties:
+            continue
+        harm = {"=wound"} if all(row.outcome is Outcome.WOUNDED for row in denying.casualties) else {"=kill"}
+        counted = any(row.outcome is denying.casualties[0].outcome for row in propositions.figures(told))
+        if (harm & told.concepts or counted) and not _own_people(told, denying):
+            why = "somebody was harmed on the one account, nobody on the other"
+            return Verdict(RelationType.CONTRADICTS, Dimension.CASUALTIES, "nobody-harmed", why)
+    return None
+
+
+def _own_people(told: Statement, denying: Statement) -> bool:
+    """Whether the harmed can't be those of whom the other speaks: a party that tells of its own."""
+    own = propositions.own_party(told)
+    return any(propositions.victims(told, row).side == own for row in told.casualties) and own is not None and bool(
+        parties(denying.sides)
+    )
+
+
+def not_lost(pair: Pair) -> Verdict | None:
+    """One tells that something of a party was brought down or destroyed, the party that all came back."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        own = propositions.own_party(denying)
+        whole = pattern("propositions", "not_lost").search(denying.content)
+        if own is None or whole is None or not pair.one_occasion or propositions.negated(told):
+            continue
+        if f"@{own}" in told.concepts and _things(told) & concepts(whole.group()):
+            why = "the side whose it was says that it lost none"
+            return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "not-lost", why)
+    return None
+
+
 def habit_denied(pair: Pair) -> Verdict | None:
     """One says that a party does something again and again, the party that it never does."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -117,7 +201,7 @@ def habit_denied(pair: Pair) -> Verdict | None:
 
 def other_target(pair: Pair) -> Verdict | None:
     """One act of one party: on arms or fighters by its own account, on what is civilian by another's."""
-    if not pair.one_occasion or pair.apart:
+    if not pair.one_occasion:
         return None
     for own, other in ((pair.a, pair.b), (pair.b, pair.a)):
         actor = propositions.own_party(own)

@@ -9,12 +9,14 @@ from trucewatch.linking import propositions
 from trucewatch.linking.pairs import ALIKE, Pair, Verdict
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
-from trucewatch.model.vocabulary import Dimension, PersonStatus, RelationType
+from trucewatch.model.event import Sequence as Order
+from trucewatch.model.vocabulary import Dimension, PersonStatus, PloverRoot, RelationType
 
 
 def casualties(pair: Pair) -> Verdict | None:
     """Same side, status and outcome, and numbers that can't both hold."""
-    if not pair.one_referent or not _same_days(pair):
+    told_apart = pair.answers and pair.one_occasion and not pair.apart
+    if not (pair.one_referent or told_apart) or not _same_days(pair):
         return None
     if pair.contrast is None and pair.incident is None and not (pair.a.voices and pair.b.voices):
         return None  # whose figure it is, is not known
@@ -56,7 +58,7 @@ def _same_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
 
 def _same_days(pair: Pair) -> bool:
     """Whether the two may tell of one window: no "past week" against "past day"."""
-    if pair.sentences is None and pair.incident is None:
+    if pair.sentences is None and pair.incident is None and not pair.kin:
         return False
     told = [[t.interval for t in s.times if t.interval is not None] for s in (pair.a, pair.b)]
     return not told[0] or not told[1] or any(x.overlaps(y) for x in told[0] for y in told[1])
@@ -80,7 +82,7 @@ def only(pair: Pair) -> Verdict | None:
 
 def initiator(pair: Pair) -> Verdict | None:
     """Each names the other as the attacker, exclusively ("first", "unprovoked")."""
-    if not pair.together and (not pair.one_occasion or pair.apart):
+    if not (pair.one_occasion or pair.across):
         return None
     told = [(propositions.initiator(s), propositions.own_party(s)) for s in (pair.a, pair.b)]
     for value, own in told:
@@ -95,6 +97,21 @@ def initiator(pair: Pair) -> Verdict | None:
     return Verdict(
         RelationType.CONTRADICTS, Dimension.INITIATOR, "initiator", "each says that the other acted first"
     )
+
+
+def merely(pair: Pair) -> Verdict | None:
+    """One tells an attack of a party, and this party says that it merely answered."""
+    for told, own_act in ((pair.a, pair.b), (pair.b, pair.a)):
+        own = propositions.own_party(own_act)
+        attacks = [e for e in told.events if e.countable and e.plover is PloverRoot.ASSAULT]
+        if own is None or propositions.negated(told) or not (pair.one_occasion or pair.across):
+            continue
+        answers = any(e.sequence is Order.RESPONSE for e in attacks)
+        merely = matches(own_act.content, "propositions", "initiator", "merely")
+        if merely and not answers and any(own in propositions.actors(e) for e in attacks):
+            why = "an attack on the one account, a mere answer on the other"
+            return Verdict(RelationType.CONTRADICTS, Dimension.INITIATOR, "merely", why)
+    return None
 
 
 def responsibility(pair: Pair) -> Verdict | None:
@@ -121,10 +138,10 @@ def responsibility(pair: Pair) -> Verdict | None:
 def means(pair: Pair) -> Verdict | None:
     """Causes that exclude one another, which the text opposes or both put as the cause."""
     one, other = propositions.means(pair.a), propositions.means(pair.b)
-    if not propositions.means_exclude(one, other) or not pair.one_referent:
+    if not propositions.means_exclude(one, other) or not (pair.one_referent or pair.one_occasion):
         return None
     causal = [matches(f"{s.cue} {s.content}", "propositions", "cause") for s in (pair.a, pair.b)]
-    if (pair.contrast is not None and any(causal)) or (all(causal) and pair.together):
+    if (pair.contrast is not None and any(causal)) or (all(causal) and (pair.together or pair.answers)):
         return Verdict(RelationType.CONTRADICTS, Dimension.MEANS, "means", "causes that exclude one another")
     return None
 

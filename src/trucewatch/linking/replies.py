@@ -66,11 +66,19 @@ def is_denial(statement: Statement) -> bool:
     by_stance = statement.claim.stance in {Stance.DENY, Stance.REJECT}
     if by_stance and not _cue_says(statement, "confirm"):  # "confirmed that nothing was hit" answers nobody
         return True
-    if matches(statement.content, "replies", "anaphor", "told") and matches(
-        statement.content, "replies", "untrue"
-    ):
+    if _called_untrue(statement):
         return True  # called the reports false
     return statement.claim.cue is None and pattern("replies", "deny").match(statement.content) is not None
+
+
+def _called_untrue(statement: Statement) -> bool:
+    """Whether the content says that what was said is untrue: "the reports are false", "that is a lie"."""
+    if not matches(statement.content, "replies", "untrue"):
+        return False
+    told = matches(statement.content, "replies", "anaphor", "told")
+    head = statement.content.lstrip(" “\"‘'")
+    of_it = pattern("replies", "untrue_of").match(head) or pattern("replies", "untrue").match(head)
+    return told or of_it is not None
 
 
 def is_confirmation(statement: Statement) -> bool:
@@ -97,6 +105,8 @@ def points_only(statement: Statement) -> bool:
     head = clause.strip(" .,;:“”\"'")
     if pattern("replies", "anaphor", "bare").fullmatch(head) or pattern("replies", "untrue").match(head):
         return True
+    if _called_untrue(statement) and pattern("replies", "untrue_of").match(head):
+        return True  # "this is another fabrication"
     if matches(statement.cue, "replies", "counter"):
         return True  # what follows "countered that" is a claim of the replier's own
     lead = f"{statement.cue}{statement.shell}"
