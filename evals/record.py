@@ -255,7 +255,9 @@ def _ties(
         if kind is None:
             continue
         pairs = list(product(aligned.held.get(relation.a, ()), aligned.held.get(relation.b, ())))
-        ties = [Tie.of(kind, a, b) for a, b in pairs]
+        ties = [Tie.of(kind, a, b) for a, b in pairs if a != b or Tie.of(kind, a, b) in wanted]
+        if pairs and not ties:
+            continue  # within one statement
         right = [tie for tie in ties if tie in wanted]
         for tie in right:
             hits[tie].add(relation.dimension)

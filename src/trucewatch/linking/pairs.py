@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trucewatch.linking import propositions
-from trucewatch.linking.similarity import concept, containment, is_number, tokens
+from trucewatch.linking.similarity import concept, containment, is_number, is_specific, tokens
 from trucewatch.linking.statements import Statement
 from trucewatch.model.claim import Quote
 from trucewatch.model.vocabulary import Aux, Dimension, RelationType, Slot, Stance
@@ -62,13 +62,17 @@ class Pair:
     def answers(self) -> bool:
         """Whether the later document may answer the earlier one: of the same days, and on one matter.
 
-        One matter: the documents are alike, or both claims name one place, or speak of two same things.
+        One matter: the documents are alike, or both claims name one place, or speak of two same things, or of
+        one that is not what every claim of a conflict speaks of, and of one party.
         """
         if self.sentences is not None or self.days is None or self.days > ANSWER_DAYS:
             return False
         common = self.a.concepts & self.b.concepts
         things = {c for c in common if not c.startswith("@") and not is_number(c)}
-        return self.kin or len(things) >= 2 or any(c.startswith("@place:") for c in common)
+        named = [c for c in common if c.startswith("@")]
+        if self.kin or len(things) >= 2 or any(c.startswith("@place:") for c in named):
+            return True
+        return bool(named) and any(is_specific(c) for c in things)
 
     @property
     def one_occasion(self) -> bool:

@@ -38,9 +38,20 @@ def act_denied(pair: Pair) -> Verdict | None:
     return None
 
 
+def reason_denied(pair: Pair) -> Verdict | None:
+    """What a side will do is told with a reason, and the reason is that an act of the other was not done."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        reason = matches(denying.content, "propositions", "reason") and told.claim.aux is Aux.ACTUAL
+        if reason and any(
+            _denies(pair, act, told, no, denying) for act in done(told) for no in _undone(denying)
+        ):
+            return _denied("one says that the other's act was not done")
+    return None
+
+
 def _silent(pair: Pair, act: Event | None, denying: Statement) -> bool:
     """Whether the claim says that nothing was fired, on the occasion of the act."""
-    if not matches(denying.content, "propositions", "no_fire") or not propositions.negated(denying):
+    if not matches(denying.content, "propositions", "no_fire"):
         return False
     days = [t.interval for t in denying.times if t.interval is not None and t.interval.prec == 1]
     day = act.time.interval if act is not None and act.time is not None else None

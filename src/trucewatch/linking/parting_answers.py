@@ -10,7 +10,7 @@ from trucewatch.linking import propositions
 from trucewatch.linking.pairs import Pair, Verdict
 from trucewatch.linking.parting_acts import charged, done
 from trucewatch.linking.replies import is_denial, names_speaker, points_only
-from trucewatch.linking.similarity import concept, concepts, is_number, stem, tokens
+from trucewatch.linking.similarity import concept, concepts, is_number, is_specific, stem, tokens
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.event import Event
@@ -23,11 +23,13 @@ def charge_denied(pair: Pair) -> Verdict | None:
         own = propositions.own_party(denying)
         denies = is_denial(denying) and not points_only(denying)
         denies = denies and (propositions.negated(denying) or matches(denying.content, "replies", "untrue"))
-        if own is None or not denies or own not in charged(charge) or not pair.one_occasion:
+        if own is None or not denies or not pair.one_occasion or pair.sentences is not None:
             continue
-        if propositions.negated(charge) or is_denial(charge) or pair.sentences is not None:
+        if propositions.negated(charge) or is_denial(charge) or charge.same_speaker(denying):
             continue
-        if _things(charge) & _things(denying):
+        common = charge.concepts & denying.concepts - {f"@{own}"}
+        things = _things(charge) & _things(denying)
+        if (own in charged(charge) and common) or (f"@{own}" in charge.concepts and len(things) >= 2):
             why = "the side that is charged denies it in its own words"
             return Verdict(
                 RelationType.DENIES, propositions.dimension_of(charge, denying), "charge-denied", why
@@ -45,7 +47,7 @@ def all_denied(pair: Pair) -> Verdict | None:
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
         if not pair.answers or pair.answered or not is_denial(denying) or not points_only(denying):
             continue
-        if names_speaker(denying, told) and _leads(told) and (done(told) or told.claim.accused is not None):
+        if names_speaker(denying, told) and _leads(told) and (told.events or told.claim.accused is not None):
             why = "one holds for false what the other stated"
             dimension = propositions.dimension_of(told, denying)
             return Verdict(RelationType.DENIES, dimension, "statement-denied", why)
@@ -134,8 +136,7 @@ def _lacking(statement: Statement) -> list[str]:
 
 def _specific(statement: Statement) -> frozenset[str]:
     """The concepts of a claim that tell one matter of a conflict from another."""
-    general = word_list("words")["general"]
-    return frozenset(c for c in _things(statement) if c.removeprefix("=") not in general or c[0] != "=")
+    return frozenset(filter(is_specific, _things(statement)))
 
 
 def _of_the_same(told: Statement, denying: Statement) -> bool:
@@ -144,7 +145,9 @@ def _of_the_same(told: Statement, denying: Statement) -> bool:
     named = [{c for c in s.concepts if c.startswith("@") and ":" not in c} for s in (told, denying)]
     if own is None or told.by_author:
         return False
-    return own in charged(told) or f"@{own}" in named[0] or bool(named[0] & named[1]) or not named[1]
+    of_teller = any(f"@{voice}" in named[1] for voice in told.voices)
+    of_denier = own in charged(told) or f"@{own}" in named[0]
+    return of_denier or of_teller or bool(named[0] & named[1]) or not named[1]
 
 
 def nobody_harmed(pair: Pair) -> Verdict | None:

@@ -53,7 +53,7 @@ def _same_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
     if sides[0].rules_out(sides[1]) or sides[1].rules_out(sides[0]):
         return False
     known = all(people.side is not None or people.side_not is not None for people in sides)
-    return (known and one.status is other.status) or pair.contrast is not None
+    return known or pair.contrast is not None
 
 
 def _same_days(pair: Pair) -> bool:

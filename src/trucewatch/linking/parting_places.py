@@ -22,7 +22,7 @@ _SUBJECT = 6
 
 def ground(pair: Pair) -> Verdict | None:
     """One has people on one party's ground, the other has the same people on the other's."""
-    if not pair.one_occasion or pair.apart or propositions.negated(pair.a) or propositions.negated(pair.b):
+    if not pair.one_occasion or propositions.negated(pair.a) or propositions.negated(pair.b):
         return None
     grounds = [_grounds(s) for s in (pair.a, pair.b)]
     if not all(grounds) or grounds[0] & grounds[1]:
@@ -36,7 +36,7 @@ def _grounds(statement: Statement) -> frozenset[str]:
     found: set[str] = set()
     for key in ("was_on", "went_into"):
         for match in pattern("propositions", "ground", key).finditer(statement.content):
-            party = _party_at(statement, statement.content[match.end() :])
+            party = _party_at(statement, statement.content[match.end() :].lstrip())
             if party is not None:
                 found.add(party)
     return frozenset(found)
@@ -49,9 +49,11 @@ def crossing(pair: Pair) -> Verdict | None:
         if own is None or not propositions.negated(denying) or propositions.negated(told):
             continue
         crossed = [pattern("propositions", "ground", "crossing").search(s.content) for s in (told, denying)]
-        if crossed[0] is None or crossed[1] is None or not pair.one_occasion or pair.apart:
+        if crossed[0] is None or crossed[1] is None or not (pair.one_occasion or pair.across):
             continue
-        if own in (_party_before(told, crossed[0].start()), propositions.subject(told)):
+        who = _party_before(told, crossed[0].start()) or propositions.subject(told)
+        onto_own = f"@{propositions.own_party(told)}" in crossed[0].group()
+        if own == who or (who in (None, propositions.own_party(told)) and onto_own and told.voices):
             why = "the side that is told to have crossed says that it did not"
             return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "crossing", why)
     return None

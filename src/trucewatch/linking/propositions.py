@@ -239,6 +239,8 @@ def victims(statement: Statement, row: CasualtyClaim) -> People:
     around = " ".join((*before, statement.plain(row.phrase.span)))
     if own is not None and matches(around, "propositions", "own"):
         return People(own, None)
+    if own is not None and matches(statement.content, "propositions", "enemy"):
+        return People(None, own)
     for event in statement.events:
         if event.initiator is not None and event.initiator.side not in NEUTRAL_SIDES and not event.both_sides:
             return People(None, event.initiator.side)

@@ -107,7 +107,7 @@ def points_only(statement: Statement) -> bool:
         return True
     if _called_untrue(statement) and pattern("replies", "untrue_of").match(head):
         return True  # "this is another fabrication"
-    if matches(statement.cue, "replies", "counter"):
+    if counters(statement):
         return True  # what follows "countered that" is a claim of the replier's own
     lead = f"{statement.cue}{statement.shell}"
     for noun in pattern("replies", "anaphor", "nouns").finditer(lead):
@@ -120,6 +120,11 @@ def points_only(statement: Statement) -> bool:
         return False  # "the killing of a driver" tells itself what is denied
     rest = pattern("replies", "anaphor", "nouns").sub(" ", head)
     return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2
+
+
+def counters(statement: Statement) -> bool:
+    """Whether the cue brings a claim of the replier's own against what was said: "countered that"."""
+    return matches(statement.cue, "replies", "counter")
 
 
 def find_replies(statements: Sequence[Statement]) -> tuple[Reply, ...]:
@@ -259,6 +264,8 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
         return {}
     if pointing and not _fits(reply, candidate):
         return {}
+    if counters(reply) and not (_concerns(candidate, reply) or reply.concepts & candidate.concepts):
+        return {}  # it counters somebody, perhaps in another text
     if candidate.extent.start > reply.extent.end and sentences > 1:
         return {}  # a reply may come first, but not from afar
     own = _denied(reply)

@@ -69,6 +69,11 @@ def is_number(found: str) -> bool:
     return found[0].isdigit() or found in word_list("words")["numbers"]
 
 
+def is_specific(found: str) -> bool:
+    """Whether a concept tells one matter of a conflict from another, as far as its group says."""
+    return found[0] != "=" or found[1:] not in word_list("words")["general"]
+
+
 def stem(word: str) -> str:
     """A word less one common ending, with at least three letters left."""
     for ending in _ENDINGS:

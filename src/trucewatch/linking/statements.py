@@ -206,11 +206,20 @@ class Statement:
         return [m for m in self.mentions if any(span.contains(m.span) for span in spans)]
 
     def _plain(self, span: Span) -> str:
-        return plain(self.reading.document.text, span, self.mentions, self.adjectives)
+        return plain(self.reading.document.text, span, self.mentions, self.adjectives, self.side_of)
 
 
-def plain(text: str, span: Span, mentions: Sequence[Mention], adjectives: Mapping[str, str]) -> str:
-    """``text`` at ``span`` in lower case, with each resolved mention and adjective as one ``@token``."""
+def plain(
+    text: str,
+    span: Span,
+    mentions: Sequence[Mention],
+    adjectives: Mapping[str, str],
+    countries: Mapping[str, str],
+) -> str:
+    """``text`` at ``span`` in lower case, with each resolved mention and adjective as one ``@token``.
+
+    A party's country is told by the token of the party.
+    """
     parts: list[str] = []
 
     def between(start: int, end: int) -> str:
@@ -218,7 +227,7 @@ def plain(text: str, span: Span, mentions: Sequence[Mention], adjectives: Mappin
 
     at = span.start
     for mention in mentions:
-        token = _token(mention)
+        token = _token(mention, countries)
         if token is None or mention.span.start < at or mention.span.end > span.end:
             continue
         parts += [between(at, mention.span.start), token]
@@ -231,11 +240,12 @@ def _adjective(word: str, adjectives: Mapping[str, str]) -> str:
     return f"@{root_of(adjectives[word])}" if word in adjectives else word
 
 
-def _token(mention: Mention) -> str | None:
+def _token(mention: Mention, countries: Mapping[str, str]) -> str | None:
     if mention.actor is not None:
         return "@" + root_of(mention.actor)
     if mention.place is not None:
-        return "@place:" + place_id(mention.place)
+        name = place_id(mention.place)
+        return "@" + name if name in countries else "@place:" + name
     return None  # an agreement's name is words like any other: "the deal", "the cease-fire"
 
 

@@ -28,7 +28,7 @@ from trucewatch.model.linkage import Linkage
 #: Mean cosine from which a document belongs to a story; from .16 to .20 changes little on news of violence.
 LIKE = 0.17
 #: Cosine from which two documents of the same days may tell of one matter.
-KIN = 0.12
+KIN = 0.06
 #: How many of a document's weightiest words lead to others, and make its vector.
 LEADS, KEPT = 25, 64
 #: How many documents of the table one document of the record counts for.
