@@ -109,7 +109,7 @@ def none_of_it(pair: Pair) -> Verdict | None:
         near = pair.answers or pair.together
         if not near or not propositions.negated(denying) or propositions.negated(told) or is_denial(told):
             continue
-        if is_denial(denying) or (told.casualties and denying.casualties) or not _of_the_same(told, denying):
+        if is_denial(denying) or told.casualties or denying.casualties or not _of_the_same(told, denying):
             continue
         common = _specific(told) & _specific(denying)
         lacking = {concept(word) for word in _lacking(denying)}
@@ -117,7 +117,8 @@ def none_of_it(pair: Pair) -> Verdict | None:
         if lacking and lacking <= told.concepts and (len(named) >= 2 or pair.together):
             why = "one speaks of what the other says there is none of"
             return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "none-of-it", why)
-        if len(common) >= 2 and len(common) >= len(_specific(denying)) / 2 and not lacking:
+        much = len(common) >= 2 and len(common) >= len(_specific(denying)) / 2
+        if much and pair.one_act and not lacking:
             why = "one negates what the other says"
             return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "negation", why)
     return None

@@ -53,7 +53,11 @@ def _same_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
     if sides[0].rules_out(sides[1]) or sides[1].rules_out(sides[0]):
         return False
     known = all(people.side is not None or people.side_not is not None for people in sides)
-    return known or pair.contrast is not None
+    enemy = any(propositions.of_enemy(s) for s in (pair.a, pair.b)) and PersonStatus.CIVILIAN not in (
+        one.status,
+        other.status,
+    )
+    return (known and (one.status is other.status or enemy)) or pair.contrast is not None
 
 
 def _same_days(pair: Pair) -> bool:

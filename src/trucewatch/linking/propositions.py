@@ -230,6 +230,11 @@ class People:
         return self.side_not is not None and other.side_not is not None and self.side_not != other.side_not
 
 
+def of_enemy(statement: Statement) -> bool:
+    """Whether the content tells of those whom the speaker fights, by no name: "the enemy left ten dead"."""
+    return matches(statement.content, "propositions", "enemy")
+
+
 def victims(statement: Statement, row: CasualtyClaim) -> People:
     """Whose people a figure counts, from its side, from "its own", or from who is told to have acted."""
     if row.side not in NEUTRAL_SIDES:
@@ -239,7 +244,7 @@ def victims(statement: Statement, row: CasualtyClaim) -> People:
     around = " ".join((*before, statement.plain(row.phrase.span)))
     if own is not None and matches(around, "propositions", "own"):
         return People(own, None)
-    if own is not None and matches(statement.content, "propositions", "enemy"):
+    if own is not None and of_enemy(statement):
         return People(None, own)
     for event in statement.events:
         if event.initiator is not None and event.initiator.side not in NEUTRAL_SIDES and not event.both_sides:
