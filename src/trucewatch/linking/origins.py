@@ -29,6 +29,7 @@ from trucewatch.linking.similarity import gram_hashes, tokens
 from trucewatch.linking.statements import Statement, root_of
 from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
+from trucewatch.model.claim import Source
 from trucewatch.model.document import Document
 from trucewatch.model.linkage import Linkage
 from trucewatch.model.linking import ClaimOrigin
@@ -46,6 +47,7 @@ AUTHORITIES = frozenset(
     {
         ActorKind.STATE,
         ActorKind.STATE_ORGAN,
+        ActorKind.INTERNATIONAL_ORG,
         ActorKind.DE_FACTO_AUTHORITY,
         ActorKind.ARMED_FORCE,
         ActorKind.ARMED_GROUP,
@@ -145,10 +147,10 @@ def _of_speaker(statement: Statement) -> _Origin | None:
     if statement.by_author:
         return None
     if source.kind is ActorKind.MEDIA_OUTLET and source.text is not None:
-        return _origin(OriginReason.CITES, "outlet", _outlet(source.text))
+        return _origin(OriginReason.CITES, "outlet", _outlet(_name_of(source)))
     if source.actor is None:
         return None
-    if source.kind in AUTHORITIES:
+    if source.kind in AUTHORITIES or source.kind is ActorKind.DOCUMENT:  # "according to their statement"
         return _origin(OriginReason.SAME_ORGAN, "organ", root_of(source.actor))
     return _origin(OriginReason.SAME_SPEAKER, "actor", source.actor)
 
@@ -203,9 +205,15 @@ def _quoted_grams(statement: Statement) -> list[int]:
     return [gram for quote in quotes for gram in gram_hashes(tokens(quote), QUOTE_TOKENS)]
 
 
+def _name_of(source: Source) -> str:
+    """An outlet's name as its id has it, where it is known: "the state-run Coast Agency" is the agency."""
+    known = source.actor is not None and "/" not in source.actor
+    return (source.actor or "").replace("-", " ") if known else source.text or ""
+
+
 def _outlet(name: str) -> str:
     """An outlet's name in lower case without its article; an agency under its short name."""
-    plain = name.casefold().removeprefix("the ").strip()
+    plain = " ".join(re.findall(r"\w+", name.casefold().replace("’", "'").removeprefix("the ")))
     return next((agency for agency, forms in _agencies() if forms.fullmatch(name.strip())), plain)
 
 

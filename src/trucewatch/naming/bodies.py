@@ -44,6 +44,7 @@ class Bodies:
                 return taken_up
             if body.kind in _OF_THE_STATE and phrase.owner is None and is_one_of_its_kind(phrase):
                 owner = self._only_owner(body, spot) or self._cast.state(spot) or self._cast.only_state(spot)
+                owner = owner or self._of_its_force(body, spot)
         if owner is not None and owner.members and body.kind in _OF_THE_STATE:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
             return together(members)
@@ -71,6 +72,18 @@ class Bodies:
         if owner is None or owner not in {top(party) for party in self._cast.before(spot)}:
             return None
         return Referent(owner, self._catalogue.kind(owner), party=owner)
+
+    def _of_its_force(self, body: Body, spot: Spot) -> Referent | None:
+        """The state of the force named last: "the Ostrian air force struck a post, the military said"."""
+        if body.kind is not ActorKind.ARMED_FORCE:
+            return None
+        force = self._cast.nearest(
+            spot, lambda who: who.kind is ActorKind.ARMED_FORCE and self._of_a_state(who)
+        )
+        if force is None or force.party is None:
+            return None
+        state = top(force.party)
+        return Referent(state, self._catalogue.kind(state), party=state)
 
     def _organ(self, phrase: Phrase, body: Body, owner: Referent | None) -> Referent:
         kind = body_kind(body, None if owner is None else owner.kind)
@@ -127,6 +140,8 @@ class Bodies:
             return None
         only = self._catalogue.only(body.kind)
         known = None if only is None else Referent(only, body.kind, party=only, plural=True)
+        if body.kind is ActorKind.MONITORING_MISSION:  # "the mission" may be one of peacekeepers too
+            return self._cast.nearest(spot, lambda who: who.kind in _MISSIONS) or known
         return self._cast.kind(body.kind, spot) or known
 
     def _irregulars(self, spot: Spot) -> Referent | None:
