@@ -21,7 +21,7 @@ def charge_denied(pair: Pair) -> Verdict | None:
     """One charges a party with something, and this party denies that it does so."""
     for charge, denying in ((pair.a, pair.b), (pair.b, pair.a)):
         own = propositions.own_party(denying)
-        denies = is_denial(denying) and not points_only(denying)
+        denies = is_denial(denying) and not points_only(denying) and denying.claim.stance is not Stance.REJECT
         denies = denies and (propositions.negated(denying) or matches(denying.content, "replies", "untrue"))
         if own is None or not denies or not pair.one_occasion or pair.sentences is not None:
             continue

@@ -15,7 +15,8 @@ from trucewatch.model.vocabulary import Dimension, PersonStatus, PloverRoot, Rel
 
 def casualties(pair: Pair) -> Verdict | None:
     """Same side, status and outcome, and numbers that can't both hold."""
-    told_apart = pair.answers and pair.one_occasion and not pair.apart
+    by_outlet = pair.a.by_author or pair.b.by_author
+    told_apart = pair.answers and pair.one_occasion and not pair.apart and not by_outlet
     if not (pair.one_referent or told_apart) or not _same_days(pair):
         return None
     if pair.contrast is None and pair.incident is None and not (pair.a.voices and pair.b.voices):
