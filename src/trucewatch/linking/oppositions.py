@@ -97,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     facts.only,
     facts.initiator,
     facts.merely,
+    facts.unanswered,
     facts.responsibility,
     acts.other_actor,
     acts.no_part,

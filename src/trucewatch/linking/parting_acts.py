@@ -160,7 +160,7 @@ def other_cause(pair: Pair) -> Verdict | None:
             continue
         if not matches(other.content, "propositions", "own_cause"):
             continue
-        if pair.one_occasion and any(own in actors(act) for act in done(told)):
+        if pair.one_occasion and own in charged(told):
             why = "the side that is told to have acted names another cause"
             return Verdict(RelationType.CONTRADICTS, Dimension.MEANS, "other-cause", why)
     return None

@@ -47,7 +47,9 @@ def all_denied(pair: Pair) -> Verdict | None:
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
         if not pair.answers or pair.answered or not is_denial(denying) or not points_only(denying):
             continue
-        if names_speaker(denying, told) and _leads(told) and (told.events or told.claim.accused is not None):
+        own = propositions.own_party(denying)
+        told_of = names_speaker(denying, told) and (told.events or told.claim.accused is not None)
+        if _leads(told) and (told_of or (pair.kin and own in charged(told))):
             why = "one holds for false what the other stated"
             dimension = propositions.dimension_of(told, denying)
             return Verdict(RelationType.DENIES, dimension, "statement-denied", why)
@@ -63,7 +65,7 @@ def _leads(statement: Statement) -> bool:
 def no_such(pair: Pair) -> Verdict | None:
     """One tells an act, the other that there was no such act, or nothing there for it to be aimed at."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
-        if not pair.one_occasion or not propositions.negated(denying) or is_denial(denying):
+        if not pair.one_occasion or not propositions.negated(denying):
             continue
         own = propositions.own_party(denying)
         missing = _missing(denying)
@@ -93,7 +95,7 @@ def _missing(statement: Statement) -> frozenset[str]:
 
 def _of_itself(denying: Statement) -> bool:
     """Whether it only points: "no such attack took place"."""
-    return matches(denying.content, "propositions", "no_such", "such")
+    return matches(denying.content, "replies", "no_such")
 
 
 def _kinds(act: Event) -> frozenset[str]:
@@ -113,15 +115,34 @@ def none_of_it(pair: Pair) -> Verdict | None:
             continue
         common = _specific(told) & _specific(denying)
         lacking = {concept(word) for word in _lacking(denying)}
-        named = told.concepts & denying.concepts
-        if lacking and lacking <= told.concepts and (len(named) >= 2 or pair.together):
+        if lacking and lacking <= told.concepts and _one_matter(pair, told, denying):
             why = "one speaks of what the other says there is none of"
             return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "none-of-it", why)
         much = len(common) >= 2 and len(common) >= len(_specific(denying)) / 2
-        if much and pair.one_act and not lacking:
+        if much and pair.one_act and not lacking and _undoes(denying, told):
             why = "one negates what the other says"
             return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "negation", why)
     return None
+
+
+def _one_matter(pair: Pair, told: Statement, denying: Statement) -> bool:
+    """Whether what there is none of is what the other speaks of, and none of another place or party."""
+    if matches(told.content, "propositions", "without") or _lacking(told):
+        return False
+    own = propositions.own_party(denying)
+    named = told.concepts & denying.concepts
+    specific = all(is_specific(concept(word) or "=attack") for word in _lacking(denying))
+    return len(named) >= 2 or pair.together or own in charged(told) or (pair.kin and specific)
+
+
+def _undoes(denying: Statement, told: Statement) -> bool:
+    """Whether the words right behind the negation are the other's: what is negated is what the other tells."""
+    negation = pattern("propositions", "negation").search(denying.content)
+    if negation is None:
+        return True  # the cue denies
+    after = [concept(token) for token in tokens(denying.content[negation.end() :])]
+    near = [c for c in after if c is not None and not c.startswith("@")][:2]
+    return any(c in told.concepts for c in near)
 
 
 def _lacking(statement: Statement) -> list[str]:
@@ -144,8 +165,10 @@ def _of_the_same(told: Statement, denying: Statement) -> bool:
     """Whether the one who negates is spoken of by the other, or speaks of whom the other speaks of."""
     own = propositions.own_party(denying)
     named = [{c for c in s.concepts if c.startswith("@") and ":" not in c} for s in (told, denying)]
-    if own is None or told.by_author:
+    if told.by_author or denying.by_author:
         return False
+    if own is None:
+        return told.reading is denying.reading and denying.claim.source.text is not None
     of_teller = any(f"@{voice}" in named[1] for voice in told.voices)
     of_denier = own in charged(told) or f"@{own}" in named[0]
     return of_denier or of_teller or bool(named[0] & named[1]) or not named[1]
@@ -240,7 +263,7 @@ def condemned(pair: Pair) -> Verdict | None:
             continue
         wrong = matches(f"{charge.cue} {charge.content}", "propositions", "motive", "wrong")
         act = {c for c in just.concepts & charge.concepts if c in _ACTS}
-        if wrong and (act or pair.incident is not None):
+        if wrong and (act or pair.incident is not None or pair.kin):
             why = "one gives a reason for the act that the other condemns"
             return Verdict(RelationType.REINTERPRETS, Dimension.MOTIVE, "motive", why)
     return None

@@ -119,6 +119,20 @@ def merely(pair: Pair) -> Verdict | None:
     return None
 
 
+def unanswered(pair: Pair) -> Verdict | None:
+    """One acted in answer to an attack, the other says that it fired nothing."""
+    for answer, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        answers = matches(answer.content, "propositions", "initiator", "answers")
+        silent = matches(denying.content, "propositions", "no_fire")
+        own = [propositions.own_party(s) for s in (answer, denying)]
+        if answers and silent and all(own) and pair.one_occasion and not propositions.negated(answer):
+            others = propositions.named_parties(answer) - {own[0], own[1]}
+            if not others:
+                why = "an answer to an attack on the one account, no attack on the other"
+                return Verdict(RelationType.DENIES, Dimension.INITIATOR, "unanswered", why)
+    return None
+
+
 def responsibility(pair: Pair) -> Verdict | None:
     """One names a culprit of one act, the other another."""
     if not pair.one_referent or not (pair.contrast or pair.shared >= ALIKE or pair.incident):

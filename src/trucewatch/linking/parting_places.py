@@ -16,6 +16,8 @@ from trucewatch.linking.statements import Statement
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.vocabulary import Dimension, RelationType
 
+_PRONOUNS = frozenset({"it", "its", "they", "their"})
+
 #: How many words before a verb its subject may stand.
 _SUBJECT = 6
 
@@ -81,7 +83,7 @@ def _presence(statement: Statement) -> tuple[str, bool] | None:
         if match is None:
             continue
         named = _party_at(statement, match.group()[match.group().find("@") :])
-        party = named or _party_before(statement, match.start())
+        party = named or _party_before(statement, match.start()) or propositions.subject(statement)
         if party is not None:
             return party, there != _denied(statement)
     return None
@@ -142,6 +144,12 @@ def _party_before(statement: Statement, at: int) -> str | None:
         token = re.match(r"@(?!place:)([\w-]+)", word)
         if token is not None:
             return statement.side_of.get(token.group(1), token.group(1))
-        if word in {"it", "its", "they", "their", "we", "our"}:
+        if word in {"we", "our"} or (word in _PRONOUNS and not _names_party(statement.content[:at])):
             return propositions.own_party(statement)
-    return propositions.own_party(statement) if not words and statement.content[at:].startswith("ha") else None
+        if word in _PRONOUNS:  # "it was Varland which …, since it …"
+            return _party_before(statement, statement.content[:at].rfind(f" {word}"))
+    return None
+
+
+def _names_party(text: str) -> bool:
+    return re.search(r"@(?!place:)[\w-]+", text) is not None

@@ -61,6 +61,12 @@ def actors(event: Event) -> frozenset[str]:
     return parties(sides_of(event.initiator.side)) if event.initiator is not None else frozenset()
 
 
+def named_parties(statement: Statement) -> frozenset[str]:
+    """The parties that the content names."""
+    tokens = (concept[1:] for concept in statement.concepts if concept.startswith("@") and ":" not in concept)
+    return parties(statement.side_of.get(token, token) for token in tokens)
+
+
 def initiator(statement: Statement) -> Value | None:
     """Who acted first or alone, exclusive where the words leave room for no other."""
     exclusive = matches(f"{statement.cue} {statement.content}", "propositions", "initiator", "exclusive")

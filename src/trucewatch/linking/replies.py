@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from trucewatch.linking import propositions
 from trucewatch.linking.propositions import compliance, dimension_of
 from trucewatch.linking.similarity import concepts, containment, tokens
 from trucewatch.linking.statements import Statement, parties, root_of, sides_of
@@ -68,6 +69,8 @@ def is_denial(statement: Statement) -> bool:
         return True
     if _called_untrue(statement):
         return True  # called the reports false
+    if propositions.negated(statement) and pattern("replies", "no_such").match(statement.content.lstrip(" “\"")):
+        return True
     return statement.claim.cue is None and pattern("replies", "deny").match(statement.content) is not None
 
 
@@ -104,6 +107,8 @@ def points_only(statement: Statement) -> bool:
     clause = pattern("replies", "clause_end").split(statement.content, maxsplit=1)[0]
     head = clause.strip(" .,;:“”\"'")
     if pattern("replies", "anaphor", "bare").fullmatch(head) or pattern("replies", "untrue").match(head):
+        return True
+    if pattern("replies", "no_such").match(head):
         return True
     if _called_untrue(statement) and pattern("replies", "untrue_of").match(head):
         return True  # "this is another fabrication"

@@ -44,7 +44,7 @@ class Bodies:
                 return taken_up
             if body.kind in _OF_THE_STATE and phrase.owner is None and is_one_of_its_kind(phrase):
                 owner = self._only_owner(body, spot) or self._cast.state(spot) or self._cast.only_state(spot)
-                owner = owner or self._of_its_force(body, spot)
+                owner = owner or self._of_force(spot)
         if owner is not None and owner.members and body.kind in _OF_THE_STATE:
             members = tuple(self._organ(phrase, body, member) for member in owner.members)
             return together(members)
@@ -73,10 +73,8 @@ class Bodies:
             return None
         return Referent(owner, self._catalogue.kind(owner), party=owner)
 
-    def _of_its_force(self, body: Body, spot: Spot) -> Referent | None:
+    def _of_force(self, spot: Spot) -> Referent | None:
         """The state of the force named last: "the Ostrian air force struck a post, the military said"."""
-        if body.kind is not ActorKind.ARMED_FORCE:
-            return None
         force = self._cast.nearest(
             spot, lambda who: who.kind is ActorKind.ARMED_FORCE and self._of_a_state(who)
         )
