@@ -9,7 +9,7 @@ from trucewatch.linking.pairs import Pair, Verdict
 from trucewatch.linking.parting_acts import acknowledged
 from trucewatch.linking.parting_facts import casualties, figures_disjoint
 from trucewatch.linking.replies import is_denial
-from trucewatch.linking.similarity import is_number, jaccard
+from trucewatch.linking.similarity import is_number, is_specific, jaccard
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.event import CasualtyClaim
@@ -26,8 +26,12 @@ from trucewatch.model.vocabulary import (
 
 #: Contents that share so much, and so many concepts, say the same.
 SAME, SAME_CONCEPTS = 0.55, 3
+#: Of what is told on one matter, as far as the documents tell, half of the words are enough.
+HALF = 0.5
 #: … in documents that are not farther apart than this.
 SAME_DAYS = 3
+#: A number above this is told twice by one source for one happening alone.
+MANY = 9
 #: What is said of a truce itself.
 _STATES = frozenset({"holding", "failing"})
 #: Share of all their concepts that must be common, so that a short claim is not found in every long one.
@@ -52,13 +56,13 @@ def agreement(pair: Pair) -> Dimension | None:
 
 def _of_figures(pair: Pair) -> Dimension | None:
     """Both count the same number of people with one outcome, on one occasion; one alone is told too often."""
-    if not pair.one_occasion or pair.apart or pair.a.same_speaker(pair.b):
+    if not pair.one_occasion or pair.apart:
         return None
+    same = pair.a.same_speaker(pair.b)
     for one in propositions.figures(pair.a):
         for other in propositions.figures(pair.b):
-            many = one.n_min is not None and one.n_min > 1
-            exact = (one.n_min, one.n_max) == (other.n_min, other.n_max)
-            if many and exact and one.outcome is other.outcome and not _other_people(pair, one, other):
+            many = one.n_min is not None and one.n_min > (MANY if same else 1)
+            if many and _same_figure(one, other) and one.outcome is other.outcome and not _other_people(pair, one, other):
                 return Dimension.CASUALTIES
     return None
 
@@ -116,9 +120,21 @@ def _says_as_much(pair: Pair) -> bool:
         return False  # "has not withdrawn its troops" and "has no troops"
     things = {c for c in a.concepts & b.concepts if not c.startswith("@")}
     alike = pair.shared >= SAME and common >= SAME_CONCEPTS and len(things) >= 2 and jaccard(a.concepts, b.concepts) >= SAME_ALL
-    if not alike and not (pair.shared == 1.0 and common >= 2):
+    if not alike and not (pair.shared == 1.0 and common >= 2) and not _told_alike(pair):
         return False
     return pair.one_act
+
+
+def _told_alike(pair: Pair) -> bool:
+    """Whether two who are told to speak of one matter, and of whom one may be a mere observer, share its words."""
+    if not (pair.kin or pair.incident is not None or pair.together):
+        return False
+    specific = [frozenset(c for c in s.concepts if c[0] != "@" and is_specific(c)) for s in (pair.a, pair.b)]
+    named = {c for c in pair.a.concepts & pair.b.concepts if c.startswith("@")}
+    words = specific[0] & specific[1]
+    enough = len(words) >= 2 or (len(words) == 1 and bool(named))
+    parted = all(parties(s.sides) for s in (pair.a, pair.b))  # two sides seldom agree, and in plainer words
+    return enough and pair.shared >= HALF and not parted and not pair.a.same_speaker(pair.b)
 
 
 def _different_values(a: Statement, b: Statement) -> bool:

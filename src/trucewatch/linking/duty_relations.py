@@ -31,6 +31,9 @@ _COMPARED = frozenset({Slot.DEADLINE, Slot.APPLICABILITY})
 #: A slot with so many claims of one side is compared by its latest ones.
 _LATEST = 12
 
+#: In so many days claims that name no duty may speak of one state of an agreement.
+_MONTH = 31
+
 _SLOT = "slot"
 
 
@@ -70,10 +73,17 @@ def find_duty_relations(
                 said = ComplianceClaim.model_validate_json(row)
                 if (verdict := _contradicts(said, claim)) is not None:
                     pair = earlier(place, claim.claim), earlier(at, said.claim)
+                    if claim.obligation is None and _days(*pair) > _MONTH:
+                        continue  # of a whole agreement, and perhaps of another breach
                     referent = claim.obligation or claim.agreement
                     relation = _relation(pair, verdict, referent, independence(*pair))
                     found.setdefault(relation.id, relation)
     return tuple(found.values())
+
+
+def _days(a: Statement, b: Statement) -> int:
+    """How many days lie between the publications; 0 where one is not known."""
+    return abs((a.published - b.published).days) if a.published and b.published else 0
 
 
 def _latest(linkage: Linkage, place: int, key: str, row: PartyReading | ComplianceClaim) -> Sequence[Posting]:

@@ -47,6 +47,8 @@ def all_denied(pair: Pair) -> Verdict | None:
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
         if not pair.answers or pair.answered or not is_denial(denying) or not points_only(denying):
             continue
+        if propositions.negated(told) or is_denial(told):
+            continue
         own = propositions.own_party(denying)
         told_of = names_speaker(denying, told) and (told.events or told.claim.accused is not None)
         if _leads(told) and (told_of or (pair.kin and own in charged(told))):
