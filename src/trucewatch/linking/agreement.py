@@ -28,6 +28,7 @@ from trucewatch.model.vocabulary import (
 SAME, SAME_CONCEPTS = 0.55, 3
 #: Of what is told on one matter, as far as the documents tell, half of the words are enough.
 HALF = 0.5
+SAME_SPECIFIC = 0.2
 #: … in documents that are not farther apart than this.
 SAME_DAYS = 3
 #: A number above this is told twice by one source for one happening alone.
@@ -51,7 +52,20 @@ def agreement(pair: Pair) -> Dimension | None:
         return None
     if acknowledged(pair):
         return Dimension.OCCURRENCE
-    return _of_state(pair) or _of_figures(pair) or _of_words(pair)
+    return _of_state(pair) or _of_breach(pair) or _of_figures(pair) or _of_words(pair)
+
+
+def _of_breach(pair: Pair) -> Dimension | None:
+    """A party charges another with a breach, and one who is of no side speaks of the same breach."""
+    one, other = propositions.compliance(pair.a), propositions.compliance(pair.b)
+    if one is None or other is None or {one.value, other.value} != {"broken"} or not pair.one_time:
+        return None
+    sides = [parties(s.sides) for s in (pair.a, pair.b)]
+    instrument = all(propositions.of_instrument(s) for s in (pair.a, pair.b))
+    whom = {each for each in (one.whom, other.whom) if each is not None} - set(pair.a.voices | pair.b.voices)
+    if bool(sides[0]) == bool(sides[1]) or not instrument or len(whom) > 1 or not pair.answers:
+        return None
+    return Dimension.COMPLIANCE
 
 
 def _of_figures(pair: Pair) -> Dimension | None:
@@ -120,19 +134,19 @@ def _says_as_much(pair: Pair) -> bool:
         return False  # "has not withdrawn its troops" and "has no troops"
     things = {c for c in a.concepts & b.concepts if not c.startswith("@")}
     alike = pair.shared >= SAME and common >= SAME_CONCEPTS and len(things) >= 2 and jaccard(a.concepts, b.concepts) >= SAME_ALL
-    if not alike and not (pair.shared == 1.0 and common >= 2) and not _told_alike(pair):
+    one_voice = a.same_speaker(b) or pair.sentences is not None
+    whole = pair.shared == 1.0 and common >= 2 and (one_voice or any(map(is_specific, things)))
+    if not alike and not whole and not _told_alike(pair):
         return False
     return pair.one_act
 
 
 def _told_alike(pair: Pair) -> bool:
     """Whether two who are told to speak of one matter, and of whom one may be a mere observer, share its words."""
-    if not (pair.kin or pair.incident is not None or pair.together):
+    if not (pair.kin or pair.incident is not None or pair.together) or not pair.one_time:
         return False
     specific = [frozenset(c for c in s.concepts if c[0] != "@" and is_specific(c)) for s in (pair.a, pair.b)]
-    named = {c for c in pair.a.concepts & pair.b.concepts if c.startswith("@")}
-    words = specific[0] & specific[1]
-    enough = len(words) >= 2 or (len(words) == 1 and bool(named))
+    enough = len(specific[0] & specific[1]) >= 2 and jaccard(*specific) >= SAME_SPECIFIC
     parted = all(parties(s.sides) for s in (pair.a, pair.b))  # two sides seldom agree, and in plainer words
     return enough and pair.shared >= HALF and not parted and not pair.a.same_speaker(pair.b)
 

@@ -269,7 +269,7 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
         return {}
     if pointing and not _fits(reply, candidate):
         return {}
-    if counters(reply) and not (_concerns(candidate, reply) or reply.concepts & candidate.concepts):
+    if counters(reply) and reply.concepts and not (_concerns(candidate, reply) or reply.concepts & candidate.concepts):
         return {}  # it counters somebody, perhaps in another text
     if candidate.extent.start > reply.extent.end and sentences > 1:
         return {}  # a reply may come first, but not from afar
