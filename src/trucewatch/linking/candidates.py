@@ -80,13 +80,13 @@ def _like(
         common: Counter[Posting] = Counter()
         for one, other, week in keys[statement.id]:
             for near in (week - 1, week):
-                common.update(linkage.last(_LIKE, f"{near} {one} {other}", LOOK_BACK))
+                common.update(linkage.last(f"{_LIKE} {near}", f"{one} {other}", LOOK_BACK))
         likeliest = sorted(common, key=lambda found: (-common[found], -found[0], found[1]))[:LOOK_BACK]
         for place, claim in likeliest:
             yield earlier(place, claim), statement
     for statement in statements:
         for one, other, week in keys[statement.id]:
-            linkage.post(statement.rank, _LIKE, f"{week} {one} {other}", statement.id)
+            linkage.post(statement.rank, f"{_LIKE} {week}", f"{one} {other}", statement.id)
 
 
 def _like_keys(statement: Statement) -> list[tuple[str, str, int]]:

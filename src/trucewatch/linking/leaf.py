@@ -39,7 +39,6 @@ class Trace(Frozen):
     original: int
     """The place of the document that it copies; its own where it copies none."""
     story: str
-    vector: dict[str, float]
     origins: dict[str, str]
     """The id of the origin of each claim."""
     happenings: tuple[happenings.Traced, ...]

@@ -136,9 +136,9 @@ class Linker:
             leaf.statements, copied, self._linkage, self._document, self._with_origin
         )
         vector = vector_of(leaf.words.printed, place, self._linkage)
-        kin = kin_of(vector, self._linkage, self._story_at)
+        kin = kin_of(vector, self._linkage)
         if copied.original == place:
-            story = find_story(vector, place, self._linkage, self._story_at, reading.document.id)
+            story = find_story(vector, place, self._linkage, reading.document.id)
         else:
             story = self._trace(copied.original).story
         clusters = self._cluster(leaf, story)
@@ -146,7 +146,6 @@ class Linker:
         trace = Trace(
             original=copied.original,
             story=story,
-            vector=vector,
             origins={one.claim: one.origin for one in origins},
             happenings=tuple(h.traced(cluster.id) for cluster in clusters for h in cluster.events),
             parts=parts,
@@ -290,10 +289,6 @@ class Linker:
             if id_ == claim:
                 return origin
         return self._trace(place).origins[claim]
-
-    def _story_at(self, place: int) -> tuple[str, dict[str, float]]:
-        trace = self._trace(place)
-        return trace.story, trace.vector
 
     def told_at(self, place: int) -> tuple[Happening, ...]:
         """The countable happenings of an earlier document, as kept."""

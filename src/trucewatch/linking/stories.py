@@ -15,10 +15,11 @@ A story is evidence and no verdict: two documents of one story may speak of two 
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from trucewatch.linking.memory import Memory
@@ -39,7 +40,11 @@ UNDER_A_WORD, OF_A_STORY = 60, 12
 NEAREST = 24
 CAPITAL = 2.0
 
-_WORD, _STORY = "word", "story"
+#: How many vectors are kept at hand.
+_AT_HAND = 1024
+
+#: Documents by their words, those of each story, and story and vector of each.
+_WORD, _STORY, _TOLD = "word", "story", "story-at"
 
 Vector = dict[str, float]
 
@@ -68,7 +73,6 @@ def find_story(
     vector: Vector,
     place: int,
     linkage: Linkage,
-    at: Callable[[int], tuple[str, Vector]],
     name: str,
 ) -> str:
     """The story that a document tells: that of earlier ones, or its own under ``name``.
@@ -77,28 +81,28 @@ def find_story(
         vector: the document's (`vector_of`).
         place: its number in the record's order.
         linkage: what the documents before it left; this one is noted there.
-        at: story and vector of the document at an earlier place.
         name: what its own story is called.
     """
     best, story = LIKE, name
-    for near in dict.fromkeys(at(other)[0] for other in _nearest(vector, linkage)):
+    for near in dict.fromkeys(_told(other, linkage)[0] for other in _nearest(vector, linkage)):
         members = [posting.place for posting in linkage.last(_STORY, near, OF_A_STORY)]
-        alike = sum(_cosine(vector, at(member)[1]) for member in members) / len(members)
+        alike = sum(_cosine(vector, _told(member, linkage)[1]) for member in members) / len(members)
         if alike > best:
             best, story = alike, near
     for word in vector:
         linkage.post(place, _WORD, word, str(_told_of(word, linkage) + 1))
     linkage.post(place, _STORY, story, "")
+    linkage.post(place, _TOLD, str(place), json.dumps([story, vector], separators=(",", ":")))
     return story
 
 
-def kin_of(vector: Vector, linkage: Linkage, at: Callable[[int], tuple[str, Vector]]) -> tuple[int, ...]:
+def kin_of(vector: Vector, linkage: Linkage) -> tuple[int, ...]:
     """The places of earlier documents that a document is like, the most like first: it may answer them.
 
     To be asked before `find_story` notes the document. Less is asked than for one story, since documents
     that answer one another are few words long, and told by two sides.
     """
-    alike = {place: _cosine(vector, at(place)[1]) for place in _nearest(vector, linkage)}
+    alike = {place: _cosine(vector, _told(place, linkage)[1]) for place in _nearest(vector, linkage)}
     return tuple(sorted((p for p in alike if alike[p] >= KIN), key=lambda place: (-alike[place], -place)))
 
 
@@ -115,11 +119,22 @@ def find_stories(documents: Mapping[str, Sequence[str]]) -> dict[str, str]:
     Args:
         documents: words of each document by id, in the record's order.
     """
-    memory, told = Memory(), list[tuple[str, Vector]]()
-    for place, (name, words) in enumerate(documents.items()):
-        vector = vector_of(words, place, memory)
-        told.append((find_story(vector, place, memory, told.__getitem__, name), vector))
-    return {name: story for name, (story, _) in zip(documents, told, strict=True)}
+    memory = Memory()
+    return {
+        name: find_story(vector_of(words, place, memory), place, memory, name)
+        for place, (name, words) in enumerate(documents.items())
+    }
+
+
+def _told(place: int, linkage: Linkage) -> tuple[str, Vector]:
+    """Story and vector of the document at an earlier place."""
+    return _parsed(linkage.first(_TOLD, str(place), 1)[0].item)
+
+
+@lru_cache(_AT_HAND)
+def _parsed(told: str) -> tuple[str, Vector]:
+    story, vector = json.loads(told)
+    return story, vector
 
 
 def _counted(words: Sequence[str]) -> dict[str, float]:

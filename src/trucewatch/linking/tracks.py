@@ -119,11 +119,11 @@ def _rows(statement: Statement, cast: Cast) -> list[TrackEvent]:
 def _hits(words: Masked, spec: _Spec) -> list[_Hit]:
     """What the words tell of the matter, each telling word once, for its first kind."""
     hits: list[_Hit] = []
+    clauses = [(clause, list(_topics(words, clause, spec))) for clause in words.clauses]
     for kind, how in spec.kinds.items():
         if hits and how.get("rest"):
             continue
-        for clause in words.clauses:
-            topics = list(_topics(words, clause, spec))
+        for clause, topics in clauses:
             for cue, topic in _cues(words, clause, spec, kind, topics):
                 if not any(hit.told.cue.overlaps(cue) for hit in hits):
                     hits.append(_Hit(kind, Told(words, clause, topic, cue)))

@@ -7,7 +7,7 @@ An entry is a regular expression over lower-case text in which every known name 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -30,6 +30,11 @@ def pattern(name: str, *keys: str | int) -> re.Pattern[str]:
     return re.compile(r"(?<![\w@])(?:" + "|".join(entries) + r")(?!\w)", re.IGNORECASE)
 
 
+#: Rules ask the same of a claim for every other that it is compared with.
+_ASKED = 1 << 16
+
+
+@lru_cache(_ASKED)
 def matches(text: str, name: str, *keys: str | int) -> bool:
     """Whether some entry of that list stands in ``text`` (lower case)."""
     return pattern(name, *keys).search(text) is not None

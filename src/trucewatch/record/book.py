@@ -6,8 +6,8 @@ which somebody judges, drops what was derived from its place on, and that is mad
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import starmap
 from typing import NamedTuple
@@ -38,6 +38,20 @@ _OF_A_PLACE = (
 # A document asks for some hundreds of keys, so these go to the driver as they are.
 _FIRST = "SELECT place, item FROM postings WHERE key = ? ORDER BY place, position LIMIT ?"
 _LAST = "SELECT place, item FROM postings WHERE key = ? ORDER BY place DESC, position DESC LIMIT ?"
+_AT = "SELECT document, labelling FROM places WHERE place = ?"
+_TRACE = "SELECT trace FROM places WHERE place = ?"
+_POST = "INSERT INTO postings (key, place, position, item) VALUES (?, ?, ?, ?)"
+_KEEP = "INSERT INTO derived (kind, place, position, id, row) VALUES (?, ?, ?, ?, ?)"
+_REST = "INSERT INTO rests (claim, kind, place, position) VALUES (?, ?, ?, ?)"
+_TIE = "INSERT INTO about (claim, rank, place, position, kind, id) VALUES (?, ?, ?, ?, ?, ?)"
+_UNTOLD = "INSERT OR IGNORE INTO untold (incident) VALUES (?)"
+_TELLS = "INSERT INTO tells (place, incident) VALUES (?, ?)"
+_ORIGIN = (
+    "INSERT OR REPLACE INTO origins (claim, place, origin, reason, sides, actor) VALUES (?, ?, ?, ?, ?, ?)"
+)
+
+#: How many readings that got a place are kept at hand until their turn comes.
+_AT_HAND = 500
 
 
 class State(NamedTuple):
@@ -79,9 +93,8 @@ class Book:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection), "a record is a SQLite file"
-        self._driver = driver
+        self._driver = queries.driver_of(connection)
+        self._readings: dict[tuple[str, int], DocumentReading] = {}
         self._posted: list[tuple[int, int, int, str]] = []
         self._fresh: dict[int, list[Posting]] = {}
         self._digest = ""
@@ -162,25 +175,16 @@ class Book:
             kind = kind_of(row)
             positions[kind] = positions.get(kind, -1) + 1
             self._keep_row(kind, place, positions[kind], row)
-        told = [
-            {"claim": o.claim, "place": place, "origin": o.origin, "reason": o.reason.value}
-            | {"sides": ";".join(o.sides), "actor": o.actor}
-            for o in origins
-        ]
-        if told:
-            self._connection.execute(insert(schema.origins).prefix_with("OR REPLACE"), told)
+        told = [(o.claim, place, o.origin, o.reason.value, ";".join(o.sides), o.actor) for o in origins]
+        self._driver.executemany(_ORIGIN, told)
         told_of = tuple(incidents)
-        if told_of:
-            telling = [{"place": place, "incident": one} for one in told_of]
-            self._connection.execute(insert(schema.tells), telling)
+        self._driver.executemany(_TELLS, [(place, one) for one in told_of])
         self.untold(told_of)
         self._flush()
 
     def untold(self, incidents: Iterable[str]) -> None:
         """Note incidents that have to be described anew."""
-        rows = [(incident,) for incident in incidents]
-        if rows:
-            self._connection.exec_driver_sql("INSERT OR IGNORE INTO untold (incident) VALUES (?)", rows)
+        self._driver.executemany(_UNTOLD, [(incident,) for incident in incidents])
 
     def to_tell(self) -> tuple[str, ...]:
         """The incidents that have to be described, in the order of their ids."""
@@ -214,14 +218,13 @@ class Book:
 
     def reading(self, place: int) -> DocumentReading:
         """The reading of the document at ``place``."""
-        asked = select(schema.places.c.document, schema.places.c.labelling)
-        row = self._connection.execute(asked.where(schema.places.c.place == place)).one()
-        return self._reading(row.document, row.labelling)
+        ((document, labelling),) = self._driver.execute(_AT, (place,))
+        return self._reading(document, labelling)
 
     def trace(self, place: int) -> str:
         """What linking noted of that document."""
-        asked = select(schema.places.c.trace).where(schema.places.c.place == place)
-        return str(self._connection.execute(asked).scalar_one())
+        ((trace,),) = self._driver.execute(_TRACE, (place,))
+        return str(trace)
 
     def add(self, place: int, reading: DocumentReading, trace: str) -> None:
         """Remember the first of the waiting documents at the next place."""
@@ -265,37 +268,26 @@ class Book:
         return list(starmap(Posting, self._driver.execute(asked, (key, count))))
 
     def _flush(self) -> None:
-        if self._posted:
-            self._connection.exec_driver_sql(
-                "INSERT INTO postings (key, place, position, item) VALUES (?, ?, ?, ?)", self._posted
-            )
+        self._driver.executemany(_POST, self._posted)
         self._posted, self._fresh = [], {}
 
     def _keep_row(self, kind: Derived, place: int, position: int, row: DerivedRow) -> None:
         text = canonical(row.model_dump(mode="json"))
         self._digest = content_id(self._digest, text)
         at = (kind.value, place, position)
-        self._connection.exec_driver_sql(
-            "INSERT INTO derived (kind, place, position, id, row) VALUES (?, ?, ?, ?, ?)", (*at, row.id, text)
-        )
+        self._driver.execute(_KEEP, (*at, row.id, text))
         claims = list(dict.fromkeys(claims_of(row)))
-        if claims:
-            self._connection.exec_driver_sql(
-                "INSERT INTO rests (claim, kind, place, position) VALUES (?, ?, ?, ?)",
-                [(claim, *at) for claim in claims],
-            )
+        self._driver.executemany(_REST, [(claim, *at) for claim in claims])
         ties = [
             (claim, RANKS[kind], place, 2 * position + number, tie.kind.value, tie.id)
             for claim in claims
             for number, tie in enumerate(referents_of(row))
         ]
-        if ties:
-            self._connection.exec_driver_sql(
-                "INSERT INTO about (claim, rank, place, position, kind, id) VALUES (?, ?, ?, ?, ?, ?)", ties
-            )
+        self._driver.executemany(_TIE, ties)
 
     def _reading(self, document: str, labelling: int) -> DocumentReading:
-        return queries.reading(self._connection, document, labelling)
+        known = self._readings.pop((document, labelling), None)
+        return known if known is not None else queries.reading(self._connection, document, labelling)
 
     def _keep_state(self) -> None:
         self._connection.execute(delete(schema.linked))
@@ -323,7 +315,10 @@ class Book:
         if counts is None:
             return
         document, labelling = counts
-        key = sort_key(self._reading(document, labelling))
+        reading = queries.reading(self._connection, document, labelling)
+        if len(self._readings) < _AT_HAND:
+            self._readings[document, labelling] = reading
+        key = sort_key(reading)
         after = select(func.min(table.c.place)).where(table.c.sort_key > key, table.c.place.is_not(None))
         place = self._connection.execute(after).scalar()
         if place is not None:
@@ -364,6 +359,12 @@ class Book:
 
 
 def _hashed(index: str, key: str) -> int:
-    """A key of an index as a signed 64-bit number."""
-    digest = blake2b(f"{index}\x1f{key}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    """A key of an index as a signed 64-bit number; the keys of one index lie together."""
+    digest = blake2b(f"{index}\x1f{key}".encode("utf-8", "surrogatepass"), digest_size=6).digest()
+    return (_shelf(index) << 48) | int.from_bytes(digest, "big")
+
+
+@lru_cache(1 << 12)
+def _shelf(index: str) -> int:
+    """Where the keys of an index lie: a signed number of 16 bits."""
+    return int.from_bytes(blake2b(index.encode(), digest_size=2).digest(), "big", signed=True)

@@ -6,6 +6,7 @@ text; so it does not depend on when something was read.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -26,6 +27,18 @@ from trucewatch.record.state import current_versions, newest_labellings, theatre
 
 # SQLite takes some thousands of values in one statement; this many always go.
 _BATCH = 500
+
+# One reading, at the address where it stands now. Linking asks for some of them for each document.
+_READING = (
+    "SELECT shown.document, shown.address, shown.name, shown.captured_at, versions.text, versions.row, "
+    "labellings.reader, labellings.row FROM labellings JOIN versions ON versions.id = labellings.version "
+    "JOIN appearances AS shown ON shown.version = versions.id "
+    "WHERE labellings.id = ? AND shown.seq = (SELECT max(seq) FROM appearances WHERE document = ?)"
+)
+_ROWS = tuple(
+    f"SELECT row FROM {table} WHERE labelling = ? ORDER BY position"  # noqa: S608 - our own tables
+    for table in ("labels", "events", "casualties")
+)
 
 
 def documents(connection: Connection, filter_: Filter = EVERYTHING) -> tuple[Document, ...]:
@@ -175,12 +188,22 @@ def _sides(joined: str) -> tuple[str, ...]:
 
 def reading(connection: Connection, document: str, labelling: int) -> DocumentReading:
     """A labelling as the reading of the document at whose address it stands now."""
-    shown = schema.appearances
-    newest = select(func.max(shown.c.seq)).where(shown.c.document == document).scalar_subquery()
-    asked = _labellings(shown).join(shown, shown.c.version == schema.versions.c.id)
-    asked = asked.where(schema.labellings.c.id == labelling, shown.c.seq == newest)
-    ((_, found, rows),) = _labelling_rows(connection, asked)
-    return rows.reading(found)
+    driver = driver_of(connection)
+    names = ("document", "address", "name", "captured_at", "text", "version_row", "reader", "rest")
+    ((*values,),) = driver.execute(_READING, (labelling, document))
+    columns = dict(zip(names, values, strict=True))
+    claims, events, casualties = (
+        tuple(row for (row,) in driver.execute(asked, (labelling,))) for asked in _ROWS
+    )
+    rows = LabellingRows(columns["reader"], columns["rest"], claims, events, casualties)
+    return rows.reading(document_of(columns))
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, for what is asked some hundreds of times for each document."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection), "a record is a SQLite file"
+    return driver
 
 
 def counting(connection: Connection, version: str) -> tuple[str, int] | None:

@@ -54,6 +54,16 @@ def document_of(columns: dict[str, Any]) -> Document:
     return Document.model_validate(json.loads(columns["version_row"]) | place | {"text": columns["text"]})
 
 
+class _Rest(Frozen):
+    """What a labelling holds beside claims, events and casualties."""
+
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    entities: tuple[Entity, ...] = ()
+    """Records that were read before names were told apart by kind have none."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabellingRows:
     """A reading as it is kept: each row apart, and the rest in one."""
@@ -87,24 +97,23 @@ class LabellingRows:
 
     def reading(self, document: Document) -> DocumentReading:
         """The reading as a model object, of ``document``."""
-        rest = json.loads(self.rest)
+        rest = _Rest.model_validate_json(self.rest)
         return DocumentReading(
             document=document,
             reader=self.reader,
-            sentences=tuple(Span(*sentence) for sentence in rest["sentences"]),
+            sentences=rest.sentences,
             claims=tuple(claim_of(row, document.id) for row in self.claims),
             events=tuple(event_of(row, document.id) for row in self.events),
             casualties=tuple(casualty_of(row, document.id) for row in self.casualties),
-            mentions=tuple(Mention.model_validate(mention) for mention in rest["mentions"]),
-            times=tuple(TimeExpression.model_validate(time) for time in rest["times"]),
-            # Records that were read before names were told apart by kind have none.
-            entities=tuple(Entity.model_validate(entity) for entity in rest.get("entities", ())),
+            mentions=rest.mentions,
+            times=rest.times,
+            entities=rest.entities,
         )
 
 
 def claim_of(row: str, document: str, about: Sequence[About] = ()) -> Claim:
     """A claim of a document, tied also to what linking found it to be ``about``."""
-    claim = Claim.model_validate(json.loads(row) | {"document": document})
+    claim = Claim.model_validate_json(_in_document(row, document))
     return (
         claim.model_copy(update={"about": tuple(dict.fromkeys((*claim.about, *about)))}) if about else claim
     )
@@ -112,12 +121,17 @@ def claim_of(row: str, document: str, about: Sequence[About] = ()) -> Claim:
 
 def event_of(row: str, document: str) -> Event:
     """An event of a document."""
-    return Event.model_validate(json.loads(row) | {"document": document})
+    return Event.model_validate_json(_in_document(row, document))
 
 
 def casualty_of(row: str, document: str) -> CasualtyClaim:
     """A casualty claim of a document."""
-    return CasualtyClaim.model_validate(json.loads(row) | {"document": document})
+    return CasualtyClaim.model_validate_json(_in_document(row, document))
+
+
+def _in_document(row: str, document: str) -> str:
+    """The JSON object ``row`` with the document that it stands in."""
+    return f'{{"document":{json.dumps(document)},{row.removeprefix("{")}'
 
 
 def _rows(objects: Iterable[Frozen]) -> tuple[str, ...]:
