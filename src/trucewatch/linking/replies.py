@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trucewatch.linking import propositions
 from trucewatch.linking.propositions import compliance, dimension_of
@@ -60,6 +61,11 @@ class Reply:
         return self.type is RelationType.DENIES
 
 
+#: Of how many claims it is kept whether they deny: each is compared with many others.
+_ASKED = 1 << 12
+
+
+@lru_cache(_ASKED)
 def is_denial(statement: Statement) -> bool:
     """Whether the claim's cue, or the head of its content, holds something said by another for false."""
     if _cue_says(statement, "deny"):

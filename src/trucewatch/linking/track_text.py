@@ -176,8 +176,9 @@ class _Writer:
 
     def letters(self, start: int, end: int) -> None:
         """The document's own letters in lower case, one for one."""
-        for at in range(start, end):
-            self.word(self._document[at].lower()[:1], at, at + 1)
+        self.parts.append("".join([letter.lower()[:1] for letter in self._document[start:end]]))
+        self.starts += range(start, end)
+        self.ends += range(start + 1, end + 1)
 
     def masked(self, span: Span, mentions: Sequence[Mention], cast: Cast) -> None:
         """The words at ``span``, the longest name first where several begin together."""

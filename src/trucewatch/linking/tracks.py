@@ -120,10 +120,11 @@ def _hits(words: Masked, spec: _Spec) -> list[_Hit]:
     """What the words tell of the matter, each telling word once, for its first kind."""
     hits: list[_Hit] = []
     clauses = [(clause, list(_topics(words, clause, spec))) for clause in words.clauses]
+    told_of = [(clause, topics) for clause, topics in clauses if topics]
     for kind, how in spec.kinds.items():
         if hits and how.get("rest"):
             continue
-        for clause, topics in clauses:
+        for clause, topics in clauses if how.get("alone") else told_of:
             for cue, topic in _cues(words, clause, spec, kind, topics):
                 if not any(hit.told.cue.overlaps(cue) for hit in hits):
                     hits.append(_Hit(kind, Told(words, clause, topic, cue)))

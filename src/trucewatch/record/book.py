@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import starmap
 from typing import NamedTuple
 
 from sqlalchemy import Column, Connection, delete, func, insert, select, update
 
 from trucewatch.errors import RecordError
-from trucewatch.model.base import content_id
 from trucewatch.model.linkage import Posting
 from trucewatch.model.linking import ClaimOrigin, Incident, Judgement
 from trucewatch.model.reading import DocumentReading
@@ -23,7 +22,6 @@ from trucewatch.model.ties import DerivedRow, claims_of, referents_of
 from trucewatch.record import queries, schema
 from trucewatch.record.custody import PROGRAM, Action, Custodian
 from trucewatch.record.linked_rows import RANKS, Derived, kind_of
-from trucewatch.record.rows import canonical
 from trucewatch.record.writing import add_judgement
 
 #: What has the place of the document that made it.
@@ -97,7 +95,7 @@ class Book:
         self._readings: dict[tuple[str, int], DocumentReading] = {}
         self._posted: list[tuple[int, int, int, str]] = []
         self._fresh: dict[int, list[Posting]] = {}
-        self._digest = ""
+        self._kept, self._digest = False, sha256()
         self.judgements = queries.judgements(connection)
         self.theatres = queries.theatres(connection)
 
@@ -209,10 +207,10 @@ class Book:
 
     def close(self) -> None:
         """Seal what was kept in the custody log."""
-        if self._digest:
+        if self._kept:
             place = self._connection.execute(select(func.max(schema.places.c.place))).scalar()
-            Custodian(self._connection).note(Action.LINKED, f"{(place or 0) + 1} documents", self._digest)
-            self._digest = ""
+            Custodian(self._connection).note(Action.LINKED, f"{(place or 0) + 1} documents", self._digest.hexdigest())
+            self._kept, self._digest = False, sha256()
 
     # -- what linking remembers --------------------------------------------------------------------
 
@@ -272,8 +270,9 @@ class Book:
         self._posted, self._fresh = [], {}
 
     def _keep_row(self, kind: Derived, place: int, position: int, row: DerivedRow) -> None:
-        text = canonical(row.model_dump(mode="json"))
-        self._digest = content_id(self._digest, text)
+        text = row.model_dump_json()
+        self._digest.update(text.encode("utf-8", "surrogatepass"))
+        self._kept = True
         at = (kind.value, place, position)
         self._driver.execute(_KEEP, (*at, row.id, text))
         claims = list(dict.fromkeys(claims_of(row)))
