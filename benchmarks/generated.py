@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+from trucewatch.linking import document_key
 from trucewatch.model.base import content_id, sha256_bytes, sha256_text
 from trucewatch.model.claim import Claim, Extraction, Participant, Passage, Quote, Source, claim_id
 from trucewatch.model.document import Capture, Document
@@ -36,6 +37,8 @@ READER = "generated@1"
 BEGINS = date(2031, 1, 1)
 #: Documents and incidents of one day; how many documents tell of each.
 A_DAY, INCIDENTS, TELLING = 12, 3, 4
+#: Claims of one document.
+CLAIMS = 10
 VILLAGES = 400
 _OUTLETS = tuple(
     f"{name} {kind}"
@@ -64,13 +67,6 @@ _SYLLABLES = (
     "sel",
     "tor",
     "vek",
-)
-
-
-_TOPICS = tuple(
-    f"the {thing} {does}"
-    for thing in ("truce", "road", "bridge", "convoy", "harvest", "hospital", "ministry", "school", "border")
-    for does in ("is in danger after", "stays open for", "was closed by", "belongs to", "needs", "waits for")
 )
 
 
@@ -144,15 +140,18 @@ class _Happening:
 
 
 def documents(count: int, *, seed: int = 7) -> Iterator[tuple[Capture, DocumentReading]]:
-    """``count`` documents of `A_DAY` a day, in order; the same for the same seed."""
+    """``count`` documents of `A_DAY` a day, in the record's order; the same for the same seed."""
     draw = random.Random(seed)  # noqa: S311 - no secret
     words = ["".join(draw.choices(_SYLLABLES, k=3)) for _ in range(6000)]
-    for number in range(count):
-        day = BEGINS + timedelta(days=number // A_DAY)
-        if number % A_DAY == 0:
-            today = [_happening(draw, day) for _ in range(INCIDENTS)]
-        told = today[(number % A_DAY) // TELLING % INCIDENTS]
-        yield _document(number, day, told, draw, words)
+    for first in range(0, count, A_DAY):
+        day = BEGINS + timedelta(days=first // A_DAY)
+        today = [_happening(draw, day) for _ in range(INCIDENTS)]
+        made = [
+            _document(first + number, day, today[number // TELLING % INCIDENTS], draw, words)
+            for number in range(A_DAY)
+        ]
+        made.sort(key=lambda one: document_key(one[1]))
+        yield from made[: count - first]
 
 
 def _happening(draw: random.Random, day: date) -> _Happening:

@@ -8,7 +8,9 @@ a record of ``model``.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -126,13 +128,25 @@ def ensure_linked(record: Record) -> None:
     transaction, so that a process killed on the way leaves a record that the next one goes on with.
     """
     while not record.is_linked():
-        with record.linking() as book:
+        with record.linking() as book, _uncollected():
             book.take_in(document_key)
             linker = Linker(book, book.theatres, book.judgements)
             for place, reading in islice(book.waiting(), LINKED_AT_ONCE):
                 _link(book, linker, place, reading)
             for id_ in book.to_tell():
                 book.tell(id_, linker.incident(id_), *linker.begins(id_))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage: it would look through all that is at hand, every few documents."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _link(book: Book, linker: Linker, place: int, reading: DocumentReading) -> None:
