@@ -35,8 +35,9 @@ from trucewatch.model.vocabulary import (
 
 READER = "generated@1"
 BEGINS = date(2031, 1, 1)
-#: Documents and incidents of one day; how many documents tell of each.
-A_DAY, INCIDENTS, TELLING = 12, 3, 4
+#: Documents and incidents of one day; how many documents tell of each. Like claims are looked for among
+#: those of two weeks, so that the hundredth document meets as many as any later one.
+A_DAY, INCIDENTS, TELLING = 6, 2, 3
 #: Claims of one document.
 CLAIMS = 10
 VILLAGES = 400

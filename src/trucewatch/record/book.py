@@ -7,9 +7,7 @@ which somebody judges, drops what was derived from its place on, and that is mad
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from hashlib import blake2b, sha256
-from itertools import starmap
+from hashlib import sha256
 from typing import NamedTuple
 
 from sqlalchemy import Column, Connection, delete, func, insert, select, update
@@ -22,6 +20,9 @@ from trucewatch.model.ties import DerivedRow, claims_of, referents_of
 from trucewatch.record import queries, schema
 from trucewatch.record.custody import PROGRAM, Action, Custodian
 from trucewatch.record.linked_rows import RANKS, Derived, kind_of
+from trucewatch.record.postings import Postings
+from trucewatch.record.printed import note_names
+from trucewatch.record.state import driver_of
 from trucewatch.record.writing import add_judgement
 
 #: What has the place of the document that made it.
@@ -33,12 +34,9 @@ _OF_A_PLACE = (
     schema.postings,
     schema.tells,
 )
-# A document asks for some hundreds of keys, so these go to the driver as they are.
-_FIRST = "SELECT place, item FROM postings WHERE key = ? ORDER BY place, position LIMIT ?"
-_LAST = "SELECT place, item FROM postings WHERE key = ? ORDER BY place DESC, position DESC LIMIT ?"
+# Some dozens of rows for each document, so these go to the driver as they are.
 _AT = "SELECT document, labelling FROM places WHERE place = ?"
 _TRACE = "SELECT trace FROM places WHERE place = ?"
-_POST = "INSERT INTO postings (key, place, position, item) VALUES (?, ?, ?, ?)"
 _KEEP = "INSERT INTO derived (kind, place, position, id, row) VALUES (?, ?, ?, ?, ?)"
 _REST = "INSERT INTO rests (claim, kind, place, position) VALUES (?, ?, ?, ?)"
 _TIE = "INSERT INTO about (claim, rank, place, position, kind, id) VALUES (?, ?, ?, ?, ?, ?)"
@@ -50,6 +48,8 @@ _ORIGIN = (
 
 #: How many readings that got a place are kept at hand until their turn comes.
 _AT_HAND = 500
+#: Raised when what linking leaves takes another form: what stands in an older one is made anew.
+FORM = 2
 
 
 class State(NamedTuple):
@@ -59,7 +59,7 @@ class State(NamedTuple):
     labelling: int = 0
     judgement: int = 0
     theatre: int = 0
-    made_by: str = PROGRAM
+    made_by: str = f"{PROGRAM}, form {FORM}"
 
 
 def state_of(connection: Connection) -> State:
@@ -91,10 +91,9 @@ class Book:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._driver = queries.driver_of(connection)
+        self._driver = driver_of(connection)
         self._readings: dict[tuple[str, int], DocumentReading] = {}
-        self._posted: list[tuple[int, int, int, str]] = []
-        self._fresh: dict[int, list[Posting]] = {}
+        self._postings = Postings(connection)
         self._kept, self._digest = False, sha256()
         self.judgements = queries.judgements(connection)
         self.theatres = queries.theatres(connection)
@@ -141,7 +140,7 @@ class Book:
             self._connection.execute(delete(dropped).where(dropped.c.place >= place))
         again = update(schema.places).where(schema.places.c.place >= place)
         self._connection.execute(again.values(place=None, trace=None))
-        self._posted, self._fresh = [], {}
+        self._postings.forget()
 
     def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement that linking made; whether it is new."""
@@ -178,7 +177,7 @@ class Book:
         told_of = tuple(incidents)
         self._driver.executemany(_TELLS, [(place, one) for one in told_of])
         self.untold(told_of)
-        self._flush()
+        self._postings.flush()
 
     def untold(self, incidents: Iterable[str]) -> None:
         """Note incidents that have to be described anew."""
@@ -235,39 +234,25 @@ class Book:
         )
         if done.rowcount != 1:
             raise RecordError(f"{reading.document.name} is not the next document to be linked")
+        note_names(self._postings, place, reading)
 
     def post(self, place: int, index: str, key: str, item: str) -> None:
         """Note an item of the document at ``place`` under a key of an index."""
-        hashed = _hashed(index, key)
-        self._posted.append((hashed, place, len(self._posted), item))
-        self._fresh.setdefault(hashed, []).append(Posting(place, item))
+        self._postings.post(place, index, key, item)
 
     def first(self, index: str, key: str, count: int) -> Sequence[Posting]:
         """The first items under a key."""
-        hashed = _hashed(index, key)
-        found = self._postings(_FIRST, hashed, count)
-        return [*found, *self._fresh.get(hashed, ())][:count]
+        return self._postings.first(index, key, count)
 
     def last(self, index: str, key: str, count: int) -> Sequence[Posting]:
         """The last items under a key."""
-        hashed = _hashed(index, key)
-        found = self._postings(_LAST, hashed, count)
-        return [*reversed(found), *self._fresh.get(hashed, ())][-count:]
+        return self._postings.last(index, key, count)
 
     def every(self, index: str, key: str) -> Sequence[Posting]:
         """All items under a key."""
-        hashed = _hashed(index, key)
-        found = self._postings(_FIRST, hashed, -1)
-        return [*found, *self._fresh.get(hashed, ())]
+        return self._postings.every(index, key)
 
     # -- within ------------------------------------------------------------------------------------
-
-    def _postings(self, asked: str, key: int, count: int) -> list[Posting]:
-        return list(starmap(Posting, self._driver.execute(asked, (key, count))))
-
-    def _flush(self) -> None:
-        self._driver.executemany(_POST, self._posted)
-        self._posted, self._fresh = [], {}
 
     def _keep_row(self, kind: Derived, place: int, position: int, row: DerivedRow) -> None:
         text = row.model_dump_json()
@@ -356,14 +341,3 @@ class Book:
                 return int(place)
         return 0
 
-
-def _hashed(index: str, key: str) -> int:
-    """A key of an index as a signed 64-bit number; the keys of one index lie together."""
-    digest = blake2b(f"{index}\x1f{key}".encode("utf-8", "surrogatepass"), digest_size=6).digest()
-    return (_shelf(index) << 48) | int.from_bytes(digest, "big")
-
-
-@lru_cache(1 << 12)
-def _shelf(index: str) -> int:
-    """Where the keys of an index lie: a signed number of 16 bits."""
-    return int.from_bytes(blake2b(index.encode(), digest_size=2).digest(), "big", signed=True)

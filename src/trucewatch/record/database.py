@@ -26,8 +26,10 @@ from trucewatch.record.migrating import STEPS, migrate, version_of
 #: Seconds that a process waits while another one writes.
 PATIENCE = 30
 
-#: KiB of the file that a connection keeps at hand: the upper pages of all indexes of a large record.
-CACHE = 32 * 1024
+#: Bytes of the file that are read as memory: linking looks up some thousand pages for each document.
+MAPPED = 1 << 31
+#: How many changed pages wait in the log until they are written to their places, each once.
+WAITING = 4000
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -178,7 +180,8 @@ def _connector(uri: str) -> Callable[[], sqlite3.Connection]:
         connection = sqlite3.connect(
             uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
-        connection.execute(f"PRAGMA cache_size=-{CACHE}")
+        connection.execute(f"PRAGMA mmap_size={MAPPED}")
+        connection.execute(f"PRAGMA wal_autocheckpoint={WAITING}")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA recursive_triggers=ON")  # else REPLACE deletes behind the triggers
         return connection

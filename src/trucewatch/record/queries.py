@@ -6,7 +6,6 @@ text; so it does not depend on when something was read.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -23,7 +22,7 @@ from trucewatch.record import schema
 from trucewatch.record.filters import EVERYTHING, Filter
 from trucewatch.record.linked_rows import Derived, Row
 from trucewatch.record.rows import LabellingRows, casualty_of, claim_of, document_of, event_of
-from trucewatch.record.state import current_versions, newest_labellings, theatre_rows
+from trucewatch.record.state import current_versions, driver_of, newest_labellings, theatre_rows
 
 # SQLite takes some thousands of values in one statement; this many always go.
 _BATCH = 500
@@ -197,13 +196,6 @@ def reading(connection: Connection, document: str, labelling: int) -> DocumentRe
     )
     rows = LabellingRows(columns["reader"], columns["rest"], claims, events, casualties)
     return rows.reading(document_of(columns))
-
-
-def driver_of(connection: Connection) -> sqlite3.Connection:
-    """The driver's own connection, for what is asked some hundreds of times for each document."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection), "a record is a SQLite file"
-    return driver
 
 
 def counting(connection: Connection, version: str) -> tuple[str, int] | None:

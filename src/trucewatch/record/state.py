@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Subquery, func, select
@@ -46,6 +47,13 @@ def newest_labellings() -> Subquery:
         .group_by(labellings.c.version)
         .subquery("newest")
     )
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection, for what is asked some hundreds of times for each document."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection), "a record is a SQLite file"
+    return driver
 
 
 def version_shown_at(connection: Connection, document: str) -> str | None:
