@@ -29,6 +29,7 @@ from statistics import median
 from benchmarks.generated import CLAIMS, documents
 from trucewatch.model.document import Capture
 from trucewatch.model.reading import DocumentReading
+from trucewatch.model.vocabulary import AboutKind
 from trucewatch.naming import load_theatres
 from trucewatch.pipeline import ensure_linked
 from trucewatch.record import Filter, Record
@@ -104,12 +105,11 @@ def asking(place: Path) -> Figures:
 
     figures = {"open": round(median(milliseconds(open_and_close)[0] for _ in range(ASKED)), 2)}
     with Record.open(place, create=False) as record:
-        incident, claim, duty = _rows(record)
+        incident, duty, claim = _rows(record)
         for name, argument in (
             ("accounts", incident),
             ("readings", duty),
             ("evidence", claim),
-            ("explain", claim),
         ):
 
             def ask(name: str = name, argument: str = argument) -> None:
@@ -117,6 +117,14 @@ def asking(place: Path) -> Figures:
 
             figures[name] = round(median(milliseconds(ask)[0] for _ in range(ASKED)), 2)
     return figures
+
+
+def _rows(record: Record) -> tuple[str, str, str]:
+    """An incident, a duty and a claim of the newest document."""
+    newest = record.documents()[-1]
+    claims = record.claims(Filter(document=newest.id))
+    ties = {tie.kind: tie.id for claim in claims for tie in claim.about}
+    return ties[AboutKind.INCIDENT], ties[AboutKind.OBLIGATION], claims[0].id
 
 
 def main() -> None:

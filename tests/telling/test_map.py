@@ -87,7 +87,7 @@ def placed(
         for at, update in enumerate(told)
     )
     fields = {name: getattr(material, name) for name in material.__dataclass_fields__}
-    names = Names((theatre,), known_places={place.id: place for place in known})
+    names = Names((theatre,), known_places={place.id: place for place in known}.get)
     return Material(**{**fields, "names": names, "incidents": incidents, "documents": material.documents})
 
 

@@ -55,7 +55,7 @@ def find(connection: Connection, prefix: str, *, kinds: Sequence[str] | None = N
         NotFoundError: there is none.
         UsageError: there are several; lists some.
     """
-    found = [row for row in _candidates(connection, prefix) if kinds is None or row.kind in kinds]
+    found = [row for row in candidates(connection, prefix) if kinds is None or row.kind in kinds]
     found = [row for row in found if row.id == prefix] or found
     _unique(prefix, {row.id for row in found}, "row")
     return found[0]
@@ -202,7 +202,8 @@ def _places(connection: Connection, table: Table, column: ColumnElement[Any], id
     return []
 
 
-def _candidates(connection: Connection, prefix: str) -> Iterator[Found]:
+def candidates(connection: Connection, prefix: str) -> Iterator[Found]:
+    """Every row whose id begins with ``prefix``, evidence before what was derived of it."""
     for kind, column in (
         ("claim", schema.claims.c.id),
         ("event", schema.events.c.id),

@@ -227,6 +227,13 @@ def ties(connection: Connection, claim_ids: set[str]) -> dict[str, list[About]]:
     return tied
 
 
+def order_of(reading: DocumentReading) -> tuple[bool, str, str, str, str, str]:
+    """Sorts readings as the record does (`_order`)."""
+    document = reading.document
+    published = document.published.isoformat() if document.published else ""
+    return not published, published, document.name, document.sha256, document.text_sha256, document.id
+
+
 def batches(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """``values`` in portions that one statement takes."""
     for start in range(0, len(values), _BATCH):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from trucewatch.model.linking import (
     Relation,
     TrackEvent,
 )
+from trucewatch.model.place import KnownPlace
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.ties import referents_of
@@ -34,6 +35,9 @@ from trucewatch.record.database import Database
 from trucewatch.record.filters import EVERYTHING, Filter
 from trucewatch.record.linked_rows import Derived, Row
 from trucewatch.record.lookup import Evidence
+from trucewatch.record.part import ROWS, Part, Seeds, around_duties, around_row, part_of
+from trucewatch.record.postings import Postings
+from trucewatch.record.printed import known_place, printed_name
 from trucewatch.record.rows import version_id
 from trucewatch.record.state import newest_labelling, snapshot_id, theatres_digest, version_shown_at
 from trucewatch.record.verifying import faults
@@ -156,6 +160,41 @@ class Record:
         """Every judgement, oldest first."""
         with self._database.reading() as connection:
             return queries.judgements(connection)
+
+    # A part of it.
+
+    def around_row(
+        self, prefix: str, kinds: Collection[str] = ROWS, *, explained: bool = False
+    ) -> Seeds | None:
+        """The claims behind the one row whose id begins with ``prefix``; ``None`` where that is no small part.
+
+        Args:
+            prefix: an id or its beginning.
+            kinds: the kinds of row that are meant.
+            explained: whether all that is named beside the claims is wanted in full.
+        """
+        with self._database.reading() as connection:
+            return around_row(connection, prefix, kinds, explained=explained)
+
+    def around_duties(self, duties: Iterable[str]) -> Seeds | None:
+        """The claims that read one of these duties; ``None`` where that is no small part of the record."""
+        with self._database.reading() as connection:
+            return around_duties(connection, duties)
+
+    def part(self, seeds: Seeds, judgements: Sequence[Judgement]) -> Part:
+        """The part of the record, once linked, around some claims; ``judgements`` are all of the record's."""
+        with self._database.reading() as connection:
+            return part_of(connection, seeds, judgements)
+
+    def printed_name(self, actor: str) -> str | None:
+        """How the documents, once linked, write an actor's name: the form used most."""
+        with self._database.reading() as connection:
+            return printed_name(Postings(connection), actor)
+
+    def known_place(self, place: str) -> KnownPlace | None:
+        """A place of the gazetteer that events were told to be at, by id; once they are linked."""
+        with self._database.reading() as connection:
+            return known_place(Postings(connection), place)
 
     # Evidence and claims.
 

@@ -72,7 +72,7 @@ def coverage(material: Material) -> Coverage:
     """Counts over the documents read and the claims chosen."""
     dates = [reading.document.published for reading in material.documents if reading.document.published]
     return Coverage(
-        documents=len(material.documents),
+        documents=material.read,
         claims=len(material.claims),
         first=min(dates, default=None),
         last=max(dates, default=None),

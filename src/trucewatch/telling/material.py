@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from trucewatch.model.claim import Claim
 from trucewatch.model.document import Document
@@ -31,7 +31,7 @@ from trucewatch.model.span import Span, hull
 from trucewatch.model.theatre import Agreement, Obligation
 from trucewatch.model.ties import DerivedRow, about_of, claims_of
 from trucewatch.model.vocabulary import RelationType
-from trucewatch.record import Filter, Record
+from trucewatch.record import Filter, Part, Record, Seeds
 from trucewatch.telling.names import Names
 from trucewatch.telling.withheld import Withheld, by_document
 
@@ -63,8 +63,15 @@ class Material:
     origins: tuple[Origin, ...]
     corpus: Corpus = _NOTHING
     """All of the record's readings, judgements and theatres, whatever the filter."""
+    part: Part | None = None
+    """Where only a part of the record was gathered: what is known of the rest."""
     relink: Relink | None = None
     """Derives all that linking derives, of any corpus: for telling another state of the record."""
+
+    @property
+    def read(self) -> int:
+        """How many documents were read, gathered here or not."""
+        return len(self.documents) if self.part is None else self.part.read
 
     @property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -146,6 +153,8 @@ class Material:
     @cached_property
     def documents_of(self) -> dict[str, frozenset[str]]:
         """The documents that hold a claim, by claim id: more than one where copies were read."""
+        if self.part is not None:
+            return self.part.holding
         found: dict[str, set[str]] = defaultdict(set)
         for reading in self.documents:
             for claim in reading.claims:
@@ -303,17 +312,30 @@ class Material:
     @cached_property
     def short(self) -> int:
         """How many digits of a claim id are enough to tell all claims apart, at least eight."""
+        if self.part is not None:
+            return max(_SHORTEST_ID, self.part.digits)
         length = _SHORTEST_ID
         while len({claim[:length] for claim in self.every}) < len(self.every):
             length += 1
         return length
 
 
-def gather(record: Record, chosen: Filter, *, as_of: date, relink: Relink | None = None) -> Material:
+def gather(
+    record: Record,
+    chosen: Filter,
+    *,
+    as_of: date,
+    relink: Relink | None = None,
+    around: Seeds | None = None,
+) -> Material:
     """Takes from ``record`` what ``chosen`` lets through. ``as_of`` is the day that limits are counted to.
 
-    ``relink`` is wanted only to tell another state of the record than the one that is stored.
+    ``relink`` is wanted only to tell another state of the record than the one that is stored. With
+    ``around``, no more is taken from a linked record than what stands around those claims, and a view that
+    tells of nothing else tells the same of it; what ``chosen`` leaves out is left out of the whole only.
     """
+    if around is not None and chosen == Filter():
+        return _around(record, around, as_of=as_of)
     corpus = record.corpus()
     documents = tuple(reading for reading in corpus.readings if _read(reading.document, chosen))
     every: dict[str, Claim] = {}
@@ -344,6 +366,35 @@ def gather(record: Record, chosen: Filter, *, as_of: date, relink: Relink | None
     return replace(material, claims=tuple(sorted((every[claim] for claim in passing), key=material.place_of)))
 
 
+def _around(record: Record, seeds: Seeds, *, as_of: date) -> Material:
+    """What stands around some claims; its snapshot, which stands for all that was read, is not told."""
+    judgements, theatres = record.judgements(), record.theatres()
+    part = record.part(seeds, judgements)
+    every: dict[str, Claim] = {}
+    for reading in part.documents:
+        for claim in reading.claims:
+            about = tuple(dict.fromkeys((*claim.about, *part.about.get(claim.id, ()))))
+            every.setdefault(claim.id, claim.model_copy(update={"about": about}))
+    material = Material(
+        snapshot="",
+        as_of=as_of,
+        chosen=Filter(),
+        names=Names(theatres, cache(record.printed_name), cache(record.known_place)),
+        documents=part.documents,
+        claims=(),
+        every=every,
+        incidents=tuple(sorted(part.incidents, key=_incident_order)),
+        relations=part.relations,
+        readings=part.readings,
+        compliance=part.compliance,
+        tracks=part.tracks,
+        origins=part.origins,
+        corpus=Corpus(readings=part.documents, judgements=judgements, theatres=theatres),
+        part=part,
+    )
+    return replace(material, claims=tuple(sorted(every.values(), key=material.place_of)))
+
+
 def all_of(corpus: Corpus, linked: Linked, *, snapshot: str, as_of: date) -> Material:
     """Everything in ``corpus`` with what was derived of it, as `gather` takes it from a record."""
     ties = about_of(linked)
@@ -371,7 +422,8 @@ def all_of(corpus: Corpus, linked: Linked, *, snapshot: str, as_of: date) -> Mat
 
 
 def _names(corpus: Corpus) -> Names:
-    return Names(corpus.theatres, _printed_names(corpus.readings), _known_places(corpus.readings))
+    printed, places = _printed_names(corpus.readings), _known_places(corpus.readings)
+    return Names(corpus.theatres, printed.get, places.get)
 
 
 def _read(document: Document, chosen: Filter) -> bool:

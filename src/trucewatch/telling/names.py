@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from trucewatch.model.place import KnownPlace
@@ -41,21 +41,25 @@ INTERNATIONAL = "international"
 Card = TypeVar("Card", Actor, Place, Agreement)
 
 
+def _nobody(_: str) -> None:
+    """Where no document prints a name."""
+
+
 class Names:
     """Looks up what an id is called. Unknown ids get words made of their last slug, never an error."""
 
     def __init__(
         self,
         theatres: Sequence[Theatre],
-        printed: Mapping[str, str] | None = None,
-        known_places: Mapping[str, KnownPlace] | None = None,
+        printed: Callable[[str], str | None] = _nobody,
+        known_places: Callable[[str], KnownPlace | None] = _nobody,
     ) -> None:
-        """``printed``: how the documents write the names of actors that no theatre file knows, by id.
+        """``printed``: how the documents write the name of an actor that no theatre file knows, by id.
 
-        ``known_places``: the places of the gazetteer that events were told to be at, by id.
+        ``known_places``: the place of the gazetteer that events were told to be at, by id.
         """
-        self._printed = printed or {}
-        self._known_places = known_places or {}
+        self._printed = printed
+        self._known_places = known_places
         self.theatres = tuple(sorted(theatres, key=lambda theatre: theatre.theatre))
         self._actors = _by_id(card for theatre in self.theatres for card in theatre.actors)
         self._places = _by_id(card for theatre in self.theatres for card in theatre.places)
@@ -97,7 +101,7 @@ class Names:
     def side(self, side: str) -> str:
         """A side's label; several sides (``a;b``) are joined by *and*."""
         labels = [
-            self._sides.get(part) or NEUTRAL_LABELS.get(part) or self._printed.get(part) or from_slug(part)
+            self._sides.get(part) or NEUTRAL_LABELS.get(part) or self._printed(part) or from_slug(part)
             for part in side.split(";")
         ]
         return " and ".join(sorted(labels, key=str.casefold))
@@ -110,7 +114,7 @@ class Names:
         """An actor's neutral label; private and protected people have none."""
         card = self._actors.get(actor)
         if card is None:
-            return self._sides.get(actor) or self._printed.get(actor) or from_slug(actor)
+            return self._sides.get(actor) or self._printed(actor) or from_slug(actor)
         if card.protect or card.kind is ActorKind.PERSON_PRIVATE:
             return PRIVATE_PERSON
         return card.label
@@ -131,7 +135,7 @@ class Names:
 
     def known_place(self, place: str | None) -> KnownPlace | None:
         """What the gazetteer knows of a place that events were told to be at."""
-        return self._known_places.get(place.removeprefix("place:")) if place is not None else None
+        return self._known_places(place.removeprefix("place:")) if place is not None else None
 
     def place(self, place: str) -> str:
         """Both sides' names, alphabetically (``Aldmoor / Oldmere``); a sensitive place by its district."""

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Protocol
 
 from trucewatch.errors import UsageError
-from trucewatch.record import Filter, Record
+from trucewatch.record import Filter, Record, Seeds
+from trucewatch.telling import scopes
 from trucewatch.telling.answers import (
     agreements,
     cards,
@@ -49,6 +50,8 @@ class Question:
     required: bool = False
     page: Callable[[Material], str] | None = None
     """Tells the answer as a page of its own, where a table can't show it all."""
+    around: Callable[[Record, str], Seeds | None] | None = None
+    """The claims that an answer on one argument tells of, where it tells of no others."""
 
     def answer(
         self,
@@ -78,7 +81,10 @@ class Question:
             raise UsageError(f"`{self.name}` needs {self.argument}")
         if self.argument is None and argument is not None:
             raise UsageError(f"`{self.name}` takes no argument")
-        material = gather(record, chosen, as_of=as_of, relink=relink)
+        around = None
+        if self.around is not None and argument is not None and not explain:
+            around = self.around(record, argument)
+        material = gather(record, chosen, as_of=as_of, relink=relink, around=around)
         table = self.tell(material, argument)
         return explained(material, table) if explain else table
 
@@ -100,6 +106,7 @@ _ALL = (
         "What each side says of an incident; without one, the incidents.",
         incidents.accounts,
         "INCIDENT",
+        around=scopes.incident,
     ),
     Question(
         "evidence",
@@ -107,6 +114,7 @@ _ALL = (
         statements.evidence,
         "ROW",
         required=True,
+        around=scopes.told,
     ),
     Question(
         "explain",
@@ -114,12 +122,17 @@ _ALL = (
         explain,
         "ROW",
         required=True,
+        around=scopes.explained,
     ),
     Question(
         "contradictions", "Where accounts part, on which point, in whose words.", incidents.contradictions
     ),
     Question(
-        "initiator", "Who says who acted first, with the origins behind it.", incidents.initiator, "INCIDENT"
+        "initiator",
+        "Who says who acted first, with the origins behind it.",
+        incidents.initiator,
+        "INCIDENT",
+        around=scopes.incident,
     ),
     Question(
         "changes", "What differs between the record as of a day and now, and why.", corpus.changes, "DATE"
@@ -154,6 +167,7 @@ _ALL = (
         "How each side reads duties; with one, its clause: text, paraphrase, readings.",
         duties.readings,
         "DUTY",
+        around=scopes.duty,
     ),
     Question(
         "steps",

@@ -42,7 +42,7 @@ def silences(material: Material, cards: Iterable[IncidentCard], board: DutyBoard
 
 
 def _on_incidents(material: Material, cards: Iterable[IncidentCard]) -> list[Silence]:
-    n = len(material.documents)
+    n = material.read
     return [
         Silence(
             kind=SilenceKind.INCIDENT,
@@ -64,7 +64,7 @@ def _on_incidents(material: Material, cards: Iterable[IncidentCard]) -> list[Sil
 def _on_accusations(material: Material) -> list[Silence]:
     answered = {relation.b for relation in material.relations if relation.type in _ANSWERS}
     answered |= {relation.a for relation in material.relations if relation.type in OPPOSED}
-    read = wording.count(len(material.documents), "document")
+    read = wording.count(material.read, "document")
     found = []
     charges = _charges(material)
     for claim in material.claims:
@@ -100,7 +100,7 @@ def _charges(material: Material) -> dict[str, set[str]]:
 
 
 def _on_readings(material: Material, board: DutyBoard) -> list[Silence]:
-    read = wording.count(len(material.documents), "document")
+    read = wording.count(material.read, "document")
     found = []
     for card in board.duties:
         for row in card.slots:

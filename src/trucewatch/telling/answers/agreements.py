@@ -95,7 +95,7 @@ def binding(material: Material, argument: str | None) -> Table:
         Column("known", "Theatre file", screen=any(row.known for row in matrix.rows)),
         Column("claims", "Claims", screen=False),
     )
-    nothing = f"no claim in {wording.count(len(material.documents), 'document')}"
+    nothing = f"no claim in {wording.count(material.read, 'document')}"
     rows = [_binding(row, nothing) for row in matrix.rows if card is None or row.agreement == card.id]
     notes = ("A side’s people are named where they speak: a side is no actor.",) if rows else ()
     return table_of(material, "Whom which agreement binds, according to whom", columns, rows, notes)
@@ -172,7 +172,7 @@ def _page(material: Material, page: AgreementPage) -> Table:
         CLAIM,
     )
     rows = [*_facts(material, page.card), *_said_of(material, page)]
-    read = len(material.documents)
+    read = material.read
     notes = [f"Its duties: trucewatch obligations; its clauses: trucewatch readings {page.card.id}."]
     if not page.mentions:
         notes.append(f"Named in none of {wording.count(read, 'document')} read.")

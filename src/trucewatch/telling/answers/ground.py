@@ -34,7 +34,7 @@ def zones(material: Material, _: str | None) -> Table:
             for one in zone.incidents
         ] or [
             card_field(
-                "Incident inside", f"none told in {wording.count(len(material.documents), 'document')}"
+                "Incident inside", f"none told in {wording.count(material.read, 'document')}"
             )
         ]
         rows += [

@@ -27,7 +27,7 @@ def accounts(material: Material, argument: str | None) -> Table:
     if argument is None:
         return _incidents(material)
     card = incident_card(material, _incident(material, argument))
-    silent_words = wording.no_account(len(material.documents))
+    silent_words = wording.no_account(material.read)
     columns = (Column("element", "Element"), *(Column(f"sides.{c.side}", c.label) for c in card.columns))
     rows: list[Row] = [
         {
@@ -122,7 +122,7 @@ def initiator(material: Material, argument: str | None) -> Table:
             continue
         for column in card.columns:
             ids = _on_the_order(material, incident, [told.claim for told in column.statements])
-            told = column.elements.get("initiator", wording.no_account(len(material.documents)))
+            told = column.elements.get("initiator", wording.no_account(material.read))
             rows.append(
                 {
                     "incident": card.id,

@@ -63,7 +63,7 @@ def table_of(
     material: Material, title: str, columns: tuple[Column, ...], rows: list[Row], notes: Iterable[str] = ()
 ) -> Table:
     """The table, or one that says that nothing is recorded in so many documents."""
-    nothing = (f"{wording.sentence_case(wording.none_recorded(len(material.documents)))}.",)
+    nothing = (f"{wording.sentence_case(wording.none_recorded(material.read))}.",)
     return Table(
         title=title,
         columns=columns,

@@ -147,7 +147,7 @@ def _accounts(material: Material, incident: Incident) -> Iterable[Ground]:
         account = told.get(side)
         claims = material.in_text_order(account.claims) if account is not None else ()
         if account is None or account.occurrence is Occurrence.NO_ACCOUNT or not claims:
-            text = f"{label}: {wording.no_account(len(material.documents))}."
+            text = f"{label}: {wording.no_account(material.read)}."
             yield Ground(what="Account", text=text)
             continue
         lines = wording.some([state(material, claim).in_short for claim in claims], most=4)

@@ -87,7 +87,7 @@ def of_duty(material: Material, agreement: Agreement, duty: Obligation) -> Expla
     on_it = [row.claim for row in material.readings if row.obligation == duty.id]
     on_it += [row.claim for row in material.compliance if row.obligation == duty.id]
     claims = tuple(claim.id for claim in material.in_text_order(on_it))
-    read = wording.count(len(material.documents), "document")
+    read = wording.count(material.read, "document")
     grounds.append(
         Ground(
             what="Told of", text=f"in {wording.count(len(claims), 'claim')} of {read} read.", claims=claims
