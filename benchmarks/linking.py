@@ -7,8 +7,9 @@ and one duty are asked for. With ``--record FILE`` the record is kept, and one t
 
 The last line of standard output is one JSON object: under ``marks``, by documents, milliseconds of linking
 one document (``link_ms``, and ``link_cpu_ms`` of processor time), of keeping it, and of linking one of many
-together, and bytes of the record a claim; how the ten-thousandth document's cost stands to the hundredth's;
-and milliseconds of opening the record and of each question once it is open.
+together, and bytes of the record a claim; under ``to_the_hundredth`` how the cost of the next documents
+stands to that of the hundredth in a small record, both linked by turns in the same minute; and milliseconds
+of opening the record and of each question once it is open.
 
     python -m benchmarks.linking --documents 100000
 """
@@ -22,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -65,21 +67,26 @@ def grow(record: Record, made: Made, count: int) -> float:
     return round(spent / max(count, 1), 2)
 
 
-def at_mark(record: Record, made: Made) -> Figures:
-    """Median milliseconds of keeping and of linking the next documents, one at a time."""
-    kept: list[float] = []
-    linked: list[tuple[float, float]] = []
-    for capture, reading in islice(made, ONE_BY_ONE):
-        kept.append(milliseconds(lambda c=capture, r=reading: record.add(c, r))[0])  # type: ignore[misc]
-        linked.append(milliseconds(lambda: ensure_linked(record)))
-    return {
-        "link_ms": round(median(wall for wall, _ in linked), 2),
-        "link_cpu_ms": round(median(processor for _, processor in linked), 2),
-        "keep_ms": round(median(kept), 2),
-    }
+def at_mark(*growing: tuple[Record, Made]) -> list[Figures]:
+    """Median milliseconds of keeping and of linking the next documents, one at a time; records by turns."""
+    kept: list[list[float]] = [[] for _ in growing]
+    linked: list[list[tuple[float, float]]] = [[] for _ in growing]
+    for _ in range(ONE_BY_ONE):
+        for number, (record, made) in enumerate(growing):
+            capture, reading = next(made)
+            kept[number].append(milliseconds(partial(record.add, capture, reading))[0])
+            linked[number].append(milliseconds(partial(ensure_linked, record)))
+    return [
+        {
+            "link_ms": round(median(wall for wall, _ in times), 2),
+            "link_cpu_ms": round(median(processor for _, processor in times), 2),
+            "keep_ms": round(median(added), 2),
+        }
+        for added, times in zip(kept, linked, strict=True)
+    ]
 
 
-def growing(place: Path, count: int) -> dict[int, Figures]:
+def grown(place: Path, count: int) -> dict[int, Figures]:
     """The figures at each mark up to ``count`` that the record at ``place`` has not passed yet."""
     marks: dict[int, Figures] = {}
     with Record.open(place, create=True) as record:
@@ -89,11 +96,24 @@ def growing(place: Path, count: int) -> dict[int, Figures]:
         for mark in [mark for mark in MARKS if there <= mark <= count]:
             before = mark - ONE_BY_ONE // 2
             together = grow(record, made, before - there)
-            marks[mark] = at_mark(record, made) | {"together_ms": together}
+            marks[mark] = at_mark((record, made))[0] | {"together_ms": together}
             there = before + ONE_BY_ONE
             marks[mark]["bytes_a_claim"] = round(place.stat().st_size / (CLAIMS * there))
             print(mark, json.dumps(marks[mark]), file=sys.stderr, flush=True)
     return marks
+
+
+def ratio(place: Path, folder: Path) -> Figures:
+    """How the cost of the next document of the record at ``place`` stands to the hundredth's, by turns."""
+    with Record.open(place, create=True) as large, Record.open(folder / "small.db", create=True) as small:
+        small.use_theatres(load_theatres([THEATRE]))
+        there = len(large.documents())
+        first, later = documents(100 + ONE_BY_ONE), documents(there + ONE_BY_ONE)
+        grow(small, first, 100 - ONE_BY_ONE // 2)
+        few, many = at_mark((small, first), (large, islice(later, there, None)))
+        return {"documents": there} | {
+            key: round(many[key] / few[key], 2) for key in ("link_ms", "link_cpu_ms")
+        }
 
 
 def asking(place: Path) -> Figures:
@@ -106,15 +126,9 @@ def asking(place: Path) -> Figures:
     figures = {"open": round(median(milliseconds(open_and_close)[0] for _ in range(ASKED)), 2)}
     with Record.open(place, create=False) as record:
         incident, duty, claim = _rows(record)
-        for name, argument in (
-            ("accounts", incident),
-            ("readings", duty),
-            ("evidence", claim),
-        ):
-
-            def ask(name: str = name, argument: str = argument) -> None:
-                QUESTIONS[name].answer(record, Filter(), as_of=date(2041, 1, 1), argument=argument)
-
+        for name, argument in (("accounts", incident), ("readings", duty), ("evidence", claim)):
+            answer = QUESTIONS[name].answer
+            ask = partial(answer, record, Filter(), as_of=date(2041, 1, 1), argument=argument)
             figures[name] = round(median(milliseconds(ask)[0] for _ in range(ASKED)), 2)
     return figures
 
@@ -137,12 +151,13 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = arguments.record or Path(folder) / "record.db"
-        marks = growing(place, arguments.documents)
-        asked = asking(place)
-    ratio = None
-    if {100, 10_000} <= marks.keys():
-        ratio = {key: round(marks[10_000][key] / marks[100][key], 2) for key in ("link_ms", "link_cpu_ms")}
-    print(json.dumps({"marks": marks, "ratio_10000_to_100": ratio, "ask_ms": asked}))
+        marks = grown(place, arguments.documents)
+        result = {
+            "marks": marks,
+            "to_the_hundredth": ratio(place, Path(folder)),
+            "ask_ms": asking(place),
+        }
+    print(json.dumps(result))
 
 
 if __name__ == "__main__":

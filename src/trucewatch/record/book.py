@@ -208,7 +208,9 @@ class Book:
         """Seal what was kept in the custody log."""
         if self._kept:
             place = self._connection.execute(select(func.max(schema.places.c.place))).scalar()
-            Custodian(self._connection).note(Action.LINKED, f"{(place or 0) + 1} documents", self._digest.hexdigest())
+            Custodian(self._connection).note(
+                Action.LINKED, f"{(place or 0) + 1} documents", self._digest.hexdigest()
+            )
             self._kept, self._digest = False, sha256()
 
     # -- what linking remembers --------------------------------------------------------------------
@@ -340,4 +342,3 @@ class Book:
             if place is not None:
                 return int(place)
         return 0
-

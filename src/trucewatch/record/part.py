@@ -29,7 +29,6 @@ from trucewatch.record import lookup, queries, schema
 from trucewatch.record.linked_rows import MODELS, RANKS, Derived
 from trucewatch.record.state import driver_of
 
-
 #: Every kind of row that has an id of its own.
 ROWS = frozenset({"claim", "event", "casualty", "origin", *(kind.value for kind in Derived)})
 #: The beginning of an id that is looked up has so many digits at least; a shorter one fits too many rows.
@@ -117,12 +116,13 @@ def around_row(
     return _few(Seeds(id_, frozenset(claims), frozenset(events), explained))
 
 
-def around_duties(connection: Connection, duties: Iterable[str]) -> Seeds | None:
-    """The claims that read one of the duties; ``None`` where there are too many for a small part."""
+def around_duties(connection: Connection, duties: Iterable[str], kinds: Iterable[Derived]) -> Seeds | None:
+    """The claims on one of the duties, of these kinds; ``None`` where there are too many for a small part."""
     table = schema.about.c
+    ranks = [RANKS[kind] for kind in kinds]
     claims: set[str] = set()
     for duty in duties:
-        asked = select(table.claim).where(table.id == duty, table.rank == RANKS[Derived.READING])
+        asked = select(table.claim).where(table.id == duty, table.rank.in_(ranks))
         claims.update(connection.execute(asked.limit(_CLAIMS + 1)).scalars())
     return _few(Seeds(None, frozenset(claims)))
 
@@ -155,9 +155,7 @@ def part_of(connection: Connection, seeds: Seeds, judgements: Sequence[Judgement
             queries.derived_of(connection, Derived.COMPLIANCE, ComplianceClaim, claims), inside
         ),
         tracks=_still(queries.derived_of(connection, Derived.TRACK, TrackEvent, claims), inside),
-        origins=queries.origins(
-            connection, _of_origins(connection, claims) if seeds.explained else beside
-        ),
+        origins=queries.origins(connection, _of_origins(connection, claims) if seeds.explained else beside),
         read=connection.execute(select(func.count()).select_from(schema.places)).scalar_one(),
         digits=1 + max((_shared(connection, claim) for claim in own), default=0),
     )

@@ -166,7 +166,7 @@ class Record:
     def around_row(
         self, prefix: str, kinds: Collection[str] = ROWS, *, explained: bool = False
     ) -> Seeds | None:
-        """The claims behind the one row whose id begins with ``prefix``; ``None`` where that is no small part.
+        """The claims behind the one row with this beginning of an id; ``None`` where that is no small part.
 
         Args:
             prefix: an id or its beginning.
@@ -176,10 +176,14 @@ class Record:
         with self._database.reading() as connection:
             return around_row(connection, prefix, kinds, explained=explained)
 
-    def around_duties(self, duties: Iterable[str]) -> Seeds | None:
-        """The claims that read one of these duties; ``None`` where that is no small part of the record."""
+    def around_duties(self, duties: Iterable[str], *, kept: bool = False) -> Seeds | None:
+        """The claims that read one of these duties; ``None`` where that is no small part of the record.
+
+        With ``kept``, those too that say whether one is kept.
+        """
+        kinds = (Derived.READING, Derived.COMPLIANCE) if kept else (Derived.READING,)
         with self._database.reading() as connection:
-            return around_duties(connection, duties)
+            return around_duties(connection, duties, kinds)
 
     def part(self, seeds: Seeds, judgements: Sequence[Judgement]) -> Part:
         """The part of the record, once linked, around some claims; ``judgements`` are all of the record's."""

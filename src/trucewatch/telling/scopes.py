@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trucewatch.model.theatre import Obligation
 from trucewatch.record import Record, Seeds
 from trucewatch.telling.names import Names
 
@@ -28,7 +29,22 @@ def explained(record: Record, argument: str) -> Seeds | None:
 
 def duty(record: Record, argument: str) -> Seeds | None:
     """The claims that read a duty, or one of an agreement's."""
+    return record.around_duties(one.id for one in _named(record, argument))
+
+
+def step(record: Record, argument: str) -> Seeds | None:
+    """The claims on how a duty stands, or one of an agreement's."""
+    return record.around_duties((one.id for one in _named(record, argument)), kept=True)
+
+
+def waiting(record: Record, argument: str) -> Seeds | None:
+    """The claims on how a duty stands, and on those that it waits for."""
+    named = _named(record, argument)
+    return record.around_duties({id_ for one in named for id_ in (one.id, *one.depends_on)}, kept=True)
+
+
+def _named(record: Record, argument: str) -> list[Obligation]:
     obligations = Names(record.theatres()).obligations()
-    return record.around_duties(
-        duty.id for agreement, duty in obligations if argument == agreement.id or duty.id.startswith(argument)
-    )
+    return [
+        duty for agreement, duty in obligations if argument == agreement.id or duty.id.startswith(argument)
+    ]

@@ -32,11 +32,7 @@ def zones(material: Material, _: str | None) -> Table:
         fields += [
             {**card_field("Incident inside", f"{one.label} ({one.precision})"), "claims": list(one.claims)}
             for one in zone.incidents
-        ] or [
-            card_field(
-                "Incident inside", f"none told in {wording.count(material.read, 'document')}"
-            )
-        ]
+        ] or [card_field("Incident inside", f"none told in {wording.count(material.read, 'document')}")]
         rows += [
             {"zone": zone.id, "label": zone.label, "kind": zone.kind, "claims": [], **one} for one in fields
         ]
