@@ -41,6 +41,13 @@ A_DAY, INCIDENTS, TELLING = 6, 2, 3
 #: Claims of one document.
 CLAIMS = 10
 VILLAGES = 400
+#: Every so many documents somebody reads a duty, one of a few by turns.
+READ_ANEW = 300
+_READ = (
+    "{} is not bound by the cease-fire",
+    "the Aldmoor agreement gives {} until June to withdraw its troops",
+    "the Aldmoor agreement gives {} until June to return all captives",
+)
 _OUTLETS = tuple(
     f"{name} {kind}"
     for name in ("Brezin", "Halden", "Straits", "Merovia", "Oldan")
@@ -190,6 +197,8 @@ def _document(
     plain = f"Rain fell on {next(filler)}"
     page.claim(page.sentence(plain), plain, None, None)
     breach = f"{told.by[0]} violates the cease-fire"
+    if number % READ_ANEW == READ_ANEW - 1:
+        breach = _READ[number // READ_ANEW % len(_READ)].format(told.by[0])
     start = page.sentence(f"{told.on[0]} said that {breach}")
     page.mention(told.on[0], start, actor=told.on[1])
     page.mention(told.by[0], start + len(told.on[0]), actor=told.by[1])

@@ -134,11 +134,12 @@ def asking(place: Path) -> Figures:
 
 
 def _rows(record: Record) -> tuple[str, str, str]:
-    """An incident, a duty and a claim of the newest document."""
+    """An incident and a claim of the newest document, and between them the duty that was read last."""
     newest = record.documents()[-1]
     claims = record.claims(Filter(document=newest.id))
     ties = {tie.kind: tie.id for claim in claims for tie in claim.about}
-    return ties[AboutKind.INCIDENT], ties[AboutKind.OBLIGATION], claims[0].id
+    read = [reading.obligation for reading in record.readings() if reading.obligation is not None]
+    return ties[AboutKind.INCIDENT], [ties[AboutKind.OBLIGATION], *read][-1], claims[0].id
 
 
 def main() -> None:
