@@ -11,13 +11,14 @@ Documents come one after the other; what earlier ones told stays as it is, and a
 4. People's judgements come before all of this.
 
 Events that are no happening (feared, planned, hypothetical, habitual, denied) never make an incident.
-They may be hung on one afterwards, as part of somebody's account.
+They may be hung on one afterwards, as part of somebody's account (`hanging`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from trucewatch.linking.happenings import (
@@ -27,8 +28,8 @@ from trucewatch.linking.happenings import (
     conflict,
 )
 from trucewatch.linking.judgements import standing
-from trucewatch.linking.statements import Order, Statement
-from trucewatch.linking.wordlists import pattern
+from trucewatch.linking.statements import Order
+from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import Judgement
 from trucewatch.model.time import Interval
@@ -38,8 +39,6 @@ from trucewatch.model.vocabulary import Aux
 LOOK_BACK = 40
 #: What two events must have in common: in one document, where telling goes on about one thing, and across.
 WITHIN, ACROSS = 2.0, 3.0
-#: … and what an event that does not count must share with the one that it hangs on.
-HUNG = WITHIN - 0.5
 
 
 @dataclass(frozen=True)
@@ -104,25 +103,6 @@ def countable(happening: Happening) -> bool:
     return happening.event.countable and happening.event.aux is Aux.ACTUAL and not happening.outside
 
 
-def attach_mentions(statements: Sequence[Statement], clusters: Sequence[Cluster]) -> None:
-    """Hang claims that only point to a happening ("the attack", "the operation") on the last one told.
-
-    A named operation is what "the operation" points to where the document has one. ``statements`` are those
-    of one document, ``clusters`` the incidents that it tells of.
-    """
-    told = [(h.event.trigger.span.start, c) for c in clusters for h in [*c.events, *c.attached]]
-    known = {h.event.claim or "" for c in clusters for h in [*c.events, *c.attached]}
-    for statement in statements:
-        match = pattern("happenings", "back_reference", "phrase").match(statement.content)
-        if match is None or statement.id in known or statement.claim.aux not in {Aux.ACTUAL, Aux.NEGATED}:
-            continue
-        before = [(at, cluster) for at, cluster in told if at < statement.extent.start]
-        if "operation" in match.group() or "offensive" in match.group():
-            before = [(at, cluster) for at, cluster in before if any(h.name for h in cluster.all)] or before
-        if before:
-            max(before, key=lambda found: found[0])[1].mentioned.append(statement.id)
-
-
 def find_clusters(
     happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer, decisions: Decisions
 ) -> tuple[Cluster, ...]:
@@ -140,9 +120,7 @@ def find_clusters(
     links = _links(actual, earlier, places)
     for link in sorted(links, key=lambda link: (-link.score, link.a.order, link.b.order)):
         grouping.join(link)
-    clusters = grouping.clusters()
-    _attach([h for h in happenings if not countable(h)], clusters, places)
-    return clusters
+    return grouping.clusters()
 
 
 # -- candidate pairs -------------------------------------------------------------------------------
@@ -196,7 +174,28 @@ def blocks_of(happening: Happening) -> list[str]:
                 keys.append(("parties", family, *sorted(happening.parties), week))
         if happening.harmed and happening.day is not None:
             keys += [("harmed", family, party, str(happening.day)) for party in sorted(happening.parties)]
-    return ["\x1f".join(key) for key in keys]
+    return [_key(*key) for key in keys]
+
+
+def stories_of(story: str) -> list[str]:
+    """The keys under which a story's happenings of all kinds stand."""
+    return [_key("story", family, story) for family in word_list("happenings")["families"]]
+
+
+def places_in_weeks(places: Iterable[str], published: date | None) -> list[str]:
+    """The keys under which what happened at some places in the weeks before publication stands."""
+    last = published.toordinal() // 7 if published is not None else None
+    weeks = ["unknown"] if last is None else [str(last - 1), str(last)]
+    return [
+        _key("place", family, place, week)
+        for family in word_list("happenings")["families"]
+        for place in dict.fromkeys(places)
+        for week in weeks
+    ]
+
+
+def _key(*parts: str) -> str:
+    return "\x1f".join(parts)
 
 
 def _weeks(window: Interval | None) -> list[str]:
@@ -273,11 +272,21 @@ def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
     distance = abs(b.event.sentence - a.event.sentence)
     if b.another:
         return []
+    if distance > 3:
+        return []
+    goes_on = [(0.5, "tells nothing that sets it apart")] if _goes_on(a, b) else []
     if distance == 0:
-        return [(1.25, "same sentence")]
+        return [(1.25, "same sentence"), *goes_on]
     if distance == 1:
-        return [(1.0, "next sentence")]
-    return [(0.5, "near sentences")] if distance <= 3 else []
+        return [(1.0, "next sentence"), *goes_on]
+    return [(0.5, "near sentences"), *goes_on]
+
+
+def _goes_on(a: Happening, b: Happening) -> bool:
+    """Whether the later event has no place and no day of its own, and nobody in it beside the earlier one's."""
+    if b.event.place is not None or b.told is not None:
+        return False
+    return not a.parties or b.parties <= a.parties
 
 
 # -- grouping --------------------------------------------------------------------------------------
@@ -359,8 +368,8 @@ class _Grouping:
         if one.known and other.known:
             return False
         # Only what tells an event apart can rule a merge out, so a few of each group are enough to ask.
-        for a in _telling(one.all):
-            for b in _telling(other.all):
+        for a in told_apart(one.all):
+            for b in told_apart(other.all):
                 if conflict(a, b, self._places):
                     return False
         return not self._kept_apart(one, other)
@@ -394,7 +403,7 @@ class _Grouping:
         return tuple(sorted(unique.values(), key=lambda cluster: cluster.events[0].order))
 
 
-def _telling(events: Sequence[Happening]) -> list[Happening]:
+def told_apart(events: Sequence[Happening]) -> list[Happening]:
     """One event of each combination of what can rule a merge out."""
     found: dict[tuple[object, ...], Happening] = {}
     for happening in events:
@@ -406,20 +415,3 @@ def _telling(events: Sequence[Happening]) -> list[Happening]:
         )
         found.setdefault((*key, happening.parties), happening)
     return list(found.values())
-
-
-def _attach(others: Sequence[Happening], clusters: Sequence[Cluster], places: Gazetteer) -> None:
-    """Hang denied, feared or planned events on the incident of their document that they speak of."""
-    for happening in others:
-        if happening.event.aux not in {Aux.NEGATED, Aux.ACTUAL}:
-            continue
-        best: tuple[Link, Cluster] | None = None
-        for cluster in clusters[-LOOK_BACK:]:
-            if any(conflict(known, happening, places) for known in _telling(cluster.all)):
-                continue
-            link = max((score(known, happening) for known in cluster.events), key=lambda link: link.score)
-            if link.score >= HUNG and (best is None or link.score > best[0].score):
-                best = (link, cluster)
-        if best is not None:
-            best[1].attached.append(happening)
-            best[1].hung.append(best[0])

@@ -19,13 +19,13 @@ from trucewatch.linking.clusters import (
     LOOK_BACK,
     Cluster,
     Decisions,
-    attach_mentions,
     blocks_of,
     find_clusters,
 )
 from trucewatch.linking.copies import Copied, find_copied
 from trucewatch.linking.duties import link_duties
 from trucewatch.linking.duty_relations import find_duty_relations
+from trucewatch.linking.hanging import hang
 from trucewatch.linking.happenings import Gazetteer, Happening
 from trucewatch.linking.incidents import describe
 from trucewatch.linking.judgements import rejected_claims
@@ -237,8 +237,7 @@ class Linker:
         known = [h for happening in happenings for key in blocks_of(happening) for h in earlier.block(key)]
         places = self._places.with_places_of(h.event for h in (*known, *happenings))
         clusters = find_clusters(happenings, earlier, places, self._decisions)
-        attach_mentions(leaf.statements, clusters)
-        return clusters
+        return hang(leaf.statements, happenings, clusters, story, earlier, places)
 
     def _note(
         self, clusters: Sequence[Cluster], parts: Sequence[Part], moved: Sequence[Moved], place: int

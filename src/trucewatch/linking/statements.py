@@ -183,9 +183,15 @@ class Statement:
         return concepts(self.content)
 
     @cached_property
+    def inside(self) -> tuple[Mention, ...]:
+        """The mentions in the content."""
+        spans = self.claim.content.spans
+        return tuple(m for m in self.mentions if any(span.contains(m.span) for span in spans))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Ids of the actors that the content names, with the party of each."""
-        actors = [m.actor for m in self._mentions_in(self.claim.content.spans) if m.actor]
+        actors = [m.actor for m in self.inside if m.actor]
         return frozenset(actors) | frozenset(root_of(actor) for actor in actors)
 
     @property
@@ -201,9 +207,6 @@ class Statement:
     def plain(self, span: Span) -> str:
         """The document's words at ``span``, in lower case, names as ``@token``s."""
         return self._plain(span)
-
-    def _mentions_in(self, spans: Sequence[Span]) -> list[Mention]:
-        return [m for m in self.mentions if any(span.contains(m.span) for span in spans)]
 
     def _plain(self, span: Span) -> str:
         return plain(self.reading.document.text, span, self.mentions, self.adjectives, self.side_of)

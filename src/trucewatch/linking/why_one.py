@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from trucewatch.linking.clusters import ACROSS, HUNG, WITHIN, Cluster, Link
+from trucewatch.linking.clusters import ACROSS, WITHIN, Cluster, Link
+from trucewatch.linking.hanging import HUNG, HUNG_ACROSS
 from trucewatch.model.linking import Tie
 
 BY_A_PERSON = "a person judged them one incident"
@@ -16,7 +17,7 @@ def ties_of(cluster: Cluster) -> tuple[Tie, ...]:
 
     Links are those that joined two groups, so there is one less than events that rules brought together.
     """
-    made = [*_told(cluster.links), *_told(cluster.hung, needed=HUNG)]
+    made = [*_told(cluster.links, WITHIN, ACROSS), *_told(cluster.hung, HUNG, HUNG_ACROSS)]
     first = cluster.all[0].id
     joined = _reached({h.id for h in cluster.known} or {first}, made)
     for happening in cluster.events:
@@ -27,10 +28,10 @@ def ties_of(cluster: Cluster) -> tuple[Tie, ...]:
     return tuple(made)
 
 
-def _told(links: Iterable[Link], needed: float | None = None) -> Iterator[Tie]:
+def _told(links: Iterable[Link], within: float, across: float) -> Iterator[Tie]:
     for link in sorted(links, key=lambda link: (-link.score, link.a.order, link.b.order)):
-        near = WITHIN if link.a.beside(link.b) else ACROSS
-        yield Tie(a=link.a.id, b=link.b.id, reasons=link.reasons, score=link.score, needed=needed or near)
+        needed = within if link.a.beside(link.b) else across
+        yield Tie(a=link.a.id, b=link.b.id, reasons=link.reasons, score=link.score, needed=needed)
 
 
 def _reached(start: set[str], ties: Iterable[Tie]) -> set[str]:
