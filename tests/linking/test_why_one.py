@@ -6,7 +6,8 @@ from datetime import date
 
 from tests.linking.dispatches import Dispatch, corpus, judgement
 from trucewatch.linking import link
-from trucewatch.linking.why_one import BY_A_PERSON, POINTS_BACK
+from trucewatch.linking.hanging import POINTS_BACK
+from trucewatch.linking.why_one import BY_A_PERSON
 from trucewatch.model.vocabulary import SubType
 
 TUESDAY, WEDNESDAY = date(2031, 5, 3), date(2031, 5, 4)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from trucewatch.linking.similarity import is_number
-from trucewatch.linking.statements import Statement
+from trucewatch.linking.statements import Order, Statement
 from trucewatch.model.linkage import Linkage, Posting
 
 #: Claims of one document are compared when at most so many sentences lie between them …
@@ -22,8 +22,10 @@ _INCIDENT, _LIKE = "claims-of", "like"
 
 def candidate_pairs(
     statements: Sequence[Statement],
+    place: int,
     answered: Sequence[Sequence[Statement]],
     about: Mapping[str, str],
+    late: Sequence[tuple[Statement, str]],
     linkage: Linkage,
     earlier: Callable[[int, str], Statement],
 ) -> Iterator[tuple[Statement, Statement]]:
@@ -31,24 +33,24 @@ def candidate_pairs(
 
     Args:
         statements: a document's, in the order of the text.
+        place: its number in the record's order.
         answered: the claims of each earlier document that this one may answer.
         about: the incident of each of its claims that is about one.
+        late: earlier claims with the incident that they are about only since this document.
         linkage: what the documents before it left; its claims are noted there.
         earlier: a claim of the document at an earlier place.
     """
     yield from _neighbours(statements)
     told: dict[str, list[Statement]] = {}
-    for statement in statements:
-        incident = about.get(statement.id)
-        if incident is not None:
-            before = [earlier(*posting) for posting in linkage.last(_INCIDENT, incident, LOOK_BACK)]
-            own = told.setdefault(incident, [])
-            for other in [*before, *own][-LOOK_BACK:]:
-                yield other, statement
-            own.append(statement)
+    for statement, incident in [*late, *((s, about[s.id]) for s in statements if s.id in about)]:
+        before = [_found(posting, earlier) for posting in linkage.last(_INCIDENT, incident, LOOK_BACK)]
+        own = told.setdefault(incident, [])
+        for other in [*before, *own][-LOOK_BACK:]:
+            yield min(other, statement, key=_order), max(other, statement, key=_order)
+        own.append(statement)
     for incident, own in told.items():
         for statement in own:
-            linkage.post(statement.rank, _INCIDENT, incident, statement.id)
+            linkage.post(place, _INCIDENT, incident, f"{statement.rank} {statement.id}")
     yield from _answers(statements, answered)
     yield from _like(statements, linkage, earlier)
 
@@ -61,6 +63,15 @@ def _answers(
         for before in (statements[max(0, index - LOOK_BACK) : index], *answered):
             for other in before[:LOOK_BACK]:
                 yield other, statement
+
+
+def _found(posting: Posting, earlier: Callable[[int, str], Statement]) -> Statement:
+    rank, claim = posting.item.split()
+    return earlier(int(rank), claim)
+
+
+def _order(statement: Statement) -> Order:
+    return statement.order
 
 
 def _neighbours(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from trucewatch.linking.happenings import (
     WIDE,
@@ -31,9 +31,12 @@ from trucewatch.linking.judgements import standing
 from trucewatch.linking.statements import Order
 from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
-from trucewatch.model.linking import Judgement
+from trucewatch.model.linking import Judgement, Tie
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import Aux
+
+if TYPE_CHECKING:
+    from trucewatch.linking.hanging import Waiting
 
 #: With how many events before it in its block an event is compared.
 LOOK_BACK = 40
@@ -61,10 +64,12 @@ class Cluster:
     """Events of earlier documents that it has been made of so far, as many as tell it apart."""
     attached: list[Happening] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    hung: list[Link] = field(default_factory=list)
-    """Why each attached event hangs here."""
     mentioned: list[str] = field(default_factory=list)
-    """Claims that tell no event of their own and point to the incident ("the operation")."""
+    """Claims that tell no event of their own and speak of the incident ("the operation")."""
+    late: list[Waiting] = field(default_factory=list)
+    """What earlier documents told and could not be hung on anything then."""
+    hung: list[Tie] = field(default_factory=list)
+    """Why each of these hangs here."""
 
     @property
     def all(self) -> list[Happening]:
@@ -283,7 +288,7 @@ def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
-    """Whether the later event has no place and no day of its own, and nobody in it beside the earlier one's."""
+    """Whether the later event has no place and no day, and nobody in it but who is in the earlier one."""
     if b.event.place is not None or b.told is not None:
         return False
     return not a.parties or b.parties <= a.parties

@@ -6,18 +6,22 @@
 3. What hangs on nothing in its document is tried on what earlier documents told. The same story, place, day,
    parties, operation and figures speak for it, as they do between events (`clusters.score`); another place
    or day rules it out.
+4. What hangs on nothing there either waits for some days: of two dispatches of one day the denial may come
+   first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from trucewatch.linking.clusters import (
     LOOK_BACK,
     WITHIN,
     Cluster,
     Earlier,
-    Link,
     blocks_of,
     countable,
     places_in_weeks,
@@ -29,15 +33,18 @@ from trucewatch.linking.happenings import NEWS, Gazetteer, Happening, conflict
 from trucewatch.linking.statements import Statement, parties, place_id
 from trucewatch.linking.wordlists import pattern
 from trucewatch.model.event import CasualtyClaim
+from trucewatch.model.linking import Tie
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import Aux, Polarity, Stance
 
 #: What an event that does not count must share with one of its document that it hangs on …
 HUNG = WITHIN - 0.5
-#: … and with one of an earlier document.
+#: … and with one of another document.
 HUNG_ACROSS = 2.5
-#: What a claim without an event must share with what an earlier document told, and one that points back.
+#: What a claim without an event must share with what another document told, and one that points there.
 TOLD_ACROSS, POINTS_ACROSS = 2.0, 1.5
+POINTS_BACK = "its words point back to what was told before"
+COUNTS = "counts people harmed in what was told before"
 #: How many sentences back the happening may stand whose dead a claim counts.
 COUNT_BACK = 3
 
@@ -46,153 +53,200 @@ _TELLING = frozenset({Aux.ACTUAL, Aux.NEGATED})
 _ELSEWHERE = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN})
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """An event, or a claim without one, that hangs on nothing yet."""
+
+    story: str
+    happening: Happening | None = None
+    statement: Statement | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the event or claim."""
+        return self.happening.id if self.happening is not None else self._claim.id
+
+    @property
+    def place(self) -> int:
+        """The place of its document in the record's order."""
+        return self.happening.rank if self.happening is not None else self._claim.rank
+
+    @property
+    def since(self) -> date | None:
+        """The day of publication of its document."""
+        return self.happening.published if self.happening is not None else self._claim.published
+
+    @property
+    def _claim(self) -> Statement:
+        assert self.statement is not None, "either an event waits or a claim"
+        return self.statement
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of blocks in which it looks for what it hangs on."""
+        if self.happening is not None:
+            return blocks_of(self.happening)
+        return [*stories_of(self.story), *places_in_weeks(_places_in(self._claim), self._claim.published)]
+
+    def tie(self, known: Happening, places: Gazetteer) -> Tie | None:
+        """What speaks for its hanging on an event of another document; ``None`` where that is not enough."""
+        if self.happening is None:
+            return _told_of(self._claim, self.story, known, places)
+        return None if conflict(known, self.happening, places) else _tie(known, self.happening, HUNG_ACROSS)
+
+
+class Others(Earlier, Protocol):
+    """What other documents told, and what of it waits."""
+
+    def waiting(self, key: str, /) -> Sequence[Waiting]:
+        """What waits since a few days under a key of `Waiting.keys`."""
+        ...
+
+
+@dataclass(frozen=True)
+class Hung:
+    """The incidents that a document tells of or speaks of, and what of it waits."""
+
+    clusters: tuple[Cluster, ...]
+    waiting: tuple[Waiting, ...]
+
+
 def hang(
     statements: Sequence[Statement],
     happenings: Sequence[Happening],
     clusters: Sequence[Cluster],
     story: str,
-    earlier: Earlier,
+    others: Others,
     places: Gazetteer,
-) -> tuple[Cluster, ...]:
-    """The incidents of a document with what hangs on them, and those of earlier ones that it speaks of.
+) -> Hung:
+    """Hang what can be hung: on the document's incidents, on earlier ones, and on its own what waited.
 
     Args:
         statements: the document's, in the order of the text.
         happenings: its events, countable or not.
         clusters: the incidents that its countable events tell of.
         story: the story that the document tells.
-        earlier: what the documents before it told.
+        others: what the documents before it told.
         places: the places that any of these name.
     """
-    hanging = _Hanging(clusters, story, earlier, places)
+    hanging = _Hanging(clusters, story, others, places)
     for happening in happenings:
         if not countable(happening) and happening.event.aux in _TELLING:
             hanging.hang_event(happening)
     for statement in statements:
         if statement.id not in hanging.telling and statement.claim.aux in _TELLING:
             hanging.hang_claim(statement)
-    return (*clusters, *hanging.earlier_ones)
+    hanging.take_up()
+    return hanging.hung
 
 
 class _Hanging:
     """The incidents of one document while things are hung on them."""
 
-    def __init__(self, clusters: Sequence[Cluster], story: str, earlier: Earlier, places: Gazetteer) -> None:
+    def __init__(self, clusters: Sequence[Cluster], story: str, others: Others, places: Gazetteer) -> None:
         self._clusters = clusters
         self._story = story
-        self._earlier = earlier
+        self._others = others
         self._places = places
         self._known: dict[str, Cluster] = {}
+        self._waiting: list[Waiting] = []
 
     @property
-    def earlier_ones(self) -> tuple[Cluster, ...]:
-        """Incidents that only earlier documents tell of, in the order in which something was hung on them."""
-        return tuple(self._known.values())
+    def hung(self) -> Hung:
+        """What came of it; incidents of earlier documents come after the document's own."""
+        return Hung((*self._clusters, *self._known.values()), tuple(self._waiting))
 
     @property
     def telling(self) -> frozenset[str]:
-        """The claims whose events are part of an incident, or hang on one."""
+        """The claims whose events are part of an incident, or hang on one, or wait."""
         every = (*self._clusters, *self._known.values())
-        return frozenset(h.event.claim or "" for c in every for h in [*c.events, *c.attached])
+        told = [h for c in every for h in [*c.events, *c.attached]]
+        told += [one.happening for one in self._waiting if one.happening is not None]
+        return frozenset(h.event.claim or "" for h in told)
 
     def hang_event(self, happening: Happening) -> None:
         """Hang a denied or uncounted event where it has most in common."""
-        links = [
-            (link, cluster)
+        own = [
+            (tie, cluster)
             for cluster in self._clusters[-LOOK_BACK:]
-            if (link := self._beside(cluster, happening)) is not None
+            if (tie := self._beside(cluster, happening)) is not None
         ]
-        if not links:
-            before = [h for key in blocks_of(happening) for h in self._earlier.block(key)]
-            links = [
-                (link, self._cluster(link.a))
-                for link in (score(h, happening) for h in before if not conflict(h, happening, self._places))
-                if link.score >= HUNG_ACROSS
-            ]
-        if links:
-            link, cluster = max(links, key=lambda found: found[0].score)
+        found = max(own, key=lambda one: one[0].score or 0.0, default=None)
+        if found is None:
+            found = self._elsewhere(Waiting(self._story, happening=happening))
+        if found is not None:
+            tie, cluster = found
             cluster.attached.append(happening)
-            cluster.hung.append(link)
-            self._keep(cluster)
+            cluster.hung.append(tie)
 
     def hang_claim(self, statement: Statement) -> None:
         """Hang a claim that tells no event where it points, or on what it counts the dead of, or denies."""
         if statement.claim.stance in _ELSEWHERE:
             return
-        pointing = pattern("happenings", "back_reference", "phrase").match(statement.content)
+        pointing = _points_to(statement)
         counting = any(row.event is None for row in statement.casualties)
-        operation = pointing is not None and _is_operation(pointing.group())
         before = list(self._told_before(statement, None if pointing else COUNT_BACK))
-        if operation:
+        if _is_operation(pointing):
             before = [c for c in before if any(h.name for h in c.all)] or before
         if before and (pointing or counting):
+            why = POINTS_BACK if pointing else COUNTS
             before[0].mentioned.append(statement.id)
+            before[0].hung.append(Tie(a=before[0].all[0].id, b=statement.id, reasons=(why,)))
         elif pointing or counting or _denies(statement):
-            needed = POINTS_ACROSS if pointing else TOLD_ACROSS
-            cluster = self._told_earlier(statement, needed, operation=operation)
-            if cluster is not None:
+            found = self._elsewhere(Waiting(self._story, statement=statement))
+            if found is not None:
+                tie, cluster = found
                 cluster.mentioned.append(statement.id)
-                self._keep(cluster)
+                cluster.hung.append(tie)
 
-    def _beside(self, cluster: Cluster, happening: Happening) -> Link | None:
-        """What speaks for an event being of an incident of its own document."""
+    def take_up(self) -> None:
+        """Hang on the document's incidents what waits and fits, each where it has most in common."""
+        best: dict[str, tuple[Waiting, Tie, Cluster]] = {}
+        for cluster in self._clusters:
+            keys = dict.fromkeys(key for happening in cluster.events for key in blocks_of(happening))
+            for waiting in (one for key in keys for one in self._others.waiting(key)):
+                for happening in cluster.events:
+                    tie = waiting.tie(happening, self._places)
+                    known = best.get(waiting.id)
+                    if tie is not None and (known is None or (tie.score or 0.0) > (known[1].score or 0.0)):
+                        best[waiting.id] = (waiting, tie, cluster)
+        for waiting, tie, cluster in best.values():
+            cluster.late.append(waiting)
+            cluster.hung.append(tie)
+
+    def _beside(self, cluster: Cluster, happening: Happening) -> Tie | None:
+        """What speaks for an event being of an incident of its own document, if it is enough."""
         if any(conflict(known, happening, self._places) for known in told_apart(cluster.all)):
             return None
-        link = max((score(known, happening) for known in cluster.events), key=lambda link: link.score)
-        return link if link.score >= HUNG else None
+        ties = (tie for known in cluster.events if (tie := _tie(known, happening, HUNG)) is not None)
+        return max(ties, key=lambda tie: tie.score or 0.0, default=None)
 
-    def _told_before(self, statement: Statement, reach: int | None) -> Iterator[Cluster]:
-        """The incidents told before a claim in its document, the nearest first, at most ``reach`` sentences back."""
+    def _told_before(self, statement: Statement, reach: int | None) -> Iterable[Cluster]:
+        """The incidents told before a claim, nearest first, ``reach`` sentences back at most."""
         start = statement.extent.start
         here = statement.reading.sentence_of(start)
         told = [
-            (h.event.trigger.span.start, number, cluster)
+            (h.event.trigger.span.start, number)
             for number, cluster in enumerate(self._clusters)
             for h in [*cluster.events, *cluster.attached]
             if h.event.trigger.span.start < start and (reach is None or here - h.event.sentence <= reach)
         ]
-        yield from {
-            number: cluster for _, number, cluster in sorted(told, reverse=True, key=lambda t: t[:2])
-        }.values()
+        return (self._clusters[number] for number in dict.fromkeys(n for _, n in sorted(told, reverse=True)))
 
-    def _told_earlier(self, statement: Statement, needed: float, *, operation: bool) -> Cluster | None:
-        """The incident of earlier documents that a claim speaks of; the latest of those that fit alike."""
-        named = tuple(place_id(m.place) for m in statement.inside if m.place is not None)
-        keys = [*stories_of(self._story), *places_in_weeks(named, statement.published)]
-        told = {h.order: h for key in keys for h in self._earlier.block(key)}
-        best: tuple[float, Happening] | None = None
-        for _, happening in sorted(told.items()):
-            points = self._points(statement, named, happening, operation=operation)
-            if points is not None and points >= needed and (best is None or points >= best[0]):
-                best = (points, happening)
-        return self._cluster(best[1]) if best is not None else None
+    def _elsewhere(self, waiting: Waiting) -> tuple[Tie, Cluster] | None:
+        """The incident of earlier documents that something hangs on, the latest of those that fit alike.
 
-    def _points(
-        self, statement: Statement, named: Sequence[str], happening: Happening, *, operation: bool
-    ) -> float | None:
-        """How much a claim has in common with an earlier event; ``None`` where they tell of different ones."""
-        days = [t.interval for t in statement.times if t.interval is not None and t.interval.prec == 1]
-        place = _agree(
-            happening.place is not None,
-            [self._places.related(happening.place or "", one) for one in named],
-        )
-        day = _agree(happening.day is not None, [_is_day(happening, interval) for interval in days])
-        if place is None or day is None or _long_ago(statement, happening):
+        Where there is none, it waits.
+        """
+        told = {h.order: h for key in waiting.keys for h in self._others.block(key)}
+        ties = [
+            (tie, h) for _, h in sorted(told.items()) if (tie := waiting.tie(h, self._places)) is not None
+        ]
+        if not ties:
+            self._waiting.append(waiting)
             return None
-        figures = {(row.outcome, row.n_min) for row in statement.casualties if _exact(row)}
-        same = bool(figures & {(outcome, number) for outcome, _, _, number in happening.harmed})
-        pointing = operation and happening.name is not None
-        if not (
-            place
-            or day
-            or same
-            or pointing
-            or pattern("happenings", "back_reference", "phrase").match(statement.content)
-        ):
-            return None
-        people = parties(statement.named | set(statement.sides)) & happening.parties
-        story = 1.0 if happening.story == self._story else 0.0
-        return place + day + 1.0 * same + 1.0 * pointing + story + 0.5 * min(2, len(people))
+        best, happening = max(ties, key=lambda found: (found[0].score or 0.0, found[1].order))
+        return best, self._cluster(happening)
 
     def _cluster(self, happening: Happening) -> Cluster:
         """The incident of an earlier event, as one of the document's where it tells of it too."""
@@ -200,16 +254,59 @@ class _Hanging:
         own = next((cluster for cluster in self._clusters if cluster.id == incident), None)
         if own is not None:
             return own
-        return self._known.get(incident) or Cluster(incident, [], known=list(self._earlier.told_of(incident)))
-
-    def _keep(self, cluster: Cluster) -> None:
-        if not any(cluster is own for own in self._clusters):
-            self._known.setdefault(cluster.id, cluster)
+        if incident not in self._known:
+            self._known[incident] = Cluster(incident, [], known=list(self._others.told_of(incident)))
+        return self._known[incident]
 
 
-def _agree(told: bool, agreeing: Sequence[bool]) -> float | None:
+def _tie(known: Happening, happening: Happening, needed: float) -> Tie | None:
+    """What two events have in common, if it is enough for the later to hang on the earlier."""
+    link = score(known, happening)
+    if link.score < needed:
+        return None
+    return Tie(a=known.id, b=happening.id, reasons=link.reasons, score=link.score, needed=needed)
+
+
+def _told_of(statement: Statement, story: str, known: Happening, places: Gazetteer) -> Tie | None:
+    """What a claim without an event has in common with an event of another document, if it is enough."""
+    days = [t.interval for t in statement.times if t.interval is not None and t.interval.prec == 1]
+    place = _agree(known.place, [places.related(known.place or "", one) for one in _places_in(statement)])
+    day = _agree(known.day, [_is_day(known, interval) for interval in days])
+    if place is None or day is None or _long_ago(statement, known):
+        return None
+    pointing = _points_to(statement)
+    figures = {(row.outcome, row.n_min) for row in statement.casualties if _exact(row)}
+    points = [
+        (place, "same place"),
+        (day, "same day"),
+        (float(bool(figures & {(outcome, n) for outcome, _, _, n in known.harmed})), "same casualty figure"),
+        (float(_is_operation(pointing) and known.name is not None), "points to the operation"),
+    ]
+    if not pointing and not any(value for value, _ in points):
+        return None
+    people = parties(statement.named | set(statement.sides)) & known.parties
+    points += [(float(known.story == story), "same story"), (0.5 * min(2, len(people)), "shared parties")]
+    total, needed = sum(value for value, _ in points), POINTS_ACROSS if pointing else TOLD_ACROSS
+    reasons = tuple(reason for value, reason in points if value)
+    if total < needed:
+        return None
+    return Tie(a=known.id, b=statement.id, reasons=reasons, score=total, needed=needed)
+
+
+def _points_to(statement: Statement) -> str:
+    """The words with which a claim's content begins by pointing to a happening; empty where it does not."""
+    match = pattern("happenings", "back_reference", "phrase").match(statement.content)
+    return match.group() if match is not None else ""
+
+
+def _places_in(statement: Statement) -> tuple[str, ...]:
+    """Ids of the places that the content names."""
+    return tuple(dict.fromkeys(place_id(m.place) for m in statement.inside if m.place is not None))
+
+
+def _agree(known: object | None, agreeing: Sequence[bool]) -> float | None:
     """1 where what both tell agrees, 0 where one tells nothing, ``None`` where they differ."""
-    if not told or not agreeing:
+    if known is None or not agreeing:
         return 0.0
     return 1.0 if any(agreeing) else None
 
@@ -219,10 +316,10 @@ def _is_day(happening: Happening, interval: Interval) -> bool:
 
 
 def _long_ago(statement: Statement, happening: Happening) -> bool:
-    """Whether the event was told so long before the claim that the claim is not on it, as far as known."""
+    """Whether the event was told so long before or after that the claim is not on it, as far as known."""
     if statement.published is None or happening.published is None:
         return False
-    return statement.published - happening.published > NEWS
+    return abs(statement.published - happening.published) > NEWS
 
 
 def _exact(row: CasualtyClaim) -> bool:

@@ -22,6 +22,18 @@ from trucewatch.model.linking import Tie
 from trucewatch.model.reading import DocumentReading
 
 
+class Late(Frozen):
+    """What an earlier document told and could not be tied to an incident then: a denied event, or a claim."""
+
+    place: int
+    """The place of the document in the record's order."""
+    id: str
+    """Of the event or claim, by which it waited."""
+    event: str | None
+    claims: tuple[str, ...]
+    """The claim, or those that tell the event."""
+
+
 class Part(Frozen):
     """What one document tells of an incident: ids of events, of those that only hang on it, and of claims."""
 
@@ -29,6 +41,8 @@ class Part(Frozen):
     events: tuple[str, ...]
     attached: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    late: tuple[Late, ...] = ()
+    """What of earlier documents the incident has since this one."""
     ties: tuple[Tie, ...] = ()
     """Why its events belong together, and to what was known."""
 
@@ -92,13 +106,14 @@ class Leaf:
         """Its events of the kinds that make incidents."""
         return happenings.happenings_of(self.reading, self.place, self.by_id, self.rejected, story)
 
-    def part(self, cluster: Cluster) -> Part:
-        """What it tells of an incident."""
+    def part(self, cluster: Cluster, late: Iterable[Late]) -> Part:
+        """What it tells of an incident, and what the incident has of earlier documents since."""
         return Part(
             incident=cluster.id,
             events=tuple(h.id for h in cluster.events),
             attached=tuple(h.id for h in cluster.attached),
             claims=tuple(self._claims(cluster)),
+            late=tuple(late),
             ties=ties_of(cluster),
         )
 

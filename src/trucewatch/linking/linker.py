@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from trucewatch.linking.accounts import with_accounts
@@ -25,11 +26,11 @@ from trucewatch.linking.clusters import (
 from trucewatch.linking.copies import Copied, find_copied
 from trucewatch.linking.duties import link_duties
 from trucewatch.linking.duty_relations import find_duty_relations
-from trucewatch.linking.hanging import hang
-from trucewatch.linking.happenings import Gazetteer, Happening
+from trucewatch.linking.hanging import Hung, Waiting, hang
+from trucewatch.linking.happenings import RECENT, Gazetteer, Happening
 from trucewatch.linking.incidents import describe
 from trucewatch.linking.judgements import rejected_claims
-from trucewatch.linking.leaf import Leaf, Part, Trace
+from trucewatch.linking.leaf import Late, Leaf, Part, Trace
 from trucewatch.linking.origins import Moved, independence, trace_origins
 from trucewatch.linking.pairs import ANSWER_DAYS
 from trucewatch.linking.relations import find_relations
@@ -61,8 +62,11 @@ Kept = TypeVar("Kept")
 AT_HAND = 400
 #: How many of an incident's documents are asked for what tells it apart, beside the first.
 TELLING = 24
+#: How many things that wait under one key are looked at.
+WAITING = 12
 
 _INCIDENT, _BLOCK, _JUDGED, _MOVED = "incident", "block", "judged", "moved"
+_WAITING, _LATE = "waiting", "late"
 
 
 @dataclass(frozen=True)
@@ -141,8 +145,9 @@ class Linker:
             story = find_story(vector, place, self._linkage, reading.document.id)
         else:
             story = self._trace(copied.original).story
-        clusters = self._cluster(leaf, story)
-        parts = tuple(leaf.part(cluster) for cluster in clusters)
+        hung = self._cluster(leaf, story)
+        clusters = hung.clusters
+        parts = tuple(leaf.part(cluster, map(self._late, cluster.late)) for cluster in clusters)
         trace = Trace(
             original=copied.original,
             story=story,
@@ -154,11 +159,19 @@ class Linker:
         )
         self._linkage.add(place, reading, trace.model_dump_json())
         _keep(self._traces, place, trace)
-        self._note(clusters, parts, moved, place)
+        self._note(hung, parts, moved, place)
         duties = link_duties(leaf.statements, self._theatres)
         around = _Around(self, leaf, trace, frozenset(kin))
         answered = [self._leaf(other).statements for other in kin if self._may_answer(leaf, other)]
-        pairs = candidate_pairs(leaf.statements, answered, trace.about, self._linkage, self._statement)
+        late = [
+            (self._statement(one.place, claim), part.incident)
+            for part in parts
+            for one in part.late
+            for claim in one.claims
+        ]
+        pairs = candidate_pairs(
+            leaf.statements, place, answered, trace.about, late, self._linkage, self._statement
+        )
         relations = (
             *find_relations(pairs, leaf.statements, leaf.replies, around),
             *find_duty_relations(
@@ -193,6 +206,7 @@ class Linker:
         cluster = Cluster(id_, [])
         claims: list[Statement] = []
         ties: list[Tie] = []
+        late: list[Late] = []
         for leaf in leaves:
             trace = self._trace(leaf.place)
             told = {happening.id: happening for happening in leaf.happenings(trace.story)}
@@ -201,9 +215,17 @@ class Linker:
                     cluster.events += [told[event] for event in part.events]
                     cluster.attached += [told[event] for event in part.attached]
                     claims += [leaf.by_id[claim] for claim in part.claims]
+                    late += part.late
                     ties += part.ties
+        for one in late:
+            leaf = self._leaf(one.place)
+            claims += [leaf.by_id[claim] for claim in one.claims]
+            if one.event is not None:
+                cluster.attached.append(self._happening(one.place, one.event))
         if not cluster.anchored or not claims:
             return None
+        leaves = [self._leaf(place) for place in sorted({*places, *(one.place for one in late)})]
+        claims.sort(key=lambda statement: statement.order)
         events = sorted([*cluster.events, *cluster.attached], key=lambda happening: happening.order)
         where = self._places.with_places_of(happening.event for happening in events)
         incident = describe(cluster, claims, where)
@@ -231,21 +253,29 @@ class Linker:
         first = leaf.place if found.original == leaf.place else self._trace(found.original).original
         return Copied(first, tuple((span, self._trace(at).original) for span, at in found.passages))
 
-    def _cluster(self, leaf: Leaf, story: str) -> tuple[Cluster, ...]:
+    def _cluster(self, leaf: Leaf, story: str) -> Hung:
         happenings = leaf.happenings(story)
-        earlier = _Earlier(self, self._linkage)
+        earlier = _Earlier(self, self._linkage, leaf.reading.document.published)
         known = [h for happening in happenings for key in blocks_of(happening) for h in earlier.block(key)]
         places = self._places.with_places_of(h.event for h in (*known, *happenings))
         clusters = find_clusters(happenings, earlier, places, self._decisions)
         return hang(leaf.statements, happenings, clusters, story, earlier, places)
 
-    def _note(
-        self, clusters: Sequence[Cluster], parts: Sequence[Part], moved: Sequence[Moved], place: int
-    ) -> None:
+    def _late(self, waiting: Waiting) -> Late:
+        event = waiting.happening.event if waiting.happening is not None else None
+        if event is None:
+            return Late(place=waiting.place, id=waiting.id, event=None, claims=(waiting.id,))
+        claims = self._leaf(waiting.place).twins.get(event.claim or "", ())
+        return Late(place=waiting.place, id=waiting.id, event=event.id, claims=claims)
+
+    def _note(self, hung: Hung, parts: Sequence[Part], moved: Sequence[Moved], place: int) -> None:
         """Leave what later documents will look for."""
         number = 0
-        for position, (cluster, part) in enumerate(zip(clusters, parts, strict=True)):
+        for position, (cluster, part) in enumerate(zip(hung.clusters, parts, strict=True)):
             self._linkage.post(place, _INCIDENT, part.incident, str(position))
+            for late in part.late:
+                told = " ".join((part.incident, late.id, *late.claims))
+                self._linkage.post(place, _LATE, str(late.place), told)
             for happening in cluster.events:
                 for key in blocks_of(happening):
                     self._linkage.post(place, _BLOCK, key, str(number))
@@ -253,6 +283,9 @@ class Linker:
                 for key in own:
                     self._linkage.post(place, _JUDGED, key, str(number))
                 number += 1
+        for waiting in hung.waiting:
+            for key in dict.fromkeys(waiting.keys):
+                self._linkage.post(place, _WAITING, key, f"{waiting.id} {waiting.since}")
         for one in moved:
             self._linkage.post(place, _MOVED, str(one.place), f"{one.origin.claim} {one.origin.origin}")
 
@@ -296,13 +329,35 @@ class Linker:
             _keep(self._told, place, tuple(Happening.remembered(one, place) for one in kept))
         return self._told[place]
 
+    def _happening(self, place: int, event: str) -> Happening:
+        """An event of an earlier document, countable or not."""
+        told = self._leaf(place).happenings(self._trace(place).story)
+        return next(happening for happening in told if happening.id == event)
+
+    def waiting(self, place: int, id_: str) -> Waiting | None:
+        """The event, or claim, of an earlier document that waits; ``None`` where it waits no longer."""
+        if any(id_ in posting.item.split() for posting in self._linkage.every(_LATE, str(place))):
+            return None
+        leaf, story = self._leaf(place), self._trace(place).story
+        if id_ in leaf.by_id:
+            return Waiting(story, statement=leaf.by_id[id_])
+        return Waiting(story, happening=self._happening(place, id_))
+
     def about(self, statement: Statement) -> str | None:
         """The incident that an earlier claim is about."""
-        return self._trace(statement.rank).about.get(statement.id)
+        own = self._trace(statement.rank).about.get(statement.id)
+        if own is not None:
+            return own
+        for posting in self._linkage.every(_LATE, str(statement.rank)):
+            incident, *told = posting.item.split()
+            if statement.id in told:
+                return incident
+        return None
 
     def incidents(self, statement: Statement) -> frozenset[str]:
         """All incidents that an earlier claim is about."""
-        return _incidents(self._trace(statement.rank), statement.id)
+        late = self.about(statement)
+        return _incidents(self._trace(statement.rank), statement.id) | ({late} if late is not None else set())
 
     def denies(self, place: int) -> frozenset[str]:
         """The claims of an earlier document that deny another of it."""
@@ -316,9 +371,21 @@ class Linker:
 class _Earlier:
     """What earlier documents told, for `find_clusters`."""
 
-    def __init__(self, linker: Linker, linkage: Linkage) -> None:
+    def __init__(self, linker: Linker, linkage: Linkage, published: date | None) -> None:
         self._linker = linker
         self._linkage = linkage
+        self._published = published
+
+    def waiting(self, key: str) -> list[Waiting]:
+        """What waits under a key since a few days."""
+        found = []
+        for posting in self._linkage.last(_WAITING, key, WAITING):
+            id_, since = posting.item.split()
+            if self._published is None or since == "None":
+                continue
+            if self._published - date.fromisoformat(since) <= RECENT:
+                found.append(self._linker.waiting(posting.place, id_))
+        return [one for one in found if one is not None]
 
     def block(self, key: str) -> list[Happening]:
         """The last countable happenings under a key."""

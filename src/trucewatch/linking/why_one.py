@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from trucewatch.linking.clusters import ACROSS, WITHIN, Cluster, Link
-from trucewatch.linking.hanging import HUNG, HUNG_ACROSS
 from trucewatch.model.linking import Tie
 
 BY_A_PERSON = "a person judged them one incident"
-POINTS_BACK = "its words point back to what was told before"
 
 
 def ties_of(cluster: Cluster) -> tuple[Tie, ...]:
@@ -17,21 +15,20 @@ def ties_of(cluster: Cluster) -> tuple[Tie, ...]:
 
     Links are those that joined two groups, so there is one less than events that rules brought together.
     """
-    made = [*_told(cluster.links, WITHIN, ACROSS), *_told(cluster.hung, HUNG, HUNG_ACROSS)]
+    links = sorted(cluster.links, key=lambda link: (-link.score, link.a.order, link.b.order))
+    made = [*map(_told, links), *cluster.hung]
     first = cluster.all[0].id
     joined = _reached({h.id for h in cluster.known} or {first}, made)
     for happening in cluster.events:
         if happening.id not in joined:
             made.append(Tie(a=first, b=happening.id, reasons=(BY_A_PERSON,)))
             joined |= _reached({happening.id}, made)
-    made += [Tie(a=first, b=claim, reasons=(POINTS_BACK,)) for claim in cluster.mentioned]
     return tuple(made)
 
 
-def _told(links: Iterable[Link], within: float, across: float) -> Iterator[Tie]:
-    for link in sorted(links, key=lambda link: (-link.score, link.a.order, link.b.order)):
-        needed = within if link.a.beside(link.b) else across
-        yield Tie(a=link.a.id, b=link.b.id, reasons=link.reasons, score=link.score, needed=needed)
+def _told(link: Link) -> Tie:
+    needed = WITHIN if link.a.beside(link.b) else ACROSS
+    return Tie(a=link.a.id, b=link.b.id, reasons=link.reasons, score=link.score, needed=needed)
 
 
 def _reached(start: set[str], ties: Iterable[Tie]) -> set[str]:
