@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 
 #: With how many events before it in its block an event is compared.
 LOOK_BACK = 40
-#: What two events must have in common: in one document, where telling goes on about one thing, and across.
-WITHIN, ACROSS = 2.0, 3.0
+#: What two events must have in common: in one document, where telling goes on about one thing; across
+#: documents; and across where the later points back ("the recent clash").
+WITHIN, ACROSS, POINTING = 2.0, 3.0, 2.5
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ class Cluster:
     @property
     def anchored(self) -> bool:
         """Whether the events say who, where or in which operation: what says none of it is no incident."""
-        return any(h.parties or h.place or h.place_words or h.name for h in self.all)
+        told = [h for h in self.all if not h.says_breach]
+        return any(h.parties or h.event.place is not None or h.name for h in told)
 
 
 class Earlier(Protocol):
@@ -139,7 +141,7 @@ def _links(happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer)
             continue
         seen.add((a.order, b.order))
         link = score(a, b)
-        if link.score >= _threshold(a, b):
+        if link.score >= needed(a, b):
             yield link
         elif b.refers_back and a.beside(b):
             known = best_antecedent.get(b.id)
@@ -150,8 +152,11 @@ def _links(happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer)
         yield Link(link.a, link.b, link.score + 1.0, (*link.reasons, "refers back"))
 
 
-def _threshold(a: Happening, b: Happening) -> float:
-    return WITHIN if a.beside(b) else ACROSS
+def needed(a: Happening, b: Happening) -> float:
+    """How many points the later event ``b`` must have in common with ``a``."""
+    if a.beside(b):
+        return WITHIN
+    return POINTING if b.refers_back else ACROSS
 
 
 def _pairs(happenings: Sequence[Happening], earlier: Earlier) -> Iterator[tuple[Happening, Happening]]:
@@ -162,6 +167,10 @@ def _pairs(happenings: Sequence[Happening], earlier: Earlier) -> Iterator[tuple[
         for key in blocks_of(happening):
             for before in earlier.block(key):
                 yield before, happening
+        if happening.refers_back and happening.place is not None:
+            for key in places_in_weeks((happening.place,), happening.published):
+                for before in earlier.block(key):
+                    yield before, happening
 
 
 def blocks_of(happening: Happening) -> list[str]:
@@ -235,10 +244,14 @@ def score(a: Happening, b: Happening) -> Link:
         points.append((1.0, "same casualty figure"))
     elif b.updates and a.day is not None and a.day == b.day and _people(a) & _people(b):
         points.append((1.0, "brings a figure up to date"))
+    if a.aimed_at & b.aimed_at:
+        points.append((0.5, "aimed at the same"))
     if a.beside(b):
         points += _nearness(a, b) + _back_reference(a, b)
     elif a.story == b.story:
         points.append((1.0, "same story"))
+    if not a.beside(b) and b.refers_back:
+        points.append((0.5, "refers back"))
     return Link(a, b, sum(value for value, _ in points), tuple(reason for _, reason in points))
 
 
@@ -288,8 +301,11 @@ def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
 
 
 def _goes_on(a: Happening, b: Happening) -> bool:
-    """Whether the later event has no place and no day, and nobody in it but who is in the earlier one."""
-    if b.event.place is not None or b.told is not None:
+    """Whether the later event brings nobody new, and no place or day where it names anybody at all."""
+    new = [b.event.place is not None and a.event.place is None, b.told is not None and a.told is None]
+    if any(new) and (all(new) or b.parties):
+        return False
+    if b.event.place is not None and b.told is not None:
         return False
     return not a.parties or b.parties <= a.parties
 

@@ -30,6 +30,7 @@ from trucewatch.linking.clusters import (
     told_apart,
 )
 from trucewatch.linking.happenings import NEWS, Gazetteer, Happening, conflict
+from trucewatch.linking.replies import is_denial, points_only
 from trucewatch.linking.statements import Statement, parties, place_id
 from trucewatch.linking.wordlists import pattern
 from trucewatch.model.event import CasualtyClaim
@@ -45,6 +46,9 @@ HUNG_ACROSS = 2.5
 TOLD_ACROSS, POINTS_ACROSS = 2.0, 1.5
 POINTS_BACK = "its words point back to what was told before"
 COUNTS = "counts people harmed in what was told before"
+ANSWERS = "answers what is said of it"
+#: How many sentences before or after an answer that tells nothing itself the happening may stand.
+ANSWER_REACH = 1
 #: How many sentences back the happening may stand whose dead a claim counts.
 COUNT_BACK = 3
 
@@ -192,6 +196,9 @@ class _Hanging:
             why = POINTS_BACK if pointing else COUNTS
             before[0].mentioned.append(statement.id)
             before[0].hung.append(Tie(a=before[0].all[0].id, b=statement.id, reasons=(why,)))
+        elif _answers_only(statement) and (near := self._told_near(statement)) is not None:
+            near.mentioned.append(statement.id)
+            near.hung.append(Tie(a=near.all[0].id, b=statement.id, reasons=(ANSWERS,)))
         elif pointing or counting or _denies(statement):
             found = self._elsewhere(Waiting(self._story, statement=statement))
             if found is not None:
@@ -232,6 +239,18 @@ class _Hanging:
             if h.event.trigger.span.start < start and (reach is None or here - h.event.sentence <= reach)
         ]
         return (self._clusters[number] for number in dict.fromkeys(n for _, n in sorted(told, reverse=True)))
+
+    def _told_near(self, statement: Statement) -> Cluster | None:
+        """The incident told nearest to a claim, before it or after; that before it where both are as near."""
+        start = statement.extent.start
+        here = statement.reading.sentence_of(start)
+        told = [
+            (abs(h.event.sentence - here), h.event.trigger.span.start > start, number)
+            for number, cluster in enumerate(self._clusters)
+            for h in cluster.events
+            if abs(h.event.sentence - here) <= ANSWER_REACH
+        ]
+        return self._clusters[min(told)[2]] if told else None
 
     def _elsewhere(self, waiting: Waiting) -> tuple[Tie, Cluster] | None:
         """The incident of earlier documents that something hangs on, the latest of those that fit alike.
@@ -329,6 +348,11 @@ def _exact(row: CasualtyClaim) -> bool:
 def _denies(statement: Statement) -> bool:
     claim = statement.claim
     return claim.polarity is Polarity.NEGATIVE or claim.stance in {Stance.DENY, Stance.REJECT}
+
+
+def _answers_only(statement: Statement) -> bool:
+    """Whether the claim holds something for false that it does not tell itself: "called the report false"."""
+    return is_denial(statement) and points_only(statement)
 
 
 def _is_operation(words: str) -> bool:

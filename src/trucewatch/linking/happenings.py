@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 
+from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Order, Statement, parties, place_id, sides_of
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.base import Frozen
@@ -119,10 +120,23 @@ class Happening:
         """The id of the place, without prefix."""
         return place_id(self.event.place_id) if self.event.place_id else None
 
-    @property
+    @cached_property
     def place_words(self) -> str | None:
-        """The place as printed, case-folded, where it has no id."""
-        return self.event.place.text.casefold() if self.event.place is not None else None
+        """The name of the place as printed, case-folded: "halm" of "the town of Halm"; none without a name."""
+        if self.event.place is None:
+            return None
+        inner = self.event.place.text.rsplit(" of ", 1)[-1]
+        words = (inner if _has_name(inner) else self.event.place.text).split()
+        first = next((at for at, word in enumerate(words) if word[:1].isupper()), None)
+        return " ".join(words[first:]).casefold() if first is not None else None
+
+    @cached_property
+    def aimed_at(self) -> frozenset[str]:
+        """The concepts of who or what was aimed at, where that is no party: "farmer", "mill"."""
+        target = self.event.target
+        if target is None or target.side != UNRESOLVED:
+            return frozenset()
+        return concepts(target.text.lower())
 
     @property
     def told(self) -> Interval | None:
@@ -165,10 +179,20 @@ class Happening:
         return self.event.name.text.casefold().strip("“”\"'«»„ ").removeprefix("the ")
 
     @property
+    def says_breach(self) -> bool:
+        """Whether the trigger only calls something a breach, and says neither where nor when."""
+        breach = pattern("happenings", "breach").fullmatch(self.event.trigger.text.lower()) is not None
+        return breach and self.event.place is None and self.told is None
+
+    @property
     def of_operation(self) -> bool:
         """Whether the trigger is a general word for an operation."""
         trigger = self.event.trigger.text.lower()
         return pattern("happenings", "back_reference", "operation").fullmatch(trigger) is not None
+
+
+def _has_name(words: str) -> bool:
+    return any(word[:1].isupper() for word in words.split())
 
 
 def happenings_of(

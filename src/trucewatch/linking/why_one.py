@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trucewatch.linking.clusters import ACROSS, WITHIN, Cluster, Link
+from trucewatch.linking.clusters import Cluster, Link, needed
 from trucewatch.model.linking import Tie
 
 BY_A_PERSON = "a person judged them one incident"
@@ -27,8 +27,8 @@ def ties_of(cluster: Cluster) -> tuple[Tie, ...]:
 
 
 def _told(link: Link) -> Tie:
-    needed = WITHIN if link.a.beside(link.b) else ACROSS
-    return Tie(a=link.a.id, b=link.b.id, reasons=link.reasons, score=link.score, needed=needed)
+    asked = needed(link.a, link.b)
+    return Tie(a=link.a.id, b=link.b.id, reasons=link.reasons, score=link.score, needed=asked)
 
 
 def _reached(start: set[str], ties: Iterable[Tie]) -> set[str]:
