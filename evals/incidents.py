@@ -14,6 +14,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,6 +50,13 @@ def articles(path: Path) -> list[Article]:
     """The documents of a GVC or ECB+ file, in order of their days where they have one."""
     read = [_gvc(row) if "sentences" in row else _ecbplus(row) for row in jsonl(path)]
     return sorted(read, key=lambda article: (article.day, article.id))
+
+
+def _day(told: str) -> date | None:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        return None
 
 
 def _gvc(row: dict[str, Any]) -> Article:
@@ -118,7 +126,7 @@ def main() -> None:
     arguments = parser.parse_args()
     read = articles(arguments.corpus)
     print(f"{len(read)} documents", file=sys.stderr)
-    story = find_stories({article.id: article.words for article in read})
+    story = find_stories({article.id: (_day(article.day), article.words) for article in read})
     gold: dict[Hashable, list[Hashable]] = defaultdict(list)
     for article in read:
         for mention in article.mentions:

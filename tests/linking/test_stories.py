@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ OTHERS = (
     "A choir from Pernia sang in the old theatre . Tickets had been gone for weeks .",
 )
 DOCUMENTS = {
-    name: text.split()
+    name: (None, text.split())
     for name, text in zip(
         ("bridge1", "fire1", "school", "snow", "choir", "bridge2", "fire2"),
         (BRIDGE[0], FIRE[0], *OTHERS, BRIDGE[1], FIRE[1]),
@@ -46,7 +48,7 @@ def test_documents_on_one_matter_are_one_story() -> None:
 def test_words_that_every_document_has_bring_none_together() -> None:
     """The parties and the words of the trade are no sign of one matter."""
     shared = ["@ostria", "@varland", "truce", "talks"]
-    documents = {name: [*words, *shared] for name, words in DOCUMENTS.items()}
+    documents = {name: (day, [*words, *shared]) for name, (day, words) in DOCUMENTS.items()}
     assert find_stories(documents) == find_stories(DOCUMENTS)
 
 
@@ -56,10 +58,21 @@ def test_a_name_that_the_whole_record_tells_brings_none_together_any_more() -> N
         f"{first}{last}" for first in ("bar", "dor", "fen", "gol") for last in ("tem", "vik", "zun", "lam")
     ]
     documents = {
-        str(number): ["In", "Tarvenia", *(f"{word}{number}" for word in words)] for number in range(400)
+        str(number): (None, ["In", "Tarvenia", *(f"{word}{number}" for word in words)])
+        for number in range(400)
     }
     story = find_stories(documents)
     assert len({story[str(number)] for number in range(300, 400)}) == 100
+
+
+def test_likeness_counts_less_the_more_time_lies_between() -> None:
+    """News of next morning goes on with the story; a year later the same words are another fire's."""
+    morning = date(2031, 5, 3)
+    others = {name: told for name, told in DOCUMENTS.items() if "fire" not in name}
+    first = {"first": (morning, FIRE[0].split()), **others}
+    for later, same in ((timedelta(days=1), True), (timedelta(days=365), False)):
+        story = find_stories({**first, "second": (morning + later, FIRE[1].split())})
+        assert (story["second"] == story["first"]) is same
 
 
 @given(names=st.permutations(sorted(DOCUMENTS)))
@@ -75,4 +88,4 @@ def test_the_groups_do_not_hang_on_the_order_of_clear_cases(names: list[str]) ->
 def test_nothing_and_one_document() -> None:
     """No document has no story; one is its own."""
     assert find_stories({}) == {}
-    assert find_stories({"a": ["Fire", "!"]}) == {"a": "a"}
+    assert find_stories({"a": (None, ["Fire", "!"])}) == {"a": "a"}

@@ -142,7 +142,7 @@ class Linker:
         vector = vector_of(leaf.words.printed, place, self._linkage)
         kin = kin_of(vector, self._linkage)
         if copied.original == place:
-            story = find_story(vector, place, self._linkage, reading.document.id)
+            story = find_story(vector, place, reading.document.published, self._linkage, reading.document.id)
         else:
             story = self._trace(copied.original).story
         hung = self._cluster(leaf, story)

@@ -6,7 +6,7 @@
    `WEIGHT` of the table's: what the whole record speaks of is no sign of one matter. Known actors have no
    weight: they say whose conflict it is.
 2. Documents are taken in the record's order. Each joins the story whose members are most like it on average
-   (cosine), if they are like enough, and begins one of its own otherwise.
+   (cosine, which counts less the more days lie between them), if they are like enough, and begins one of its own otherwise.
 3. Only documents that share some of its rarest words are looked at, the last few under each word, so that a
    document costs the same in a large record as in a small one.
 
@@ -19,8 +19,10 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from trucewatch.linking.memory import Memory
 from trucewatch.linking.similarity import concept
@@ -39,6 +41,8 @@ UNDER_A_WORD, OF_A_STORY = 60, 12
 #: How many documents that share most words with one are looked at.
 NEAREST = 24
 CAPITAL = 2.0
+#: For how many days news of one matter follows closely, and how fast likeness counts less after that.
+FRESH, FADES = 7, 0.35
 
 #: How many vectors are kept at hand.
 _AT_HAND = 1024
@@ -72,6 +76,7 @@ def vector_of(words: Sequence[str], place: int, linkage: Linkage) -> Vector:
 def find_story(
     vector: Vector,
     place: int,
+    published: date | None,
     linkage: Linkage,
     name: str,
 ) -> str:
@@ -80,19 +85,21 @@ def find_story(
     Args:
         vector: the document's (`vector_of`).
         place: its number in the record's order.
+        published: when it was published.
         linkage: what the documents before it left; this one is noted there.
         name: what its own story is called.
     """
+    day = published.toordinal() if published is not None else None
     best, story = LIKE, name
-    for near in dict.fromkeys(_told(other, linkage)[0] for other in _nearest(vector, linkage)):
-        members = [posting.place for posting in linkage.last(_STORY, near, OF_A_STORY)]
-        alike = sum(_cosine(vector, _told(member, linkage)[1]) for member in members) / len(members)
+    for near in dict.fromkeys(_told(other, linkage).story for other in _nearest(vector, linkage)):
+        members = [_told(posting.place, linkage) for posting in linkage.last(_STORY, near, OF_A_STORY)]
+        alike = sum(_cosine(vector, told.vector) * _fresh(day, told.day) for told in members) / len(members)
         if alike > best:
             best, story = alike, near
     for word in vector:
         linkage.post(place, _WORD, word, str(_told_of(word, linkage) + 1))
     linkage.post(place, _STORY, story, "")
-    linkage.post(place, _TOLD, str(place), json.dumps([story, vector], separators=(",", ":")))
+    linkage.post(place, _TOLD, str(place), json.dumps([story, day, vector], separators=(",", ":")))
     return story
 
 
@@ -102,7 +109,7 @@ def kin_of(vector: Vector, linkage: Linkage) -> tuple[int, ...]:
     To be asked before `find_story` notes the document. Less is asked than for one story, since documents
     that answer one another are few words long, and told by two sides.
     """
-    alike = {place: _cosine(vector, _told(place, linkage)[1]) for place in _nearest(vector, linkage)}
+    alike = {place: _cosine(vector, _told(place, linkage).vector) for place in _nearest(vector, linkage)}
     return tuple(sorted((p for p in alike if alike[p] >= KIN), key=lambda place: (-alike[place], -place)))
 
 
@@ -113,28 +120,35 @@ def _nearest(vector: Vector, linkage: Linkage) -> list[int]:
     return sorted(shared, key=lambda other: (-shared[other], -other))[:NEAREST]
 
 
-def find_stories(documents: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def find_stories(documents: Mapping[str, tuple[date | None, Sequence[str]]]) -> dict[str, str]:
     """The story of each document, named by the id of its first.
 
     Args:
-        documents: words of each document by id, in the record's order.
+        documents: day of publication and words of each document by id, in the record's order.
     """
     memory = Memory()
     return {
-        name: find_story(vector_of(words, place, memory), place, memory, name)
-        for place, (name, words) in enumerate(documents.items())
+        name: find_story(vector_of(words, place, memory), place, published, memory, name)
+        for place, (name, (published, words)) in enumerate(documents.items())
     }
 
 
-def _told(place: int, linkage: Linkage) -> tuple[str, Vector]:
-    """Story and vector of the document at an earlier place."""
+class _Told(NamedTuple):
+    """What is kept of an earlier document: its story, its day as an ordinal, its vector."""
+
+    story: str
+    day: int | None
+    vector: Vector
+
+
+def _told(place: int, linkage: Linkage) -> _Told:
+    """What is kept of the document at an earlier place."""
     return _parsed(linkage.first(_TOLD, str(place), 1)[0].item)
 
 
 @lru_cache(_AT_HAND)
-def _parsed(told: str) -> tuple[str, Vector]:
-    story, vector = json.loads(told)
-    return story, vector
+def _parsed(told: str) -> _Told:
+    return _Told(*json.loads(told))
 
 
 def _counted(words: Sequence[str]) -> dict[str, float]:
@@ -158,6 +172,13 @@ def _told_of(word: str, linkage: Linkage) -> int:
     """How many of the documents before have the word among their weightiest."""
     last = linkage.last(_WORD, word, 1)
     return int(last[0].item) if last else 0
+
+
+def _fresh(day: int | None, since: int | None) -> float:
+    """What likeness counts of documents so many days apart: all within `FRESH`, and less and less after."""
+    if day is None or since is None:
+        return 1.0
+    return min(1.0, (FRESH / max(1, abs(day - since))) ** FADES)
 
 
 def _cosine(one: Vector, other: Vector) -> float:
