@@ -33,7 +33,7 @@ from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import Judgement, Tie
 from trucewatch.model.time import Interval
-from trucewatch.model.vocabulary import Aux
+from trucewatch.model.vocabulary import Aux, SubType
 
 if TYPE_CHECKING:
     from trucewatch.linking.hanging import Waiting
@@ -143,7 +143,7 @@ def _links(happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer)
         link = score(a, b)
         if link.score >= needed(a, b):
             yield link
-        elif b.refers_back and a.beside(b):
+        elif b.refers_back and not b.another and a.beside(b):
             known = best_antecedent.get(b.id)
             if known is None or (link.score, a.order) > (known.score, known.a.order):
                 best_antecedent[b.id] = link
@@ -229,7 +229,7 @@ def score(a: Happening, b: Happening) -> Link:
     points: list[tuple[float, str]] = []
     if a.name is not None and a.name == b.name:
         points.append((3.0, "same operation"))
-    same_kind = a.event.sub_type is not None and a.event.sub_type is b.event.sub_type
+    same_kind = a.event.sub_type is b.event.sub_type and a.event.sub_type not in {None, SubType.OTHER}
     points.append((1.0, "same kind") if same_kind else (0.5, "kinds that go together"))
     shared = a.parties & b.parties
     if shared:
@@ -248,10 +248,8 @@ def score(a: Happening, b: Happening) -> Link:
         points.append((0.5, "aimed at the same"))
     if a.beside(b):
         points += _nearness(a, b) + _back_reference(a, b)
-    elif a.story == b.story:
-        points.append((1.0, "same story"))
-    if not a.beside(b) and b.refers_back:
-        points.append((0.5, "refers back"))
+    else:
+        points += _across(a, b)
     return Link(a, b, sum(value for value, _ in points), tuple(reason for _, reason in points))
 
 
@@ -280,10 +278,18 @@ def _time_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
 
 
 def _back_reference(a: Happening, b: Happening) -> list[tuple[float, str]]:
-    if not b.refers_back:
+    if not b.refers_back or b.another:
         return []
     named = a.name is not None and b.name is None and b.of_operation
     return [(0.5, "refers back"), *([(1.0, "the operation named before")] if named else [])]
+
+
+def _across(a: Happening, b: Happening) -> list[tuple[float, str]]:
+    """What speaks for events of two documents: one story, and words that point back, to a place above all."""
+    points = [(1.0, "same story")] if a.story == b.story else []
+    if b.refers_back:
+        points.append((1.0 if a.place is not None and a.place == b.place else 0.5, "refers back"))
+    return points
 
 
 def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:

@@ -41,7 +41,7 @@ from trucewatch.model.vocabulary import Aux, Polarity, Stance
 #: What an event that does not count must share with one of its document that it hangs on …
 HUNG = WITHIN - 0.5
 #: … and with one of another document.
-HUNG_ACROSS = 2.5
+HUNG_ACROSS = 2.25
 #: What a claim without an event must share with what another document told, and one that points there.
 TOLD_ACROSS, POINTS_ACROSS = 2.0, 1.5
 POINTS_BACK = "its words point back to what was told before"

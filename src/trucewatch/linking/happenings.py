@@ -122,7 +122,7 @@ class Happening:
 
     @cached_property
     def place_words(self) -> str | None:
-        """The name of the place as printed, case-folded: "halm" of "the town of Halm"; none without a name."""
+        """The place's name as printed, case-folded: "halm" of "the town of Halm"; none without a name."""
         if self.event.place is None:
             return None
         inner = self.event.place.text.rsplit(" of ", 1)[-1]
@@ -173,10 +173,11 @@ class Happening:
 
     @property
     def name(self) -> str | None:
-        """The operation's name, case-folded and without quotation marks."""
+        """The operation's name, case-folded, without quotation marks and the word "operation"."""
         if self.event.name is None:
             return None
-        return self.event.name.text.casefold().strip("“”\"'«»„ ").removeprefix("the ")
+        name = self.event.name.text.casefold().strip("“”\"'«»„ ").removeprefix("the ")
+        return name.removeprefix("operation ").strip("“”\"'«»„ ")
 
     @property
     def says_breach(self) -> bool:

@@ -42,7 +42,7 @@ UNDER_A_WORD, OF_A_STORY = 60, 12
 NEAREST = 24
 CAPITAL = 2.0
 #: For how many days news of one matter follows closely, and how fast likeness counts less after that.
-FRESH, FADES = 7, 0.35
+FRESH, FADES = 7, 0.5
 
 #: How many vectors are kept at hand.
 _AT_HAND = 1024

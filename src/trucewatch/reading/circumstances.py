@@ -240,16 +240,15 @@ def operation_name(w: Wording) -> Span | None:
                 end += 1
             if end > at + 1:
                 return w.span_of(at, end)
-        if (w.lower(at) in _listed("naming") or w.lower(at) == "operation") and w.lower(at + 1) in {
-            "“",
-            '"',
-            "‘",
-        }:
+        if w.lower(at) in _listed("naming") or w.lower(at) == "operation":
+            opened = at + 2 if w.lower(at + 1) == "," else at + 1  # "an operation, “Long Winter”,"
+            if w.lower(opened) not in {"“", '"', "‘"}:
+                continue
             close = next(
-                (spot for spot in range(at + 2, len(w)) if w.lower(spot) in {"”", '"', "’", ","}), None
+                (spot for spot in range(opened + 1, len(w)) if w.lower(spot) in {"”", '"', "’", ","}), None
             )
-            if close is not None and close > at + 2 and w.is_name(at + 2):
-                return w.span_of(at + 2, close)
+            if close is not None and close > opened + 1 and w.is_name(opened + 1):
+                return w.span_of(opened + 1, close)
     return None
 
 
