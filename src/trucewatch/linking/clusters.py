@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 LOOK_BACK = 40
 #: What two events must have in common: in one document, where telling goes on about one thing; across
 #: documents; and across where the later points back ("the recent clash").
-WITHIN, ACROSS, POINTING = 2.0, 3.0, 2.5
+WITHIN, ACROSS, POINTING = 2.0, 3.0, 2.25
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def _links(happenings: Sequence[Happening], earlier: Earlier, places: Gazetteer)
         link = score(a, b)
         if link.score >= needed(a, b):
             yield link
-        elif b.refers_back and not b.another and a.beside(b):
+        elif b.refers_back and a.beside(b) and not (_passed_on(a, b) or _named_elsewhere(a, b)):
             known = best_antecedent.get(b.id)
             if known is None or (link.score, a.order) > (known.score, known.a.order):
                 best_antecedent[b.id] = link
@@ -278,7 +278,7 @@ def _time_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
 
 
 def _back_reference(a: Happening, b: Happening) -> list[tuple[float, str]]:
-    if not b.refers_back or b.another:
+    if not b.refers_back or _passed_on(a, b):
         return []
     named = a.name is not None and b.name is None and b.of_operation
     return [(0.5, "refers back"), *([(1.0, "the operation named before")] if named else [])]
@@ -294,7 +294,7 @@ def _across(a: Happening, b: Happening) -> list[tuple[float, str]]:
 
 def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
     distance = abs(b.event.sentence - a.event.sentence)
-    if b.another:
+    if _passed_on(a, b):
         return []
     if distance > 3:
         return []
@@ -306,12 +306,24 @@ def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
     return [(0.5, "near sentences"), *goes_on]
 
 
+def _passed_on(a: Happening, b: Happening) -> bool:
+    """Whether the text says that the later event is another, or tells one of the two only to date the other."""
+    return b.another or a.aside or b.aside
+
+
+def _named_elsewhere(a: Happening, b: Happening) -> bool:
+    """Whether both name a place, and not the same: of unknown places only the names are known."""
+    if not (a.place_words and b.place_words) or (a.place is not None and a.place == b.place):
+        return False
+    return a.place_words not in b.place_words and b.place_words not in a.place_words
+
+
 def _goes_on(a: Happening, b: Happening) -> bool:
     """Whether the later event brings nobody new, and no place or day where it names anybody at all."""
     new = [b.event.place is not None and a.event.place is None, b.told is not None and a.told is None]
     if any(new) and (all(new) or b.parties):
         return False
-    if b.event.place is not None and b.told is not None:
+    if _named_elsewhere(a, b):
         return False
     return not a.parties or b.parties <= a.parties
 

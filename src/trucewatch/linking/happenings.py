@@ -56,6 +56,8 @@ class Happening:
     """Whether the words point back to a happening told before ("the recent clash", "the operation")."""
     another: bool = False
     """Whether the words say that this is another happening than the one told before."""
+    aside: bool = False
+    """Whether it is told only to say when another happened ("four days after the clash")."""
     updates: bool = False
     """Whether the claim brings a figure up to date ("now say that 19 …, not 14")."""
     statement: Statement | None = None
@@ -221,7 +223,8 @@ def happenings_of(
                     parties=_parties(event, statement, figures),
                     story=story,
                     refers_back=_refers_back(event, reading),
-                    another=_another(event, reading),
+                    another=_told_before(event, reading, "another"),
+                    aside=_told_before(event, reading, "aside"),
                     updates=bool(figures) and _updates(statement),
                     statement=statement,
                 )
@@ -248,10 +251,11 @@ def _updates(statement: Statement | None) -> bool:
     return matches(words, "replies", "update")
 
 
-def _another(event: Event, reading: DocumentReading) -> bool:
+def _told_before(event: Event, reading: DocumentReading, words: str) -> bool:
+    """Whether some of those words stand before the trigger in its sentence."""
     start = event.trigger.span.start
     sentence = reading.sentences[reading.sentence_of(start)]
-    return pattern("happenings", "another").search(reading.document.text, sentence.start, start) is not None
+    return pattern("happenings", words).search(reading.document.text, sentence.start, start) is not None
 
 
 def _refers_back(event: Event, reading: DocumentReading) -> bool:

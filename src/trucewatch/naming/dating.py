@@ -21,6 +21,7 @@ _VAGUE = "_REF"  # TIMEX3's values of "now", "recently", "in future"
 _OF_TEXT = frozenset(
     {None, "published", "narrative"}
 )  # an expression that is counted from another waits for it
+_RELATIVE = 4  # words before a verb in which its relative pronoun may stand
 _NOUN_PHRASE = 4  # words between "Monday's" and the noun that it dates, the possessive mark included
 
 
@@ -80,6 +81,8 @@ class EventTimes:
             return False
         if trigger.start > time.end and between[:1] == ("of",):
             return False  # "accused them on Friday of shelling": the day of the charge
+        if trigger.start < time.start and self._in_relative(trigger, between):
+            return False
         word = before[-1] if before else ""
         if word == "of" and before[-2:-1] and before[-2] not in connectives("part_of_time"):
             return text[trigger.end : time.start].strip().lower() == "of"  # "the agreement of 2020"
@@ -87,6 +90,13 @@ class EventTimes:
             # "the 2020 agreement", "Monday's strike": it dates the noun that it stands before
             return trigger.start > time.end and len(between) <= _NOUN_PHRASE
         return True
+
+    def _in_relative(self, trigger: Span, between: Sequence[str]) -> bool:
+        """Whether the trigger's clause ends before a time: "men who had been held there were freed on Friday"."""
+        start = self._reading.sentences[self._reading.sentence_of(trigger.start)].start
+        before = split_words(self._reading.document.text[start : trigger.start].lower())[-_RELATIVE:]
+        opened = not connectives("relative").isdisjoint(before)
+        return opened and not connectives("auxiliary").isdisjoint(between)
 
     def _words_between(self, a: Span, b: Span) -> tuple[str, ...]:
         return split_words(_between(a, b).of(self._reading.document.text).lower())
