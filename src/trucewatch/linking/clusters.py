@@ -32,6 +32,7 @@ from trucewatch.linking.statements import Order
 from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import Judgement, Tie
+from trucewatch.model.place import FIRST_LEVEL
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import Aux, SubType
 
@@ -307,7 +308,7 @@ def _nearness(a: Happening, b: Happening) -> list[tuple[float, str]]:
 
 
 def _passed_on(a: Happening, b: Happening) -> bool:
-    """Whether the text says that the later event is another, or tells one of the two only to date the other."""
+    """Whether the later event is told to be another, or one of the two only to date the other."""
     return b.another or a.aside or b.aside
 
 
@@ -315,6 +316,8 @@ def _named_elsewhere(a: Happening, b: Happening) -> bool:
     """Whether both name a place, and not the same: of unknown places only the names are known."""
     if not (a.place_words and b.place_words) or (a.place is not None and a.place == b.place):
         return False
+    if any(h.event.where_prec is not None and h.event.where_prec >= FIRST_LEVEL for h in (a, b)):
+        return False  # the one may lie in the other
     return a.place_words not in b.place_words and b.place_words not in a.place_words
 
 

@@ -133,7 +133,11 @@ def hang(
         others: what the documents before it told.
         places: the places that any of these name.
     """
-    hanging = _Hanging(clusters, story, others, places)
+    anchored = [cluster for cluster in clusters if cluster.anchored]
+    hanging = _Hanging(anchored, story, others, places)
+    for cluster in clusters:
+        if not cluster.anchored:
+            hanging.hang_loose(cluster)
     for happening in happenings:
         if not countable(happening) and happening.event.aux in _TELLING:
             hanging.hang_event(happening)
@@ -152,36 +156,48 @@ class _Hanging:
         self._story = story
         self._others = others
         self._places = places
+        self._loose: list[Cluster] = []
         self._known: dict[str, Cluster] = {}
         self._waiting: list[Waiting] = []
 
     @property
     def hung(self) -> Hung:
         """What came of it; incidents of earlier documents come after the document's own."""
-        return Hung((*self._clusters, *self._known.values()), tuple(self._waiting))
+        return Hung((*self._clusters, *self._loose, *self._known.values()), tuple(self._waiting))
 
     @property
     def telling(self) -> frozenset[str]:
         """The claims whose events are part of an incident, or hang on one, or wait."""
-        every = (*self._clusters, *self._known.values())
+        every = (*self._clusters, *self._loose, *self._known.values())
         told = [h for c in every for h in [*c.events, *c.attached]]
         told += [one.happening for one in self._waiting if one.happening is not None]
         return frozenset(h.event.claim or "" for h in told)
 
+    def hang_loose(self, cluster: Cluster) -> None:
+        """Hang events that say neither who nor where, and so are no incident, if they fit one."""
+        for happening in cluster.events:
+            waiting = Waiting(self._story, happening=happening)
+            found = self._here(happening) or self._before(waiting)
+            if found is not None:
+                _attach(happening, *found)
+                cluster.events = [one for one in cluster.events if one is not happening]
+        if cluster.events:
+            self._loose.append(cluster)
+
     def hang_event(self, happening: Happening) -> None:
         """Hang a denied or uncounted event where it has most in common."""
+        found = self._here(happening) or self._elsewhere(Waiting(self._story, happening=happening))
+        if found is not None:
+            _attach(happening, *found)
+
+    def _here(self, happening: Happening) -> tuple[Tie, Cluster] | None:
+        """The incident of its own document that an event hangs on."""
         own = [
             (tie, cluster)
             for cluster in self._clusters[-LOOK_BACK:]
             if (tie := self._beside(cluster, happening)) is not None
         ]
-        found = max(own, key=lambda one: one[0].score or 0.0, default=None)
-        if found is None:
-            found = self._elsewhere(Waiting(self._story, happening=happening))
-        if found is not None:
-            tie, cluster = found
-            cluster.attached.append(happening)
-            cluster.hung.append(tie)
+        return max(own, key=lambda one: one[0].score or 0.0, default=None)
 
     def hang_claim(self, statement: Statement) -> None:
         """Hang a claim that tells no event where it points, or on what it counts the dead of, or denies."""
@@ -253,16 +269,19 @@ class _Hanging:
         return self._clusters[min(told)[2]] if told else None
 
     def _elsewhere(self, waiting: Waiting) -> tuple[Tie, Cluster] | None:
-        """The incident of earlier documents that something hangs on, the latest of those that fit alike.
+        """The incident of earlier documents that something hangs on; where there is none, it waits."""
+        found = self._before(waiting)
+        if found is None:
+            self._waiting.append(waiting)
+        return found
 
-        Where there is none, it waits.
-        """
+    def _before(self, waiting: Waiting) -> tuple[Tie, Cluster] | None:
+        """The incident of earlier documents that something hangs on, the latest of those that fit alike."""
         told = {h.order: h for key in waiting.keys for h in self._others.block(key)}
         ties = [
             (tie, h) for _, h in sorted(told.items()) if (tie := waiting.tie(h, self._places)) is not None
         ]
         if not ties:
-            self._waiting.append(waiting)
             return None
         best, happening = max(ties, key=lambda found: (found[0].score or 0.0, found[1].order))
         return best, self._cluster(happening)
@@ -276,6 +295,11 @@ class _Hanging:
         if incident not in self._known:
             self._known[incident] = Cluster(incident, [], known=list(self._others.told_of(incident)))
         return self._known[incident]
+
+
+def _attach(happening: Happening, tie: Tie, cluster: Cluster) -> None:
+    cluster.attached.append(happening)
+    cluster.hung.append(tie)
 
 
 def _tie(known: Happening, happening: Happening, needed: float) -> Tie | None:

@@ -23,6 +23,8 @@ from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Outcome, Pers
 RECENT = timedelta(days=5)
 #: What two documents tell without a date, and this far apart, is not one piece of news.
 NEWS = timedelta(days=21)
+#: Roots of a change of control that is part of the fighting, and no handing over.
+_BY_FORCE = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 #: ``date_prec`` from which an interval is too wide to say that two happenings are one.
 WIDE = 4
 
@@ -109,7 +111,9 @@ class Happening:
         if sub_type is None:
             return frozenset({word_list("happenings")["family_of_root"].get(self.event.plover.value, "none")})
         families: Mapping[str, list[str]] = word_list("happenings")["families"]
-        return frozenset(family for family, kinds in families.items() if sub_type.value in kinds)
+        found = frozenset(family for family, kinds in families.items() if sub_type.value in kinds)
+        by_force = sub_type is SubType.CHANGE_OF_CONTROL and self.event.plover in _BY_FORCE
+        return found | {"violence"} if by_force else found
 
     @cached_property
     def general(self) -> bool:
@@ -143,7 +147,7 @@ class Happening:
     @property
     def told(self) -> Interval | None:
         """The days as told; ``None`` where the text gives none."""
-        time = self.event.time
+        time = None if self.aside else self.event.time
         if time is None or time.interval is None or time.type not in {"DATE", "TIME"}:
             return None
         start, published = time.interval.start, self.published

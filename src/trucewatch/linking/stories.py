@@ -6,7 +6,8 @@
    `WEIGHT` of the table's: what the whole record speaks of is no sign of one matter. Known actors have no
    weight: they say whose conflict it is.
 2. Documents are taken in the record's order. Each joins the story whose members are most like it on average
-   (cosine, which counts less the more days lie between them), if they are like enough, and begins one of its own otherwise.
+   (cosine, which counts less the more days lie between), if they are like enough, and begins one of its own
+   otherwise.
 3. Only documents that share some of its rarest words are looked at, the last few under each word, so that a
    document costs the same in a large record as in a small one.
 
@@ -178,7 +179,7 @@ def _fresh(day: int | None, since: int | None) -> float:
     """What likeness counts of documents so many days apart: all within `FRESH`, and less and less after."""
     if day is None or since is None:
         return 1.0
-    return min(1.0, (FRESH / max(1, abs(day - since))) ** FADES)
+    return min(1.0, math.pow(FRESH / max(1, abs(day - since)), FADES))
 
 
 def _cosine(one: Vector, other: Vector) -> float:

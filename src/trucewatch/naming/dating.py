@@ -84,11 +84,11 @@ class EventTimes:
         if trigger.start < time.start and self._in_relative(trigger, between):
             return False
         word = before[-1] if before else ""
-        if word == "of" and before[-2:-1] and before[-2] not in connectives("part_of_time"):
-            return text[trigger.end : time.start].strip().lower() == "of"  # "the agreement of 2020"
         if word in connectives("definite") or split_words(text[time.end : time.end + 2]) == ("'s",):
             # "the 2020 agreement", "Monday's strike": it dates the noun that it stands before
             return trigger.start > time.end and len(between) <= _NOUN_PHRASE
+        if word == "of" and before[-2:-1] and before[-2] not in connectives("part_of_time"):
+            return text[trigger.end : time.start].strip().lower() == "of"  # "the agreement of 2020"
         return True
 
     def _in_relative(self, trigger: Span, between: Sequence[str]) -> bool:
