@@ -168,8 +168,9 @@ def _pairs(happenings: Sequence[Happening], earlier: Earlier) -> Iterator[tuple[
         for key in blocks_of(happening):
             for before in earlier.block(key):
                 yield before, happening
-        if happening.refers_back and happening.place is not None:
-            for key in places_in_weeks((happening.place,), happening.published):
+        place = happening.place or happening.place_words
+        if happening.refers_back and place is not None:
+            for key in places_in_weeks((place,), happening.published):
                 for before in earlier.block(key):
                     yield before, happening
 
@@ -183,8 +184,9 @@ def blocks_of(happening: Happening) -> list[str]:
     for family in sorted(happening.families):
         keys.append(("story", family, happening.story))
         for week in weeks:
-            if happening.place is not None:
-                keys.append(("place", family, happening.place, week))
+            place = happening.place or happening.place_words
+            if place is not None:
+                keys.append(("place", family, place, week))
             if happening.parties:
                 keys.append(("parties", family, *sorted(happening.parties), week))
         if happening.harmed and happening.day is not None:
@@ -260,11 +262,10 @@ def _people(happening: Happening) -> frozenset[tuple[object, ...]]:
 
 
 def _place_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
-    if a.place is not None and b.place is not None:
-        return [(1.0, "same place")] if a.place == b.place else [(0.5, "one place in the other")]
-    if a.place_words is not None and a.place_words == b.place_words:
+    if a.one_place(b):
         return [(1.0, "same place")]
-    return []
+    both = a.place is not None and b.place is not None
+    return [(0.5, "one place in the other")] if both else []
 
 
 def _time_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
@@ -289,7 +290,7 @@ def _across(a: Happening, b: Happening) -> list[tuple[float, str]]:
     """What speaks for events of two documents: one story, and words that point back, to a place above all."""
     points = [(1.0, "same story")] if a.story == b.story else []
     if b.refers_back:
-        points.append((1.0 if a.place is not None and a.place == b.place else 0.5, "refers back"))
+        points.append((1.0 if a.one_place(b) else 0.5, "refers back"))
     return points
 
 

@@ -31,7 +31,7 @@ from trucewatch.linking.clusters import (
 )
 from trucewatch.linking.happenings import NEWS, Gazetteer, Happening, conflict
 from trucewatch.linking.replies import is_denial, points_only
-from trucewatch.linking.statements import Statement, parties, place_id
+from trucewatch.linking.statements import Statement, parties, place_id, sides_of
 from trucewatch.linking.wordlists import pattern
 from trucewatch.model.event import CasualtyClaim
 from trucewatch.model.linking import Tie
@@ -47,7 +47,7 @@ TOLD_ACROSS, POINTS_ACROSS = 2.0, 1.5
 POINTS_BACK = "its words point back to what was told before"
 COUNTS = "counts people harmed in what was told before"
 ANSWERS = "answers what is said of it"
-#: How many sentences before or after an answer that tells nothing itself the happening may stand.
+#: How many sentences after an answer that tells nothing itself the happening may stand.
 ANSWER_REACH = 1
 #: How many sentences back the happening may stand whose dead a claim counts.
 COUNT_BACK = 3
@@ -156,33 +156,31 @@ class _Hanging:
         self._story = story
         self._others = others
         self._places = places
-        self._loose: list[Cluster] = []
         self._known: dict[str, Cluster] = {}
         self._waiting: list[Waiting] = []
 
     @property
     def hung(self) -> Hung:
         """What came of it; incidents of earlier documents come after the document's own."""
-        return Hung((*self._clusters, *self._loose, *self._known.values()), tuple(self._waiting))
+        return Hung((*self._clusters, *self._known.values()), tuple(self._waiting))
 
     @property
     def telling(self) -> frozenset[str]:
         """The claims whose events are part of an incident, or hang on one, or wait."""
-        every = (*self._clusters, *self._loose, *self._known.values())
+        every = (*self._clusters, *self._known.values())
         told = [h for c in every for h in [*c.events, *c.attached]]
         told += [one.happening for one in self._waiting if one.happening is not None]
         return frozenset(h.event.claim or "" for h in told)
 
     def hang_loose(self, cluster: Cluster) -> None:
-        """Hang events that say neither who nor where, and so are no incident, if they fit one."""
+        """Hang events that say neither who nor where, and so are no incident; they wait if none fits."""
         for happening in cluster.events:
             waiting = Waiting(self._story, happening=happening)
             found = self._here(happening) or self._before(waiting)
             if found is not None:
                 _attach(happening, *found)
-                cluster.events = [one for one in cluster.events if one is not happening]
-        if cluster.events:
-            self._loose.append(cluster)
+            else:
+                self._waiting.append(waiting)
 
     def hang_event(self, happening: Happening) -> None:
         """Hang a denied or uncounted event where it has most in common."""
@@ -257,14 +255,14 @@ class _Hanging:
         return (self._clusters[number] for number in dict.fromkeys(n for _, n in sorted(told, reverse=True)))
 
     def _told_near(self, statement: Statement) -> Cluster | None:
-        """The incident told nearest to a claim, before it or after; that before it where both are as near."""
+        """The incident told last before an answer, or right after it."""
         start = statement.extent.start
         here = statement.reading.sentence_of(start)
         told = [
-            (abs(h.event.sentence - here), h.event.trigger.span.start > start, number)
+            (h.event.trigger.span.start > start, abs(h.event.sentence - here), number)
             for number, cluster in enumerate(self._clusters)
             for h in cluster.events
-            if abs(h.event.sentence - here) <= ANSWER_REACH
+            if -COUNT_BACK <= h.event.sentence - here <= ANSWER_REACH
         ]
         return self._clusters[min(told)[2]] if told else None
 
@@ -325,10 +323,16 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
         (float(bool(figures & {(outcome, n) for outcome, _, _, n in known.harmed})), "same casualty figure"),
         (float(_is_operation(pointing) and known.name is not None), "points to the operation"),
     ]
-    if not pointing and not any(value for value, _ in points):
+    losing = {side for row in statement.casualties for side in sides_of(row.side)} & known.parties
+    same_story = known.story == story
+    if not (pointing or (losing and same_story) or any(value for value, _ in points)):
         return None
     people = parties(statement.named | set(statement.sides)) & known.parties
-    points += [(float(known.story == story), "same story"), (0.5 * min(2, len(people)), "shared parties")]
+    points += [
+        (float(same_story), "same story"),
+        (0.5 * min(2, len(people)), "shared parties"),
+        (0.5 * bool(losing), "counts people of a party"),
+    ]
     total, needed = sum(value for value, _ in points), POINTS_ACROSS if pointing else TOLD_ACROSS
     reasons = tuple(reason for value, reason in points if value)
     if total < needed:
@@ -337,8 +341,9 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
 
 
 def _points_to(statement: Statement) -> str:
-    """The words with which a claim's content begins by pointing to a happening; empty where it does not."""
+    """The words of a claim's content that point to a happening; empty where none do."""
     match = pattern("happenings", "back_reference", "phrase").match(statement.content)
+    match = match or pattern("happenings", "back_reference", "inside").search(statement.content)
     return match.group() if match is not None else ""
 
 

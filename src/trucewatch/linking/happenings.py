@@ -136,6 +136,12 @@ class Happening:
         first = next((at for at, word in enumerate(words) if word[:1].isupper()), None)
         return " ".join(words[first:]).casefold() if first is not None else None
 
+    def one_place(self, other: Happening) -> bool:
+        """Whether both name one place, by its id or else by its name."""
+        if self.place is not None and other.place is not None:
+            return self.place == other.place
+        return self.place_words is not None and self.place_words == other.place_words
+
     @cached_property
     def aimed_at(self) -> frozenset[str]:
         """The concepts of who or what was aimed at, where that is no party: "farmer", "mill"."""

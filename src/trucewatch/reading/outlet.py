@@ -48,7 +48,8 @@ def outlet(words: Words, sentences: Sequence[Span], drafts: Sequence[Draft]) -> 
             continue
         first, last = stretch
         on_topic = regime and _on_topic(frozenset(words.lows[first:last]))
-        if on_topic or _tells_event(words, stretch, Wording.of(words.text, number, sentence)):
+        before = sentences[number - 1].of(words.text) if number else ""
+        if on_topic or _tells_event(words, stretch, Wording.of(words.text, number, sentence), before):
             span = words.span(*stretch)
             yield Draft(
                 source=(),
@@ -126,17 +127,24 @@ def _states(words: Words, stretch: tuple[int, int], sentence: Span) -> bool:
     lows = words.lows[first:last]
     if words_of("outlet.yaml", "scenery") & set(lows):
         return False
-    if words.low(first) in word_class("subordinators") or words.low(first) in word_class("prepositions"):
-        lows = lows[lows.index(",") + 1 :] if "," in lows else ()
+    opening = words.low(first)
+    if "," in lows and opening in word_class("subordinators") | word_class("prepositions"):
+        lows = lows[lows.index(",") + 1 :]
+    elif opening in word_class("subordinators"):
+        return False
     if any(withheld(words, cue) for cue in cues(words, first, last)):
         return False  # "did not deny": what is not said is nobody's statement
     return any(_is_verb(words, at) for at in range(last - len(lows), last))
 
 
-def _tells_event(words: Words, stretch: tuple[int, int], w: Wording) -> bool:
-    """Whether a stretch tells, as news, of an act of war or a release, with a known party in it."""
+def _tells_event(words: Words, stretch: tuple[int, int], w: Wording, before: str) -> bool:
+    """Whether a stretch tells, as news, of an act of war or a release, with a known party in it.
+
+    Of people harmed the party may stand in the sentence before: "Two brothers were killed."
+    """
     span = words.span(*stretch)
-    if not any(is_placeholder(sign) for sign in span.of(words.text)):
+    harm = any(w.lower(at) in words_of("outlet.yaml", "harmed") for at in range(len(w)))
+    if not any(is_placeholder(sign) for sign in span.of(words.text) + (before if harm else "")):
         return False
     if any(w.lower(at) in ("in", "since") and _YEAR.fullmatch(w.lower(at + 1)) for at in range(len(w))):
         return False  # told of years past
