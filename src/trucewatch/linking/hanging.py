@@ -142,7 +142,8 @@ def hang(
         if not countable(happening) and happening.event.aux in _TELLING:
             hanging.hang_event(happening)
     for statement in statements:
-        if statement.id not in hanging.telling and statement.claim.aux in _TELLING:
+        told = statement.id in hanging.telling or hanging.counts(statement)
+        if not told and statement.claim.aux in _TELLING:
             hanging.hang_claim(statement)
     hanging.take_up()
     return hanging.hung
@@ -171,6 +172,11 @@ class _Hanging:
         told = [h for c in every for h in [*c.events, *c.attached]]
         told += [one.happening for one in self._waiting if one.happening is not None]
         return frozenset(h.event.claim or "" for h in told)
+
+    def counts(self, statement: Statement) -> bool:
+        """Whether a claim counts people harmed in an event that is part of an incident."""
+        events = {h.id for cluster in self._clusters for h in cluster.events}
+        return any(row.event in events for row in statement.casualties)
 
     def hang_loose(self, cluster: Cluster) -> None:
         """Hang events that say neither who nor where, and so are no incident; they wait if none fits."""

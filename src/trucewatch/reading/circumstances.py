@@ -38,9 +38,18 @@ def _means() -> dict[str, str]:
     return found
 
 
-def own_words(w: Wording, trigger: Trigger, triggers: Iterable[Trigger]) -> range:
-    """The words of the head's clause that no other of its ``triggers`` stands between."""
+def own_words(w: Wording, trigger: Trigger, triggers: Iterable[Trigger], name: Span | None = None) -> range:
+    """The words of the head's clause that no other of its ``triggers`` stands between.
+
+    The clause goes on after the ``name`` of an operation: "an operation, “Dawn”, near Kesk".
+    """
     around = clause(w, trigger.start)
+    if name is not None and trigger.rule.lemma == "operation":
+        behind = next((at for at in range(trigger.end, len(w)) if w.span_of(at, at + 1).start >= name.end), 0)
+        while behind and w.is_mark(behind):
+            behind += 1
+        if behind > around.stop:
+            around = range(around.start, clause(w, behind).stop)
     first = max((other.end for other in triggers if other.end <= trigger.start), default=0)
     after = [other for other in triggers if other.start >= trigger.end]
     if trigger.is_noun and after and after[0].start == trigger.end and not after[0].is_noun:

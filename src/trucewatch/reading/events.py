@@ -72,7 +72,7 @@ def find_events(
         if further is not None:
             heads = sorted([*heads, *further(w, heads)], key=lambda trigger: trigger.start)
         for trigger in own_acts(w, _without_name(w, heads, name), told):
-            event = _event(w, trigger, own_words(w, trigger, heads), telling, document)
+            event = _event(w, trigger, own_words(w, trigger, heads, name), telling, document)
             if name is not None and event.plover in _VIOLENT:
                 event = event.model_copy(update={"name": quote(masked, name)})
                 name = None

@@ -37,12 +37,21 @@ def is_passive(w: Wording, at: int, end: int) -> bool:
 
 def has_finite(w: Wording, at: int) -> bool:
     """Whether the clause has its finite verb before ``at``, so that a past form after it is a participle."""
-    return any(is_finite(w, spot) for spot in range(clause(w, at).start, at - 1))
+    first = clause(w, at).start
+    finite = [spot for spot in range(first, at - 1) if is_finite(w, spot)]
+    if finite and w.lower(finite[-1]) in _reporting() and phrase_before(w, at - 1).start == finite[-1] + 1:
+        return False  # "they said Varlandic troops attacked": the verb of what is said
+    return bool(finite)
 
 
 @cache
 def _intransitive() -> frozenset[str]:
     return frozenset(form for verb in data("participants.yaml")["intransitive"] for form in forms_of(verb))
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(form for verb in data("participants.yaml")["reporting"] for form in forms_of(verb))
 
 
 @cache
