@@ -32,7 +32,6 @@ from trucewatch.linking.statements import Order
 from trucewatch.linking.wordlists import word_list
 from trucewatch.model.base import content_id
 from trucewatch.model.linking import Judgement, Tie
-from trucewatch.model.place import FIRST_LEVEL
 from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import Aux, SubType
 
@@ -245,6 +244,8 @@ def score(a: Happening, b: Happening) -> Link:
     points += _time_points(a, b)
     if set(a.harmed) & set(b.harmed):
         points.append((1.0, "same casualty figure"))
+    elif _other_figures(a, b):
+        points.append((-1.0, "other casualty figures on another day"))
     elif b.updates and a.day is not None and a.day == b.day and _people(a) & _people(b):
         points.append((1.0, "brings a figure up to date"))
     if a.aimed_at & b.aimed_at:
@@ -256,12 +257,21 @@ def score(a: Happening, b: Happening) -> Link:
     return Link(a, b, sum(value for value, _ in points), tuple(reason for _, reason in points))
 
 
+def _other_figures(a: Happening, b: Happening) -> bool:
+    """Whether two reports of different days count other numbers of the same people, and point to nothing."""
+    if a.published == b.published or b.refers_back or b.updates or (a.day is not None and a.day == b.day):
+        return False
+    return bool(_people(a) & _people(b))
+
+
 def _people(happening: Happening) -> frozenset[tuple[object, ...]]:
     """What befell whom, without the number."""
     return frozenset((outcome, status, side) for outcome, status, side, _ in happening.harmed)
 
 
 def _place_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
+    if a.wide or b.wide:
+        return [(0.25, "places that go together")] if a.place is not None and b.place is not None else []
     if a.one_place(b):
         return [(1.0, "same place")]
     both = a.place is not None and b.place is not None
@@ -317,7 +327,7 @@ def _named_elsewhere(a: Happening, b: Happening) -> bool:
     """Whether both name a place, and not the same: of unknown places only the names are known."""
     if not (a.place_words and b.place_words) or (a.place is not None and a.place == b.place):
         return False
-    if any(h.event.where_prec is not None and h.event.where_prec >= FIRST_LEVEL for h in (a, b)):
+    if a.wide or b.wide:
         return False  # the one may lie in the other
     return a.place_words not in b.place_words and b.place_words not in a.place_words
 

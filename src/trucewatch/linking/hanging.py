@@ -324,7 +324,7 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
     pointing = _points_to(statement)
     figures = {(row.outcome, row.n_min) for row in statement.casualties if _exact(row)}
     points = [
-        (place, "same place"),
+        (0.0 if known.wide else place, "same place"),
         (day, "same day"),
         (float(bool(figures & {(outcome, n) for outcome, _, _, n in known.harmed})), "same casualty figure"),
         (float(_is_operation(pointing) and known.name is not None), "points to the operation"),

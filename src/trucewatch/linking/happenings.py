@@ -12,7 +12,7 @@ from trucewatch.linking.statements import Order, Statement, parties, place_id, s
 from trucewatch.linking.wordlists import matches, pattern, word_list
 from trucewatch.model.base import Frozen
 from trucewatch.model.event import CasualtyClaim, Event
-from trucewatch.model.place import printed_places
+from trucewatch.model.place import FIRST_LEVEL, printed_places
 from trucewatch.model.reading import DocumentReading
 from trucewatch.model.theatre import Theatre
 from trucewatch.model.time import Interval
@@ -23,6 +23,8 @@ from trucewatch.model.vocabulary import NEUTRAL_SIDES, UNRESOLVED, Outcome, Pers
 RECENT = timedelta(days=5)
 #: What two documents tell without a date, and this far apart, is not one piece of news.
 NEWS = timedelta(days=21)
+#: … nor is what they tell of one kind of deed this far apart, where nothing points back: that is news again.
+AGAIN = timedelta(days=3)
 #: Roots of a change of control that is part of the fighting, and no handing over.
 _BY_FORCE = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE})
 #: ``date_prec`` from which an interval is too wide to say that two happenings are one.
@@ -135,6 +137,12 @@ class Happening:
         words = (inner if _has_name(inner) else self.event.place.text).split()
         first = next((at for at, word in enumerate(words) if word[:1].isupper()), None)
         return " ".join(words[first:]).casefold() if first is not None else None
+
+    @property
+    def wide(self) -> bool:
+        """Whether the place is a whole province or more: that two things happened there says little."""
+        prec = self.event.where_prec
+        return prec is not None and prec >= FIRST_LEVEL
 
     def one_place(self, other: Happening) -> bool:
         """Whether both name one place, by its id or else by its name."""
@@ -383,7 +391,10 @@ def _told_long_apart(a: Happening, b: Happening) -> bool:
     days = [h.published for h in (a, b) if h.told is None]
     if len(days) < 2 or days[0] is None or days[1] is None:
         return False
-    return abs(days[0] - days[1]) > NEWS and not (a.refers_back or b.refers_back)
+    apart = abs(days[0] - days[1])
+    if a.refers_back or b.refers_back or a.name is not None or b.name is not None:
+        return apart > NEWS
+    return apart > AGAIN
 
 
 def _apart_in_place(a: Happening, b: Happening, places: Gazetteer) -> bool:
