@@ -5,6 +5,7 @@ The day of speaking and that of what is told are two: "said on Tuesday that a ro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ _OF_TEXT = frozenset(
     {None, "published", "narrative"}
 )  # an expression that is counted from another waits for it
 _RELATIVE = 4  # words before a verb in which its relative pronoun may stand
+# a name in quotation marks is no clause: "an operation named “Dawn” a day earlier"
+_NAMED = re.compile(r",?\s*(?:named|called|dubbed|code-?named)?\s*“[^”]*”,?", re.IGNORECASE)
 _NOUN_PHRASE = 4  # words between "Monday's" and the noun that it dates, the possessive mark included
 
 
@@ -99,7 +102,8 @@ class EventTimes:
         return opened and not connectives("auxiliary").isdisjoint(between)
 
     def _words_between(self, a: Span, b: Span) -> tuple[str, ...]:
-        return split_words(_between(a, b).of(self._reading.document.text).lower())
+        between = _between(a, b).of(self._reading.document.text)
+        return split_words(_NAMED.sub(" ", between).lower())
 
 
 def _names_days(time: TimeExpression) -> bool:

@@ -11,7 +11,7 @@ from trucewatch.model.span import Span
 from trucewatch.model.vocabulary import PloverRoot, SubType
 from trucewatch.reading.masking import form_of, is_placeholder
 from trucewatch.reading.numbers import number_at
-from trucewatch.reading.phrases import clause, phrase_after, skip_left
+from trucewatch.reading.phrases import clause, phrase_after, phrase_before, skip_left
 from trucewatch.reading.triggers import Trigger
 from trucewatch.reading.verbs import is_passive, modifiers_before, subject
 from trucewatch.reading.wording import Wording, data, inflect, word_class
@@ -121,7 +121,7 @@ def place_of(w: Wording, trigger: Trigger, own: range, target: range) -> Span | 
         return w.span_of(target.start, target.stop)
     described: range | None = None
     for at in (*range(trigger.end, own.stop), *range(trigger.start - 1, own.start - 1, -1)):
-        if w.lower(at) in _listed("place_prepositions"):
+        if w.lower(at) in _listed("place_prepositions") and not _of_launch(w, trigger, at):
             found = _without_time(
                 w, _without_deed(w, phrase_after(w, at + 2 if w.lower(at + 1) == "of" else at + 1))
             )
@@ -134,6 +134,16 @@ def place_of(w: Wording, trigger: Trigger, own: range, target: range) -> Span | 
     if described is None and trigger.root is PloverRoot.COERCE and _is_way(w, target):
         described = target
     return w.span_of(described.start, described.stop) if described else None
+
+
+def _of_launch(w: Wording, trigger: Trigger, at: int) -> bool:
+    """Whether the place after ``at`` is where fire came from: "rockets launched FROM the woods AT Kesk"."""
+    if trigger.root is not PloverRoot.ASSAULT:
+        return False
+    if w.lower(at) == "from":
+        return True
+    before = phrase_before(w, at - 1)
+    return bool(before) and w.lower(before.start - 1) == "from"
 
 
 def _names_place(w: Wording, phrase: range, *, bombed: bool) -> bool:
