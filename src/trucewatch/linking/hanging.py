@@ -331,7 +331,8 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
     ]
     losing = {side for row in statement.casualties for side in sides_of(row.side)} & known.parties
     same_story = known.story == story
-    if not (pointing or (losing and same_story) or any(value for value, _ in points)):
+    losses = losing and same_story and not _places_in(statement)  # "its losses were two dead"
+    if not (pointing or losses or any(value for value, _ in points)):
         return None
     people = parties(statement.named | set(statement.sides)) & known.parties
     points += [
