@@ -184,7 +184,7 @@ class Dispatch:
             target=self.participant(on) if on else None,
             place=self.quote(place) if place else None,
             place_id=PLACES.get(place or ""),
-            where_prec=3 if place in PLACES else None,
+            where_prec=values.pop("where_prec", 3 if place in PLACES else None),
             name=self.quote(name) if name else None,
             time=self.time(*when) if when else None,
             sequence=values.pop("sequence", Sequence.UNSTATED),

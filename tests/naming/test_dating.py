@@ -36,6 +36,15 @@ DATED = {
     "an aside": ("The general, who took office in 2020, <e1>shelled</e1> the road.", None),
     "another verb": ("Ostria’s <e1>raid</e1> failed and will be discussed on Friday.", None),
     "what it waits for": ("Once complete, Ostria <e1>attacked</e1>.", None),
+    "the day of the main verb": (
+        "The men who had been <e1>held</e1> at the mill were freed on Sunday.",
+        None,
+    ),
+    "another place than that of Tuesday's": (
+        "They shot on Friday, some way south of Tuesday’s <e1>clash</e1>.",
+        "Tuesday",
+    ),
+    "after a name": ("Ostria began an <e1>operation</e1> named “Dawn” a day earlier.", "a day earlier"),
     "an unclear time": ("Ostria recently <e1>shelled</e1> the road.", None),
 }
 

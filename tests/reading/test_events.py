@@ -612,3 +612,45 @@ def test_a_year_that_opens_the_sentence_makes_it_history() -> None:
     assert counted("In 2014, Ostrian guns shelled Kelm.") == []
     assert counted("Ostrian guns shelled Kelm every day.") == []
     assert counted("Ostrian guns shelled Kelm in breach of the 2014 truce.") == [("shelled", "ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rockets were launched from the woods at Hamn on Friday.", None),
+        ("Rockets landed near Sarn.", "Sarn"),
+    ],
+)
+def test_where_fire_came_from_is_not_where_it_struck(text: str, place: str | None) -> None:
+    """An incident lies where the shells fall."""
+    told = {event.place.text for event in events(text) if event.place is not None}
+    assert told == ({place} if place else set())
+
+
+def test_the_verb_of_what_is_said_is_no_participle() -> None:
+    """Without "that" before it a clause has its own subject and verb."""
+    (event,) = events("Ostria said Varlandic troops attacked without warning.")
+    assert event.initiator is not None
+    assert event.target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Varland answered Ostrian fire.", "answered Ostrian fire"),
+        ("Two heights changed hands on Friday.", "changed hands"),
+        ("Villagers threw stones at a patrol.", "threw stones"),
+        ("A mortar exchange was heard at Sarn.", "mortar exchange"),
+    ],
+)
+def test_more_that_happens(text: str, trigger: str) -> None:
+    """Fire that is answered, ground that changes hands, stones."""
+    assert [event.trigger.text for event in events(text)] == [trigger]
+
+
+def test_the_clause_of_an_operation_goes_on_after_its_name() -> None:
+    """The name in quotation marks does not cut off where it was."""
+    (event,) = events("Varland began an operation, “Long Winter”, near the village of Drisk.")
+    assert event.name is not None
+    assert event.place is not None
+    assert event.place.text.endswith("Drisk")

@@ -26,6 +26,7 @@ from trucewatch.model.vocabulary import (
     MONITOR,
     UNRESOLVED,
     ActorKind,
+    Aux,
     Dimension,
     Occurrence,
     Polarity,
@@ -155,6 +156,8 @@ def _occurrence(told: _Told, actual: Sequence[Happening]) -> Occurrence:
         negated = {reply.by.id for reply in told.denials}
         if all(statement.id in negated for statement in told.statements):
             return Occurrence.PRESUPPOSED if _on_a_detail(told.denials) else Occurrence.DENIED
+    if any(_denied(event) for event in told.events):
+        return Occurrence.DENIED
     return Occurrence.PRESUPPOSED
 
 
@@ -171,6 +174,11 @@ def _own_act(side: str, event: Happening) -> bool:
         return False
     named = any(part.contains(initiator.span) for part in claim.content.spans)
     return named or not matches(f"{statement.cue} {statement.content}", "happenings", "evaluates")
+
+
+def _denied(event: Happening) -> bool:
+    """Whether an event is told as not so, and not only as not the first: also where no claim is answered."""
+    return event.event.aux is Aux.NEGATED and event.event.sequence is Order.UNSTATED
 
 
 def _on_a_detail(denials: Sequence[Reply]) -> bool:

@@ -143,7 +143,7 @@ def _of_launch(w: Wording, trigger: Trigger, at: int) -> bool:
     if w.lower(at) == "from":
         return True
     before = phrase_before(w, at - 1)
-    return bool(before) and w.lower(before.start - 1) == "from"
+    return bool(before) and w.lower(before.start) == "from"
 
 
 def _names_place(w: Wording, phrase: range, *, bombed: bool) -> bool:
