@@ -618,6 +618,7 @@ def test_a_year_that_opens_the_sentence_makes_it_history() -> None:
     ("text", "place"),
     [
         ("Rockets were launched from the woods at Hamn on Friday.", None),
+        ("Rockets were launched from Kelm at Sarn.", "Sarn"),
         ("Rockets landed near Sarn.", "Sarn"),
     ],
 )

@@ -143,7 +143,8 @@ def _of_launch(w: Wording, trigger: Trigger, at: int) -> bool:
     if w.lower(at) == "from":
         return True
     before = phrase_before(w, at - 1)
-    return bool(before) and w.lower(before.start) == "from"
+    # "from the woods at Kesk", but "from Upper Sarn at Kesk"
+    return bool(before) and w.lower(before.start) == "from" and not _ends_in_name(w, before)
 
 
 def _names_place(w: Wording, phrase: range, *, bombed: bool) -> bool:
