@@ -195,8 +195,10 @@ def nobody_harmed(pair: Pair) -> Verdict | None:
 def _own_people(told: Statement, denying: Statement) -> bool:
     """Whether the harmed can't be those of whom the other speaks: a party that tells of its own."""
     own = propositions.own_party(told)
-    return any(propositions.victims(told, row).side == own for row in told.casualties) and own is not None and bool(
-        parties(denying.sides)
+    return (
+        any(propositions.victims(told, row).side == own for row in told.casualties)
+        and own is not None
+        and bool(parties(denying.sides))
     )
 
 

@@ -118,7 +118,11 @@ def _topic(statement: Statement) -> frozenset[str]:
     if matches(statement.content, "propositions", "progress", "left_out"):
         at = statement.reading.sentences[statement.reading.sentence_of(statement.extent.start)]
         told = told | concepts(statement.plain(at))
-    verbs = {c for m in pattern("propositions", "progress", "verbs").findall(statement.content) for c in concepts(m)}
+    verbs = {
+        c
+        for m in pattern("propositions", "progress", "verbs").findall(statement.content)
+        for c in concepts(m)
+    }
     return frozenset(c for c in told - verbs if not c.startswith("@") and not is_number(c))
 
 

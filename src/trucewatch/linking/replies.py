@@ -75,7 +75,9 @@ def is_denial(statement: Statement) -> bool:
         return True
     if _called_untrue(statement):
         return True  # called the reports false
-    if propositions.negated(statement) and pattern("replies", "no_such").match(statement.content.lstrip(" “\"")):
+    if propositions.negated(statement) and pattern("replies", "no_such").match(
+        statement.content.lstrip(' “"')
+    ):
         return True
     return statement.claim.cue is None and pattern("replies", "deny").match(statement.content) is not None
 
@@ -275,7 +277,11 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
         return {}
     if pointing and not _fits(reply, candidate):
         return {}
-    if counters(reply) and reply.concepts and not (_concerns(candidate, reply) or reply.concepts & candidate.concepts):
+    if (
+        counters(reply)
+        and reply.concepts
+        and not (_concerns(candidate, reply) or reply.concepts & candidate.concepts)
+    ):
         return {}  # it counters somebody, perhaps in another text
     if candidate.extent.start > reply.extent.end and sentences > 1:
         return {}  # a reply may come first, but not from afar
