@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from trucewatch.linking import propositions
-from trucewatch.linking.pairs import ANSWER_DAYS, Pair, Verdict
+from trucewatch.linking.pairs import ACTS, ANSWER_DAYS, Pair, Verdict
 from trucewatch.linking.propositions import actors
 from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Statement, parties, sides_of
@@ -17,8 +17,6 @@ from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.event import Event
 from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance, SubType
 
-#: Acts that are done on a day, and that can be denied.
-_ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 
 
 def act_denied(pair: Pair) -> Verdict | None:
@@ -85,12 +83,12 @@ def done(statement: Statement) -> list[Event]:
     """The acts of a known party that the claim tells as done."""
     if propositions.negated(statement):
         return []
-    return [e for e in statement.events if e.countable and e.plover in _ACTS and actors(e)]
+    return [e for e in statement.events if e.countable and e.plover in ACTS and actors(e)]
 
 
 def _undone(statement: Statement) -> list[Event]:
     """The acts that the claim tells as not done."""
-    return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in _ACTS]
+    return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in ACTS]
 
 
 def _denies(pair: Pair, act: Event, told: Statement, no: Event, denying: Statement) -> bool:

@@ -69,6 +69,10 @@ class Around(Protocol):
         """Whether the document in hand may answer the one of an earlier claim, by the words of both."""
         ...
 
+    def fellow(self, statement: Statement) -> bool:
+        """Whether the document of an earlier claim speaks of the same parties in the same days."""
+        ...
+
     def denies(self, statement: Statement) -> frozenset[str]:
         """The claims of its document that deny what another says."""
         ...
@@ -199,6 +203,7 @@ def _pair(a: Statement, b: Statement, around: Around) -> Pair:
         sentences,
         min(incidents[0] & incidents[1], default=None),
         kin=around.kin(a),
+        fellow=around.fellow(a),
         apart=all(incidents) and not incidents[0] & incidents[1],
         answered=any(s.id in around.denies(s) for s in (a, b)),
     )
