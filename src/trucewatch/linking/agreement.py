@@ -63,7 +63,12 @@ def _of_figures(pair: Pair) -> Dimension | None:
     for one in propositions.figures(pair.a):
         for other in propositions.figures(pair.b):
             many = one.n_min is not None and one.n_min > (MANY if same else 1)
-            if many and _same_figure(one, other) and one.outcome is other.outcome and not _other_people(pair, one, other):
+            if (
+                many
+                and _same_figure(one, other)
+                and one.outcome is other.outcome
+                and not _other_people(pair, one, other)
+            ):
                 return Dimension.CASUALTIES
     return None
 
@@ -73,7 +78,12 @@ def _other_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
     statuses = {one.status, other.status} - {PersonStatus.UNKNOWN}
     people = propositions.victims(pair.a, one), propositions.victims(pair.b, other)
     sides = {each.side for each in people} - {None}
-    return len(statuses) > 1 or len(sides) > 1 or people[0].rules_out(people[1]) or people[1].rules_out(people[0])
+    return (
+        len(statuses) > 1
+        or len(sides) > 1
+        or people[0].rules_out(people[1])
+        or people[1].rules_out(people[0])
+    )
 
 
 def _of_state(pair: Pair) -> Dimension | None:
@@ -120,7 +130,12 @@ def _says_as_much(pair: Pair) -> bool:
     if propositions.negated(a) and bool(a.events) != bool(b.events):
         return False  # "has not withdrawn its troops" and "has no troops"
     things = {c for c in a.concepts & b.concepts if not c.startswith("@")}
-    alike = pair.shared >= SAME and common >= SAME_CONCEPTS and len(things) >= 2 and jaccard(a.concepts, b.concepts) >= SAME_ALL
+    alike = (
+        pair.shared >= SAME
+        and common >= SAME_CONCEPTS
+        and len(things) >= 2
+        and jaccard(a.concepts, b.concepts) >= SAME_ALL
+    )
     one_voice = a.same_speaker(b) or pair.sentences is not None
     whole = pair.shared == 1.0 and common >= 2 and (one_voice or any(map(is_specific, things)))
     if not alike and not whole and not _told_alike(pair):
@@ -129,7 +144,7 @@ def _says_as_much(pair: Pair) -> bool:
 
 
 def _told_alike(pair: Pair) -> bool:
-    """Whether two who are told to speak of one matter, and of whom one may be a mere observer, share its words."""
+    """Whether two, of whom one is of no side, share the words of one matter."""
     if not (pair.kin or pair.incident is not None or pair.together) or not pair.one_time:
         return False
     specific = [frozenset(filter(_tells_apart, s.concepts)) for s in (pair.a, pair.b)]
@@ -213,7 +228,9 @@ def update(pair: Pair) -> Verdict | None:
                 one.outcome is other.outcome
                 and not matches(one.phrase.text.lower(), "replies", "further")
                 and moved
-                and (pair.incident is not None or (_one_toll(pair) and _goes_on(other, one)) or _corrects(pair))
+                and (
+                    pair.incident is not None or (_one_toll(pair) and _goes_on(other, one)) or _corrects(pair)
+                )
             ):
                 return Verdict(
                     RelationType.SUPERSEDES,

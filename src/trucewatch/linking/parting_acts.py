@@ -18,7 +18,6 @@ from trucewatch.model.event import Event
 from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance, SubType
 
 
-
 def act_denied(pair: Pair) -> Verdict | None:
     """One tells an act of some party, the other says that this party did no such thing."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -31,7 +30,7 @@ def act_denied(pair: Pair) -> Verdict | None:
                 continue
             if _silent(pair, act, denying):
                 return _denied("the side that is told to have acted says that it did not fire")
-            if _not_there(pair, denying):
+            if _not_there(pair, denying) and not _of_another_day(act, denying):
                 return _denied("the side that is told to have acted says that its arms were not there")
     return None
 
@@ -51,11 +50,14 @@ def _silent(pair: Pair, act: Event | None, denying: Statement) -> bool:
     """Whether the claim says that nothing was fired, on the occasion of the act."""
     if not matches(denying.content, "propositions", "no_fire"):
         return False
+    return pair.one_occasion and not _of_another_day(act, denying)
+
+
+def _of_another_day(act: Event | None, denying: Statement) -> bool:
+    """Whether the claim tells of days, and the act was on none of them."""
     days = [t.interval for t in denying.times if t.interval is not None and t.interval.prec == 1]
     day = act.time.interval if act is not None and act.time is not None else None
-    if day is not None and days and not any(one.overlaps(day) for one in days):
-        return False
-    return pair.one_occasion
+    return day is not None and bool(days) and not any(one.overlaps(day) for one in days)
 
 
 def answered_fire(statement: Statement) -> frozenset[str]:

@@ -1,7 +1,7 @@
-"""When a claim answers one of another document: a denial of its charge, of the thing itself, or of all of it.
+"""When a claim answers one of another document: it denies the charge, the thing itself, or all of it.
 
-Within a document the text ties the two (`replies`); from one document to the next only the words do. Each rule
-takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure.
+Within a document the text ties the two (`replies`); from one document to the next only the words do. Each
+rule takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def charge_denied(pair: Pair) -> Verdict | None:
             continue
         common = charge.concepts & denying.concepts - {f"@{own}"}
         things = _things(charge) & _things(denying)
-        if (own in charged(charge) and common) or (own in propositions.named_parties(charge) and len(things) >= 2):
+        if (own in charged(charge) and common) or (
+            own in propositions.named_parties(charge) and len(things) >= 2
+        ):
             why = "the side that is charged denies it in its own words"
             return Verdict(
                 RelationType.DENIES, propositions.dimension_of(charge, denying), "charge-denied", why
@@ -144,7 +146,7 @@ def _one_matter(pair: Pair, told: Statement, denying: Statement) -> bool:
 
 
 def _undoes(denying: Statement, told: Statement) -> bool:
-    """Whether the words right behind the negation are the other's: what is negated is what the other tells."""
+    """Whether the words right behind the negation are the other's."""
     negation = pattern("propositions", "negation").search(denying.content)
     if negation is None:
         return True  # the cue denies
@@ -201,8 +203,10 @@ def nobody_harmed(pair: Pair) -> Verdict | None:
 def _own_people(told: Statement, denying: Statement) -> bool:
     """Whether the harmed can't be those of whom the other speaks: a party that tells of its own."""
     own = propositions.own_party(told)
-    return any(propositions.victims(told, row).side == own for row in told.casualties) and own is not None and bool(
-        parties(denying.sides)
+    return (
+        any(propositions.victims(told, row).side == own for row in told.casualties)
+        and own is not None
+        and bool(parties(denying.sides))
     )
 
 

@@ -23,7 +23,12 @@ def casualties(pair: Pair) -> Verdict | None:
         return None  # whose figure it is, is not known
     for one in propositions.figures(pair.a):
         for other in propositions.figures(pair.b):
-            near = pair.sentences is not None or pair.incident is not None or pair.kin or 0 in (one.n_max, other.n_max)
+            near = (
+                pair.sentences is not None
+                or pair.incident is not None
+                or pair.kin
+                or 0 in (one.n_max, other.n_max)
+            )
             if near and _same_people(pair, one, other) and figures_disjoint(one, other):
                 why = f"{_range(one)} against {_range(other)} {one.outcome.value}"
                 return Verdict(RelationType.CONTRADICTS, Dimension.CASUALTIES, "casualty-figures", why)

@@ -20,7 +20,7 @@ from trucewatch.linking.agreement import agreement, other_figures, tension, upda
 from trucewatch.linking.contrast import contrast_between
 from trucewatch.linking.oppositions import opposed, reciprocal
 from trucewatch.linking.pairs import Pair, Verdict
-from trucewatch.linking.replies import Reply, cue_quote
+from trucewatch.linking.replies import Reply, cue_quote, is_denial
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.base import content_id
@@ -181,7 +181,8 @@ def _place(statement: Statement) -> tuple[int, str]:
 
 def _denies(a: Statement, b: Statement) -> bool:
     """Whether it is the earlier of two claims that denies the other."""
-    return propositions.negated(a) and not propositions.negated(b)
+    false = [propositions.negated(s) or is_denial(s) for s in (a, b)]
+    return false[0] and not false[1]
 
 
 def _entangled(a: Statement, b: Statement) -> bool:

@@ -69,7 +69,9 @@ def is_denial(statement: Statement) -> bool:
         return True
     if _called_untrue(statement):
         return True  # called the reports false
-    if propositions.negated(statement) and pattern("replies", "no_such").match(statement.content.lstrip(" “\"")):
+    if propositions.negated(statement) and pattern("replies", "no_such").match(
+        statement.content.lstrip(' “"')
+    ):
         return True
     return statement.claim.cue is None and pattern("replies", "deny").match(statement.content) is not None
 
@@ -106,13 +108,7 @@ def points_only(statement: Statement) -> bool:
     """Whether the reply has no proposition of its own: "this", "the claim", "involvement in the attack"."""
     clause = pattern("replies", "clause_end").split(statement.content, maxsplit=1)[0]
     head = clause.strip(" .,;:“”\"'")
-    if pattern("replies", "anaphor", "bare").fullmatch(head) or pattern("replies", "untrue").match(head):
-        return True
-    if pattern("replies", "no_such").match(head):
-        return True
-    if _called_untrue(statement) and pattern("replies", "untrue_of").match(head):
-        return True  # "this is another fabrication"
-    if counters(statement):
+    if counters(statement) or _is_bare(statement, head):
         return True  # what follows "countered that" is a claim of the replier's own
     lead = f"{statement.cue}{statement.shell}"
     for noun in pattern("replies", "anaphor", "nouns").finditer(lead):
@@ -125,6 +121,14 @@ def points_only(statement: Statement) -> bool:
         return False  # "the killing of a driver" tells itself what is denied
     rest = pattern("replies", "anaphor", "nouns").sub(" ", head)
     return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2
+
+
+def _is_bare(statement: Statement, head: str) -> bool:
+    """Whether the content is a pronoun or a mere verdict: "this", "no such thing", "that is a lie"."""
+    if pattern("replies", "anaphor", "bare").fullmatch(head):
+        return True
+    of_it = pattern("replies", "untrue_of").match(head) is not None and _called_untrue(statement)
+    return of_it or any(pattern("replies", key).match(head) is not None for key in ("untrue", "no_such"))
 
 
 def counters(statement: Statement) -> bool:
@@ -269,7 +273,11 @@ def _signs(reply: Statement, candidate: Statement) -> dict[str, float]:
         return {}
     if pointing and not _fits(reply, candidate):
         return {}
-    if counters(reply) and reply.concepts and not (_concerns(candidate, reply) or reply.concepts & candidate.concepts):
+    if (
+        counters(reply)
+        and reply.concepts
+        and not (_concerns(candidate, reply) or reply.concepts & candidate.concepts)
+    ):
         return {}  # it counters somebody, perhaps in another text
     if candidate.extent.start > reply.extent.end and sentences > 1:
         return {}  # a reply may come first, but not from afar

@@ -71,13 +71,13 @@ def label(words: Words, draft: Draft, sentence: Span) -> Labels:
 
 
 def _held_for_false(words: Words, draft: Draft) -> bool:
-    """Whether the words between cue and content say that it is untrue: "described as false the reports that"."""
+    """Whether the words between cue and content call it untrue: "described as false the reports that"."""
     if not draft.cue or not draft.content or draft.cue[-1].end >= draft.content[0].start:
         return False
     between = [words.low(at) for at in words.within(Span(draft.cue[-1].end, draft.content[0].start))]
     as_ = between.index("as") if "as" in between[:2] else -1
     told = [word for word in between[as_ + 1 : as_ + 4] if not word.endswith("ly")]
-    return as_ >= 0 and bool(told) and told[0].strip("“\"") in words_of("content.yaml", "untrue")
+    return as_ >= 0 and bool(told) and told[0].strip('“"') in words_of("content.yaml", "untrue")
 
 
 def directness(words: Words, content: tuple[Span, ...]) -> Directness:
