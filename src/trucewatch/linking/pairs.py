@@ -8,6 +8,7 @@ from trucewatch.linking import propositions
 from trucewatch.linking.similarity import concept, containment, is_number, is_specific, tokens
 from trucewatch.linking.statements import Statement
 from trucewatch.model.claim import Quote
+from trucewatch.model.time import Interval
 from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Slot, Stance
 
 #: Contents that share this much are about one thing.
@@ -107,7 +108,7 @@ class Pair:
 
     @property
     def _other_day(self) -> bool:
-        told = [[e.time.interval for e in s.events if e.time and e.time.interval] for s in (self.a, self.b)]
+        told = [_days(s) for s in (self.a, self.b)]
         return bool(told[0] and told[1]) and not any(x.overlaps(y) for x in told[0] for y in told[1])
 
     @property
@@ -125,6 +126,13 @@ class Pair:
     def one_referent(self) -> bool:
         """Whether both are about one thing: an incident, or the same things told together."""
         return self.incident is not None or self.together or self.shared >= ALIKE
+
+
+def _days(statement: Statement) -> list[Interval]:
+    """When the events of a claim happened, or else the days that it names."""
+    events = [e.time.interval for e in statement.events if e.time is not None and e.time.interval is not None]
+    named = [t.interval for t in statement.times if t.interval is not None and t.interval.prec == 1]
+    return events or named
 
 
 @dataclass(frozen=True)

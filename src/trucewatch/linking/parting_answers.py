@@ -112,7 +112,7 @@ def _kinds(act: Event) -> frozenset[str]:
 def none_of_it(pair: Pair) -> Verdict | None:
     """One speaks of a thing, the other says that there is none; or one tells what the other negates."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
-        near = pair.answers or pair.together
+        near = pair.together or (pair.answers and pair.one_occasion)
         if not near or propositions.negated(told) or is_denial(told):
             continue
         if is_denial(denying) or told.casualties or denying.casualties or not _of_the_same(told, denying):
