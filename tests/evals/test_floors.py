@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.floors import FLOORS, raised, shortfalls
+from evals.floors import FLOORS, digest, raised, shortfalls
 
 RESULT = {"source": {"f1": 0.81}, "recall": 0.7}
 
@@ -31,3 +32,12 @@ def test_the_floors_name_their_corpora() -> None:
         assert len(entry["sha256"]) == 64
         assert (FLOORS.parent / f"{entry['eval']}.py").exists()
         assert entry["floors"]
+
+
+def test_a_folder_s_digest_is_that_of_its_files(tmp_path: Path) -> None:
+    """Another story, or another word in one, makes another corpus."""
+    (tmp_path / "a.yaml").write_text("one", encoding="utf-8")
+    before = digest(tmp_path)
+    assert before == digest(tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").write_text("two", encoding="utf-8")
+    assert digest(tmp_path) != before

@@ -158,3 +158,30 @@ def test_every_claim_has_exactly_one_origin() -> None:
     linked = link(corpus(first, second))
     listed = [claim for origin in linked.origins for claim in origin.claims]
     assert sorted(listed) == sorted([*claims, *more])
+
+
+def test_an_organisation_and_its_officials_are_one_origin() -> None:
+    """The league and its secretary general speak with one voice, as a ministry and its spokesman do."""
+    d = Dispatch("The League said that Kelm was hit. Its secretary said that Sarn was hit.")
+    a = d.claim("The League", "said", "Kelm was hit", actor="league", kind=ActorKind.INTERNATIONAL_ORG)
+    official = {"actor": "league/secretariat/quill", "kind": ActorKind.PERSON_OFFICIAL}
+    b = d.claim("Its secretary", "said", "Sarn was hit", **official)
+    assert b in origin_of(link(corpus(d)), a).claims
+
+
+def test_a_statement_is_of_whoever_issued_it() -> None:
+    """What is told "according to their statement" goes back to them."""
+    d = Dispatch("Varland said that Kelm was hit. Sarn was hit, according to its statement.")
+    a = d.claim("Varland", "said", "Kelm was hit")
+    b = d.claim("its statement", "according to", "Sarn was hit", actor="varland", kind=ActorKind.DOCUMENT)
+    assert b in origin_of(link(corpus(d)), a).claims
+
+
+def test_an_outlet_is_known_by_its_id() -> None:
+    """An agency is the same whatever words stand before its name."""
+    texts = ("The state-run Coast Agency", "The Coast Agency")
+    told = [Dispatch(f"{text} said that Kelm was hit.", id=text[:9]) for text in texts]
+    outlet = {"actor": "coast-agency", "kind": ActorKind.MEDIA_OUTLET, "side": "media"}
+    claims = [d.claim(text, "said", "Kelm was hit", **outlet) for d, text in zip(told, texts, strict=True)]
+    linked = link(corpus(*told))
+    assert origin_of(linked, claims[0]) == origin_of(linked, claims[1])

@@ -628,3 +628,11 @@ def test_each_accuses_the_other(first: str, second: str) -> None:
     )
     found = theatre_names().resolve(before.model_copy(update={"claims": (one, other)})).claims
     assert [claim.accused and claim.accused.actor for claim in found] == [second.lower(), first.lower()]
+
+
+@pytest.mark.parametrize(("adjective", "party"), [("Ostrian", "ostria"), ("Varlandic", "varland")])
+def test_the_military_is_that_of_the_force_just_named(adjective: str, party: str) -> None:
+    """Where no state was named: "the Ostrian air force struck a post, the military said"."""
+    text = f"<x1>The {adjective} air force struck a post on Monday</x1>, <s1>the military</s1> <c1>said</c1>."
+    (claim,) = resolved(text).claims
+    assert claim.source.side == party

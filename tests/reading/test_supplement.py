@@ -355,6 +355,14 @@ def test_what_is_dismissed_as_false_is_denied() -> None:
     assert (claim.content.text, claim.stance) == ("scouts had crossed", Stance.DENY)
 
 
+def test_what_is_described_as_false_is_denied() -> None:
+    """A verb that only names says nothing itself, and the word behind it says that it is untrue."""
+    claim = row("Ostria described as false the Varlandic reports that scouts had crossed.", "described")
+    assert (claim.stance, claim.polarity) == (Stance.DENY, Polarity.NEGATIVE)
+    claim = row("Ostria described as grave the reports that scouts had crossed.", "described")
+    assert (claim.stance, claim.polarity) != (Stance.DENY, Polarity.NEGATIVE)
+
+
 def test_reported_conditions_are_no_counterfactuals() -> None:
     """Told later, "will … if they fire" becomes "would … if they fired"; only the pluperfect is unreal."""
     threat = row("Varland said it would respond if the guns fired.", "said")

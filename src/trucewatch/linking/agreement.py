@@ -52,20 +52,7 @@ def agreement(pair: Pair) -> Dimension | None:
         return None
     if acknowledged(pair):
         return Dimension.OCCURRENCE
-    return _of_state(pair) or _of_breach(pair) or _of_figures(pair) or _of_words(pair)
-
-
-def _of_breach(pair: Pair) -> Dimension | None:
-    """A party charges another with a breach, and one who is of no side speaks of the same breach."""
-    one, other = propositions.compliance(pair.a), propositions.compliance(pair.b)
-    if one is None or other is None or {one.value, other.value} != {"broken"} or not pair.one_time:
-        return None
-    sides = [parties(s.sides) for s in (pair.a, pair.b)]
-    instrument = all(propositions.of_instrument(s) for s in (pair.a, pair.b))
-    whom = {each for each in (one.whom, other.whom) if each is not None} - set(pair.a.voices | pair.b.voices)
-    if bool(sides[0]) == bool(sides[1]) or not instrument or len(whom) > 1 or not pair.answers:
-        return None
-    return Dimension.COMPLIANCE
+    return _of_state(pair) or _of_figures(pair) or _of_words(pair)
 
 
 def _of_figures(pair: Pair) -> Dimension | None:
@@ -157,13 +144,18 @@ def _says_as_much(pair: Pair) -> bool:
 
 
 def _told_alike(pair: Pair) -> bool:
-    """Whether two who are told to speak of one matter, and of whom one may be a mere observer, share its words."""
+    """Whether two, of whom one is of no side, share the words of one matter."""
     if not (pair.kin or pair.incident is not None or pair.together) or not pair.one_time:
         return False
-    specific = [frozenset(c for c in s.concepts if c[0] != "@" and is_specific(c)) for s in (pair.a, pair.b)]
+    specific = [frozenset(filter(_tells_apart, s.concepts)) for s in (pair.a, pair.b)]
     enough = len(specific[0] & specific[1]) >= 2 and jaccard(*specific) >= SAME_SPECIFIC
     parted = all(parties(s.sides) for s in (pair.a, pair.b))  # two sides seldom agree, and in plainer words
     return enough and pair.shared >= HALF and not parted and not pair.a.same_speaker(pair.b)
+
+
+def _tells_apart(concept: str) -> bool:
+    """Whether it is a place, or a thing of which not every claim of a conflict speaks."""
+    return concept.startswith("@place:") if concept[0] == "@" else is_specific(concept)
 
 
 def _different_values(a: Statement, b: Statement) -> bool:

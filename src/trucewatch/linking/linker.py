@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from trucewatch.linking.accounts import with_accounts
@@ -33,9 +33,10 @@ from trucewatch.linking.judgements import rejected_claims
 from trucewatch.linking.leaf import Late, Leaf, Part, Trace
 from trucewatch.linking.origins import Moved, independence, trace_origins
 from trucewatch.linking.pairs import ANSWER_DAYS
+from trucewatch.linking.propositions import named_parties
 from trucewatch.linking.relations import find_relations
 from trucewatch.linking.same_actor import Proposal, actors_under, one_actor_each, propose
-from trucewatch.linking.statements import Statement, statements_of
+from trucewatch.linking.statements import Statement, parties, statements_of
 from trucewatch.linking.stories import find_story, kin_of, vector_of
 from trucewatch.linking.texts import Words
 from trucewatch.linking.tracks import link_tracks
@@ -65,7 +66,10 @@ TELLING = 24
 #: How many things that wait under one key are looked at.
 WAITING = 12
 
-_INCIDENT, _BLOCK, _JUDGED, _MOVED = "incident", "block", "judged", "moved"
+#: How many of the last documents of a day may be answered.
+OF_A_DAY = 12
+
+_INCIDENT, _BLOCK, _JUDGED, _MOVED, _DAY = "incident", "block", "judged", "moved", "day"
 _WAITING, _LATE = "waiting", "late"
 
 
@@ -161,8 +165,10 @@ class Linker:
         _keep(self._traces, place, trace)
         self._note(hung, parts, moved, place)
         duties = link_duties(leaf.statements, self._theatres)
-        around = _Around(self, leaf, trace, frozenset(kin))
-        answered = [self._leaf(other).statements for other in kin if self._may_answer(leaf, other)]
+        fellows = self._fellows(leaf)
+        around = _Around(self, leaf, trace, frozenset(kin), fellows)
+        near = dict.fromkeys([*(other for other in kin if self._may_answer(leaf, other)), *sorted(fellows)])
+        answered = [self._leaf(other).statements for other in near]
         late = [
             (self._statement(one.place, claim), part.incident)
             for part in parts
@@ -306,6 +312,17 @@ class Linker:
         days = leaf.reading.document.published, self._document(earlier).published
         return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= ANSWER_DAYS
 
+    def _fellows(self, leaf: Leaf) -> frozenset[int]:
+        """Documents of the same day or the day before that speak of two of its parties; it is noted, too."""
+        day = leaf.reading.document.published
+        own = frozenset(party for s in leaf.statements for party in parties(s.sides) | named_parties(s))
+        if day is None or len(own) < 2:
+            return frozenset()
+        days = (day - timedelta(days=1), day)
+        posted = [p for one in days for p in self._linkage.last(_DAY, one.isoformat(), OF_A_DAY)]
+        self._linkage.post(leaf.place, _DAY, day.isoformat(), " ".join(sorted(own)))
+        return frozenset(p.place for p in posted if len(own & set(p.item.split())) >= 2)
+
     def _document(self, place: int) -> Document:
         return self._leaf(place).reading.document
 
@@ -409,11 +426,14 @@ class _Earlier:
 class _Around:
     """What is known of claims, of the document in hand and of earlier ones, for `find_relations`."""
 
-    def __init__(self, linker: Linker, leaf: Leaf, trace: Trace, kin: frozenset[int]) -> None:
+    def __init__(
+        self, linker: Linker, leaf: Leaf, trace: Trace, kin: frozenset[int], fellows: frozenset[int]
+    ) -> None:
         self._linker = linker
         self._place = leaf.place
         self._trace = trace
         self._kin = kin
+        self._fellows = fellows
 
     def about(self, statement: Statement) -> str | None:
         """The incident that a claim is about."""
@@ -430,6 +450,10 @@ class _Around:
     def kin(self, statement: Statement) -> bool:
         """Whether the document in hand may answer the one of an earlier claim."""
         return statement.rank in self._kin
+
+    def fellow(self, statement: Statement) -> bool:
+        """Whether the document of an earlier claim speaks of the same parties in the same days."""
+        return statement.rank in self._fellows
 
     def denies(self, statement: Statement) -> frozenset[str]:
         """The claims of its document that deny what another says."""

@@ -132,8 +132,8 @@ RULES: tuple[Rule, ...] = (
     answers.none_of_it,
 )
 
-#: What is told as no fact can part too: a date that is set lies ahead, a habit is no single act, a reason given for
-#: what is to come tells of what is so.
+#: What is told as no fact can part too: a date that is set lies ahead, a habit is no single act, and a
+#: reason given for what is to come tells of what is so.
 OF_NOT_TOLD: tuple[Rule, ...] = (states.plan, answers.habit_denied, acts.reason_denied)
 
 

@@ -8,7 +8,8 @@ from trucewatch.linking import propositions
 from trucewatch.linking.similarity import concept, containment, is_number, is_specific, tokens
 from trucewatch.linking.statements import Statement
 from trucewatch.model.claim import Quote
-from trucewatch.model.vocabulary import Aux, Dimension, RelationType, Slot, Stance
+from trucewatch.model.time import Interval
+from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Slot, Stance
 
 #: Contents that share this much are about one thing.
 ALIKE = 0.5
@@ -16,6 +17,8 @@ ALIKE = 0.5
 NEAR = 1
 #: In documents that are not farther apart than this the one may answer the other.
 ANSWER_DAYS = 3
+#: Acts that are done on a day, and that can be denied.
+ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 #: Within so many sentences of one document the one may answer the other.
 REACH = 4
 
@@ -37,6 +40,8 @@ class Pair:
     """The incident that both are about."""
     kin: bool = False
     """Whether the two stand in documents that are alike, so that one may answer the other."""
+    fellow: bool = False
+    """Whether the two stand in documents of the same days and parties."""
     apart: bool = False
     """Whether the two are about incidents, and none of them is one."""
     answered: bool = False
@@ -63,7 +68,8 @@ class Pair:
         """Whether the later document may answer the earlier one: of the same days, and on one matter.
 
         One matter: the documents are alike, or both claims name one place, or speak of two same things, or of
-        one that is not what every claim of a conflict speaks of, and of one party.
+        one that is not what every claim of a conflict speaks of, and of one party; or documents of the same
+        days and parties tell of one kind of act or harm.
         """
         if self.sentences is not None or self.days is None or self.days > ANSWER_DAYS:
             return False
@@ -72,7 +78,7 @@ class Pair:
         named = [c for c in common if c.startswith("@")]
         if self.kin or len(things) >= 2 or any(c.startswith("@place:") for c in named):
             return True
-        return bool(named) and any(is_specific(c) for c in things)
+        return (bool(named) and any(map(is_specific, things))) or (self.fellow and self._one_kind)
 
     @property
     def one_occasion(self) -> bool:
@@ -81,6 +87,12 @@ class Pair:
             return True
         near = self.answers or (self.sentences is not None and self.sentences <= REACH)
         return near and not self._elsewhere and not self._other_day
+
+    @property
+    def _one_kind(self) -> bool:
+        acts = [{e.plover for e in s.events} & ACTS for s in (self.a, self.b)]
+        harm = [{row.outcome for row in s.casualties} for s in (self.a, self.b)]
+        return bool(acts[0] & acts[1] or harm[0] & harm[1])
 
     @property
     def across(self) -> bool:
@@ -96,7 +108,7 @@ class Pair:
 
     @property
     def _other_day(self) -> bool:
-        told = [[e.time.interval for e in s.events if e.time and e.time.interval] for s in (self.a, self.b)]
+        told = [_days(s) for s in (self.a, self.b)]
         return bool(told[0] and told[1]) and not any(x.overlaps(y) for x in told[0] for y in told[1])
 
     @property
@@ -114,6 +126,13 @@ class Pair:
     def one_referent(self) -> bool:
         """Whether both are about one thing: an incident, or the same things told together."""
         return self.incident is not None or self.together or self.shared >= ALIKE
+
+
+def _days(statement: Statement) -> list[Interval]:
+    """When the events of a claim happened, or else the days that it names."""
+    events = [e.time.interval for e in statement.events if e.time is not None and e.time.interval is not None]
+    named = [t.interval for t in statement.times if t.interval is not None and t.interval.prec == 1]
+    return events or named
 
 
 @dataclass(frozen=True)

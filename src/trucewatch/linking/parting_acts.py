@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 
 from trucewatch.linking import propositions
-from trucewatch.linking.pairs import ANSWER_DAYS, Pair, Verdict
+from trucewatch.linking.pairs import ACTS, ANSWER_DAYS, Pair, Verdict
 from trucewatch.linking.propositions import actors
 from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Statement, parties, sides_of
 from trucewatch.linking.wordlists import matches, pattern
 from trucewatch.model.event import Event
 from trucewatch.model.vocabulary import Aux, Dimension, PloverRoot, RelationType, Stance, SubType
-
-#: Acts that are done on a day, and that can be denied.
-_ACTS = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 
 
 def act_denied(pair: Pair) -> Verdict | None:
@@ -33,7 +30,7 @@ def act_denied(pair: Pair) -> Verdict | None:
                 continue
             if _silent(pair, act, denying):
                 return _denied("the side that is told to have acted says that it did not fire")
-            if _not_there(pair, denying):
+            if _not_there(pair, denying) and not _of_another_day(act, denying):
                 return _denied("the side that is told to have acted says that its arms were not there")
     return None
 
@@ -53,11 +50,14 @@ def _silent(pair: Pair, act: Event | None, denying: Statement) -> bool:
     """Whether the claim says that nothing was fired, on the occasion of the act."""
     if not matches(denying.content, "propositions", "no_fire"):
         return False
+    return pair.one_occasion and not _of_another_day(act, denying)
+
+
+def _of_another_day(act: Event | None, denying: Statement) -> bool:
+    """Whether the claim tells of days, and the act was on none of them."""
     days = [t.interval for t in denying.times if t.interval is not None and t.interval.prec == 1]
     day = act.time.interval if act is not None and act.time is not None else None
-    if day is not None and days and not any(one.overlaps(day) for one in days):
-        return False
-    return pair.one_occasion
+    return day is not None and bool(days) and not any(one.overlaps(day) for one in days)
 
 
 def answered_fire(statement: Statement) -> frozenset[str]:
@@ -85,12 +85,12 @@ def done(statement: Statement) -> list[Event]:
     """The acts of a known party that the claim tells as done."""
     if propositions.negated(statement):
         return []
-    return [e for e in statement.events if e.countable and e.plover in _ACTS and actors(e)]
+    return [e for e in statement.events if e.countable and e.plover in ACTS and actors(e)]
 
 
 def _undone(statement: Statement) -> list[Event]:
     """The acts that the claim tells as not done."""
-    return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in _ACTS]
+    return [e for e in statement.events if e.aux is Aux.NEGATED and e.plover in ACTS]
 
 
 def _denies(pair: Pair, act: Event, told: Statement, no: Event, denying: Statement) -> bool:

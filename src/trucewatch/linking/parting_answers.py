@@ -1,7 +1,7 @@
-"""When a claim answers one of another document: a denial of its charge, of the thing itself, or of all of it.
+"""When a claim answers one of another document: it denies the charge, the thing itself, or all of it.
 
-Within a document the text ties the two (`replies`); from one document to the next only the words do. Each rule
-takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure.
+Within a document the text ties the two (`replies`); from one document to the next only the words do. Each
+rule takes a `Pair` and answers with a `Verdict`, or with ``None`` where it is not sure.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ def charge_denied(pair: Pair) -> Verdict | None:
             continue
         common = charge.concepts & denying.concepts - {f"@{own}"}
         things = _things(charge) & _things(denying)
-        if (own in charged(charge) and common) or (f"@{own}" in charge.concepts and len(things) >= 2):
+        if (own in charged(charge) and common) or (
+            own in propositions.named_parties(charge) and len(things) >= 2
+        ):
             why = "the side that is charged denies it in its own words"
             return Verdict(
                 RelationType.DENIES, propositions.dimension_of(charge, denying), "charge-denied", why
@@ -110,21 +112,27 @@ def _kinds(act: Event) -> frozenset[str]:
 def none_of_it(pair: Pair) -> Verdict | None:
     """One speaks of a thing, the other says that there is none; or one tells what the other negates."""
     for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
-        near = pair.answers or pair.together
-        if not near or not propositions.negated(denying) or propositions.negated(told) or is_denial(told):
+        near = pair.together or (pair.answers and pair.one_occasion)
+        if not near or propositions.negated(told) or is_denial(told):
             continue
         if is_denial(denying) or told.casualties or denying.casualties or not _of_the_same(told, denying):
             continue
         common = _specific(told) & _specific(denying)
-        lacking = {concept(word) for word in _lacking(denying)}
-        if lacking and lacking <= told.concepts and _one_matter(pair, told, denying):
+        lacking = {found for word in _lacking(denying) if (found := concept(word)) is not None}
+        if lacking and all(_spoken_of(one, told) for one in lacking) and _one_matter(pair, told, denying):
             why = "one speaks of what the other says there is none of"
             return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "none-of-it", why)
         much = len(common) >= 2 and len(common) >= len(_specific(denying)) / 2
-        if much and pair.one_act and not lacking and _undoes(denying, told):
+        if propositions.negated(denying) and much and pair.one_act and not lacking and _undoes(denying, told):
             why = "one negates what the other says"
             return Verdict(RelationType.DENIES, propositions.dimension_of(told, denying), "negation", why)
     return None
+
+
+def _spoken_of(thing: str, statement: Statement) -> bool:
+    """Whether a claim speaks of a thing, as such or in a compound: "graves", "gravestones"."""
+    whole = len(thing) >= 4 and thing[0] != "="
+    return any(c == thing or (whole and c.startswith(thing)) for c in statement.concepts)
 
 
 def _one_matter(pair: Pair, told: Statement, denying: Statement) -> bool:
@@ -138,7 +146,7 @@ def _one_matter(pair: Pair, told: Statement, denying: Statement) -> bool:
 
 
 def _undoes(denying: Statement, told: Statement) -> bool:
-    """Whether the words right behind the negation are the other's: what is negated is what the other tells."""
+    """Whether the words right behind the negation are the other's."""
     negation = pattern("propositions", "negation").search(denying.content)
     if negation is None:
         return True  # the cue denies
@@ -166,13 +174,13 @@ def _specific(statement: Statement) -> frozenset[str]:
 def _of_the_same(told: Statement, denying: Statement) -> bool:
     """Whether the one who negates is spoken of by the other, or speaks of whom the other speaks of."""
     own = propositions.own_party(denying)
-    named = [{c for c in s.concepts if c.startswith("@") and ":" not in c} for s in (told, denying)]
+    named = [propositions.named_parties(s) for s in (told, denying)]
     if told.by_author or denying.by_author:
         return False
     if own is None:
         return told.reading is denying.reading and denying.claim.source.text is not None
-    of_teller = any(f"@{voice}" in named[1] for voice in told.voices)
-    of_denier = own in charged(told) or f"@{own}" in named[0]
+    of_teller = bool(told.voices & named[1])
+    of_denier = own in charged(told) or own in named[0]
     return of_denier or of_teller or bool(named[0] & named[1]) or not named[1]
 
 
@@ -209,7 +217,7 @@ def not_lost(pair: Pair) -> Verdict | None:
         whole = pattern("propositions", "not_lost").search(denying.content)
         if own is None or whole is None or not pair.one_occasion or propositions.negated(told):
             continue
-        if f"@{own}" in told.concepts and _things(told) & concepts(whole.group()):
+        if own in propositions.named_parties(told) and _things(told) & concepts(whole.group()):
             why = "the side whose it was says that it lost none"
             return Verdict(RelationType.DENIES, Dimension.OCCURRENCE, "not-lost", why)
     return None

@@ -23,7 +23,13 @@ def casualties(pair: Pair) -> Verdict | None:
         return None  # whose figure it is, is not known
     for one in propositions.figures(pair.a):
         for other in propositions.figures(pair.b):
-            if _same_people(pair, one, other) and figures_disjoint(one, other):
+            near = (
+                pair.sentences is not None
+                or pair.incident is not None
+                or pair.kin
+                or 0 in (one.n_max, other.n_max)
+            )
+            if near and _same_people(pair, one, other) and figures_disjoint(one, other):
                 why = f"{_range(one)} against {_range(other)} {one.outcome.value}"
                 return Verdict(RelationType.CONTRADICTS, Dimension.CASUALTIES, "casualty-figures", why)
     return None
@@ -54,16 +60,14 @@ def _same_people(pair: Pair, one: CasualtyClaim, other: CasualtyClaim) -> bool:
     if sides[0].rules_out(sides[1]) or sides[1].rules_out(sides[0]):
         return False
     known = all(people.side is not None or people.side_not is not None for people in sides)
-    enemy = any(propositions.of_enemy(s) for s in (pair.a, pair.b)) and PersonStatus.CIVILIAN not in (
-        one.status,
-        other.status,
-    )
-    return (known and (one.status is other.status or enemy)) or pair.contrast is not None
+    fighters = any(propositions.of_fighters(s) for s in (pair.a, pair.b))
+    fighters = fighters and PersonStatus.CIVILIAN not in (one.status, other.status)
+    return (known and (one.status is other.status or fighters)) or pair.contrast is not None
 
 
 def _same_days(pair: Pair) -> bool:
     """Whether the two may tell of one window: no "past week" against "past day"."""
-    if pair.sentences is None and pair.incident is None and not pair.kin:
+    if pair.sentences is None and pair.incident is None and not pair.answers:
         return False
     told = [[t.interval for t in s.times if t.interval is not None] for s in (pair.a, pair.b)]
     return not told[0] or not told[1] or any(x.overlaps(y) for x in told[0] for y in told[1])

@@ -63,10 +63,10 @@ def crossing(pair: Pair) -> Verdict | None:
 
 def presence(pair: Pair) -> Verdict | None:
     """Troops that are still there on the one account, and gone, or never there, on the other."""
-    values = [_presence(s) for s in (pair.a, pair.b)]
-    if not (pair.answers or pair.together) or values[0] is None or values[1] is None:
+    a, b = _presence(pair.a), _presence(pair.b)
+    if not (pair.answers or pair.together) or a is None or b is None:
         return None
-    (one, there), (other, gone) = values
+    (one, there), (other, gone) = a, b
     places = [{c for c in s.concepts if c.startswith("@place:")} for s in (pair.a, pair.b)]
     if one != other or there == gone or (places[0] and places[1] and not places[0] & places[1]):
         return None
@@ -109,7 +109,7 @@ def _works(statement: Statement) -> Iterator[tuple[str, bool]]:
         party = _party_before(statement, match.start())
         if party is not None:
             no = any(word in {"not", "never", "yet"} or word.endswith("n’t") for word in before)
-            yield party, not no != _denied(statement)
+            yield party, no == _denied(statement)
 
 
 def _topic(statement: Statement) -> frozenset[str]:

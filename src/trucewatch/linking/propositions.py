@@ -236,9 +236,9 @@ class People:
         return self.side_not is not None and other.side_not is not None and self.side_not != other.side_not
 
 
-def of_enemy(statement: Statement) -> bool:
-    """Whether the content tells of those whom the speaker fights, by no name: "the enemy left ten dead"."""
-    return matches(statement.content, "propositions", "enemy")
+def of_fighters(statement: Statement) -> bool:
+    """Whether the content tells of fighters by no such name: "the enemy left ten dead", "its losses"."""
+    return matches(statement.content, "propositions", "fighters")
 
 
 def victims(statement: Statement, row: CasualtyClaim) -> People:
@@ -250,7 +250,7 @@ def victims(statement: Statement, row: CasualtyClaim) -> People:
     around = " ".join((*before, statement.plain(row.phrase.span)))
     if own is not None and matches(around, "propositions", "own"):
         return People(own, None)
-    if own is not None and of_enemy(statement):
+    if own is not None and of_fighters(statement) and not matches(around, "propositions", "own"):
         return People(None, own)
     for event in statement.events:
         if event.initiator is not None and event.initiator.side not in NEUTRAL_SIDES and not event.both_sides:

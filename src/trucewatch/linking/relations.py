@@ -20,7 +20,7 @@ from trucewatch.linking.agreement import agreement, other_figures, tension, upda
 from trucewatch.linking.contrast import contrast_between
 from trucewatch.linking.oppositions import opposed, reciprocal
 from trucewatch.linking.pairs import Pair, Verdict
-from trucewatch.linking.replies import Reply, cue_quote
+from trucewatch.linking.replies import Reply, cue_quote, is_denial
 from trucewatch.linking.statements import Statement, parties
 from trucewatch.linking.wordlists import matches
 from trucewatch.model.base import content_id
@@ -67,6 +67,10 @@ class Around(Protocol):
 
     def kin(self, statement: Statement) -> bool:
         """Whether the document in hand may answer the one of an earlier claim, by the words of both."""
+        ...
+
+    def fellow(self, statement: Statement) -> bool:
+        """Whether the document of an earlier claim speaks of the same parties in the same days."""
         ...
 
     def denies(self, statement: Statement) -> frozenset[str]:
@@ -177,7 +181,8 @@ def _place(statement: Statement) -> tuple[int, str]:
 
 def _denies(a: Statement, b: Statement) -> bool:
     """Whether it is the earlier of two claims that denies the other."""
-    return propositions.negated(a) and not propositions.negated(b)
+    false = [propositions.negated(s) or is_denial(s) for s in (a, b)]
+    return false[0] and not false[1]
 
 
 def _entangled(a: Statement, b: Statement) -> bool:
@@ -199,6 +204,7 @@ def _pair(a: Statement, b: Statement, around: Around) -> Pair:
         sentences,
         min(incidents[0] & incidents[1], default=None),
         kin=around.kin(a),
+        fellow=around.fellow(a),
         apart=all(incidents) and not incidents[0] & incidents[1],
         answered=any(s.id in around.denies(s) for s in (a, b)),
     )

@@ -114,13 +114,7 @@ def points_only(statement: Statement) -> bool:
     """Whether the reply has no proposition of its own: "this", "the claim", "involvement in the attack"."""
     clause = pattern("replies", "clause_end").split(statement.content, maxsplit=1)[0]
     head = clause.strip(" .,;:“”\"'")
-    if pattern("replies", "anaphor", "bare").fullmatch(head) or pattern("replies", "untrue").match(head):
-        return True
-    if pattern("replies", "no_such").match(head):
-        return True
-    if _called_untrue(statement) and pattern("replies", "untrue_of").match(head):
-        return True  # "this is another fabrication"
-    if counters(statement):
+    if counters(statement) or _is_bare(statement, head):
         return True  # what follows "countered that" is a claim of the replier's own
     lead = f"{statement.cue}{statement.shell}"
     for noun in pattern("replies", "anaphor", "nouns").finditer(lead):
@@ -133,6 +127,14 @@ def points_only(statement: Statement) -> bool:
         return False  # "the killing of a driver" tells itself what is denied
     rest = pattern("replies", "anaphor", "nouns").sub(" ", head)
     return len({c for c in concepts(rest) if not c.startswith("@")}) <= 2
+
+
+def _is_bare(statement: Statement, head: str) -> bool:
+    """Whether the content is a pronoun or a mere verdict: "this", "no such thing", "that is a lie"."""
+    if pattern("replies", "anaphor", "bare").fullmatch(head):
+        return True
+    of_it = pattern("replies", "untrue_of").match(head) is not None and _called_untrue(statement)
+    return of_it or any(pattern("replies", key).match(head) is not None for key in ("untrue", "no_such"))
 
 
 def counters(statement: Statement) -> bool:

@@ -71,7 +71,7 @@ def label(words: Words, draft: Draft, sentence: Span) -> Labels:
 
 
 def _held_for_false(words: Words, draft: Draft) -> bool:
-    """Whether the words between cue and content say that it is untrue: "described as false the reports that"."""
+    """Whether the words between cue and content call it untrue: "described as false the reports that"."""
     if not draft.cue or not draft.content or draft.cue[-1].end >= draft.content[0].start:
         return False
     between = [words.low(at) for at in words.within(Span(draft.cue[-1].end, draft.content[0].start))]
