@@ -61,7 +61,7 @@ def test_a_denial_of_something_else_hangs_on_nothing(day: date, place: str) -> N
 
 
 def test_words_that_point_find_the_operation_of_another_document() -> None:
-    """ "The operation" is the one that was named."""
+    """What is only called the operation is the one that was named."""
     first = Dispatch("Varland began an operation, Lantern, on the ridge of Kelm.", id="a")
     told = first.claim("Varland", "began", "an operation, Lantern, on the ridge of Kelm")
     first.event(told, "operation", SubType.GROUND_ASSAULT, by="Varland", place="Kelm", name="Lantern")
@@ -73,7 +73,7 @@ def test_words_that_point_find_the_operation_of_another_document() -> None:
 
 
 def test_an_answer_that_tells_nothing_hangs_on_what_is_told_next_to_it() -> None:
-    """ "Called the report false" belongs to what was told right before."""
+    """Calling a report false belongs to what was told right before."""
     d, claim = shelling("a")
     d.text += " Ostria called the report false."
     answer = d.claim("Ostria", "called", "the report false", stance=Stance.REJECT)
@@ -106,7 +106,7 @@ def test_a_breach_that_says_neither_where_nor_when_makes_no_incident() -> None:
 
 
 def test_what_is_told_only_to_date_another_stays_apart() -> None:
-    """ "Four days after the clash": the clash is not what is told."""
+    """Of shelling four days after a clash the clash is not what is told."""
     d = Dispatch("Ostrian guns shelled Kelm on Tuesday, four days after the clash at Sarn.")
     claim = d.author("Ostrian guns shelled Kelm on Tuesday, four days after the clash at Sarn")
     d.event(claim, "shelled", SubType.SHELLING, by="Ostrian", place="Kelm", when=("Tuesday", TUESDAY))

@@ -95,7 +95,7 @@ class EventTimes:
         return True
 
     def _in_relative(self, trigger: Span, between: Sequence[str]) -> bool:
-        """Whether the trigger's clause ends before a time: "men who had been held there were freed on Friday"."""
+        """Whether a relative clause ends before a time: "men who had been held were freed on Friday"."""
         start = self._reading.sentences[self._reading.sentence_of(trigger.start)].start
         before = split_words(self._reading.document.text[start : trigger.start].lower())[-_RELATIVE:]
         opened = not connectives("relative").isdisjoint(before)
