@@ -31,6 +31,7 @@ from trucewatch.linking.clusters import (
 )
 from trucewatch.linking.happenings import NEWS, Gazetteer, Happening, conflict
 from trucewatch.linking.replies import is_denial, points_only
+from trucewatch.linking.similarity import is_number, is_specific
 from trucewatch.linking.statements import Statement, parties, place_id, sides_of
 from trucewatch.linking.wordlists import pattern
 from trucewatch.model.event import CasualtyClaim
@@ -47,6 +48,10 @@ TOLD_ACROSS, POINTS_ACROSS = 2.0, 1.5
 POINTS_BACK = "its words point back to what was told before"
 COUNTS = "counts people harmed in what was told before"
 ANSWERS = "answers what is said of it"
+SPEAKS_OF = "speaks of what is told right before"
+GOES_ON = "goes on with who is told of right before"
+#: How many sentences back the happening may stand of which a claim goes on to speak.
+SPOKEN_BACK = 2
 #: How many sentences after an answer that tells nothing itself the happening may stand.
 ANSWER_REACH = 1
 #: How many sentences back the happening may stand whose dead a claim counts.
@@ -54,6 +59,17 @@ COUNT_BACK = 3
 
 _TELLING = frozenset({Aux.ACTUAL, Aux.NEGATED})
 #: Stances that say nothing of what happened.
+_TELLS = frozenset(
+    {
+        Stance.ASSERT,
+        Stance.ACKNOWLEDGE,
+        Stance.CONCEDE,
+        Stance.DENY,
+        Stance.REJECT,
+        Stance.JUSTIFY,
+        Stance.ACCUSE,
+    }
+)
 _ELSEWHERE = frozenset({Stance.DEMAND, Stance.PLEDGE, Stance.THREATEN})
 
 
@@ -219,6 +235,10 @@ class _Hanging:
         elif _answers_only(statement) and (near := self._told_near(statement)) is not None:
             near.mentioned.append(statement.id)
             near.hung.append(Tie(a=near.all[0].id, b=statement.id, reasons=(ANSWERS,)))
+        elif (spoken := self._spoken_of(statement)) is not None:
+            cluster, why = spoken
+            cluster.mentioned.append(statement.id)
+            cluster.hung.append(Tie(a=cluster.all[0].id, b=statement.id, reasons=(why,)))
         elif pointing or counting or _denies(statement):
             found = self._elsewhere(Waiting(self._story, statement=statement))
             if found is not None:
@@ -272,6 +292,24 @@ class _Hanging:
         ]
         return self._clusters[min(told)[2]] if told else None
 
+    def _spoken_of(self, statement: Statement) -> tuple[Cluster, str] | None:
+        """The incident told right before a claim of a party or an observer that speaks of it, and why.
+
+        It goes on with a pronoun ("they carried no weapons"), or names a thing that is told of there.
+        """
+        if statement.by_author or statement.claim.stance not in _TELLS:
+            return None
+        for cluster in self._told_before(statement, SPOKEN_BACK):
+            if statement.claim.stance is Stance.ACCUSE and not _things(statement):
+                continue
+            told = [h.statement for h in cluster.events if h.statement is not None]
+            shared = frozenset().union(*map(_things, told)) & _things(statement)
+            if shared:
+                return cluster, SPEAKS_OF
+            if pattern("happenings", "back_reference", "goes_on").match(statement.content) is not None:
+                return cluster, GOES_ON
+        return None
+
     def _elsewhere(self, waiting: Waiting) -> tuple[Tie, Cluster] | None:
         """The incident of earlier documents that something hangs on; where there is none, it waits."""
         found = self._before(waiting)
@@ -317,7 +355,9 @@ def _tie(known: Happening, happening: Happening, needed: float) -> Tie | None:
 def _told_of(statement: Statement, story: str, known: Happening, places: Gazetteer) -> Tie | None:
     """What a claim without an event has in common with an event of another document, if it is enough."""
     days = [t.interval for t in statement.times if t.interval is not None and t.interval.prec == 1]
-    place = _agree(known.place, [places.related(known.place or "", one) for one in _places_in(statement)])
+    named = _places_in(statement)
+    inner = [one for one in named if not any(one in places.wider(other)[1:] for other in named)]
+    place = _agree(known.place, [places.related(known.place or "", one) for one in inner])
     day = _agree(known.day, [_is_day(known, interval) for interval in days])
     if place is None or day is None or _long_ago(statement, known):
         return None
@@ -345,6 +385,12 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
     if total < needed:
         return None
     return Tie(a=known.id, b=statement.id, reasons=reasons, score=total, needed=needed)
+
+
+def _things(statement: Statement) -> frozenset[str]:
+    """The specific concepts and places that a claim speaks of."""
+    things = (c for c in statement.concepts if c[0] != "@" and not is_number(c) and is_specific(c))
+    return frozenset(things) | {c for c in statement.concepts if c.startswith("@place:")}
 
 
 def _points_to(statement: Statement) -> str:
