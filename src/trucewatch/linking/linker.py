@@ -9,7 +9,7 @@ Incidents are described afterwards, once, from all that tells of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -24,6 +24,7 @@ from trucewatch.linking.clusters import (
     find_clusters,
 )
 from trucewatch.linking.copies import Copied, find_copied
+from trucewatch.linking.drawing import drawn_in
 from trucewatch.linking.duties import link_duties
 from trucewatch.linking.duty_relations import find_duty_relations
 from trucewatch.linking.hanging import Hung, Waiting, hang
@@ -161,7 +162,6 @@ class Linker:
             about=_about(leaf, zip(clusters, parts, strict=True)),
             denies=frozenset(reply.by.id for reply in leaf.replies if reply.denies),
         )
-        self._linkage.add(place, reading, trace.model_dump_json())
         _keep(self._traces, place, trace)
         self._note(hung, parts, moved, place)
         duties = link_duties(leaf.statements, self._theatres)
@@ -175,8 +175,12 @@ class Linker:
             for one in part.late
             for claim in one.claims
         ]
-        pairs = candidate_pairs(
-            leaf.statements, place, answered, trace.about, late, self._linkage, self._statement
+        met = dict(leaf.by_id)
+        pairs = _met(
+            candidate_pairs(
+                leaf.statements, place, answered, trace.about, late, self._linkage, self._statement
+            ),
+            met,
         )
         relations = (
             *find_relations(pairs, leaf.statements, leaf.replies, around),
@@ -189,7 +193,12 @@ class Linker:
                 around.independence,
             ),
         )
-        touched = [part.incident for part in parts]
+        drawn = drawn_in(relations, met, around.about, place, self._first_event)
+        trace = _with_parts(trace, drawn)
+        self._linkage.add(place, reading, trace.model_dump_json())
+        _keep(self._traces, place, trace)
+        self._note_parts(drawn, len(parts), place)
+        touched = [part.incident for part in trace.parts]
         for one in moved:
             touched += [p.incident for p in self._trace(one.place).parts if one.origin.claim in p.claims]
         return Added(
@@ -277,11 +286,8 @@ class Linker:
     def _note(self, hung: Hung, parts: Sequence[Part], moved: Sequence[Moved], place: int) -> None:
         """Leave what later documents will look for."""
         number = 0
-        for position, (cluster, part) in enumerate(zip(hung.clusters, parts, strict=True)):
-            self._linkage.post(place, _INCIDENT, part.incident, str(position))
-            for late in part.late:
-                told = " ".join((part.incident, late.id, *late.claims))
-                self._linkage.post(place, _LATE, str(late.place), told)
+        self._note_parts(parts, 0, place)
+        for cluster in hung.clusters:
             for happening in cluster.events:
                 for key in blocks_of(happening):
                     self._linkage.post(place, _BLOCK, key, str(number))
@@ -294,6 +300,19 @@ class Linker:
                 self._linkage.post(place, _WAITING, key, f"{waiting.id} {waiting.since}")
         for one in moved:
             self._linkage.post(place, _MOVED, str(one.place), f"{one.origin.claim} {one.origin.origin}")
+
+    def _note_parts(self, parts: Sequence[Part], first: int, place: int) -> None:
+        """Note which incidents the document tells of, its parts numbered from ``first``."""
+        for position, part in enumerate(parts, first):
+            self._linkage.post(place, _INCIDENT, part.incident, str(position))
+            for late in part.late:
+                told = " ".join((part.incident, late.id, *late.claims))
+                self._linkage.post(place, _LATE, str(late.place), told)
+
+    def _first_event(self, incident: str) -> str:
+        """The id of the first event of an incident that some document has told of."""
+        first = self._linkage.first(_INCIDENT, incident, 1)[0]
+        return self._trace(first.place).parts[int(first.item)].events[0]
 
     # -- earlier documents -------------------------------------------------------------------------
 
@@ -467,6 +486,21 @@ class _Around:
         if statement.rank == self._place:
             return self._trace.origins[statement.id]
         return self._linker.origin_of(statement)
+
+
+def _met(
+    pairs: Iterable[tuple[Statement, Statement]], met: dict[str, Statement]
+) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs, whose claims are noted in ``met`` by their ids."""
+    for one, other in pairs:
+        met[one.id], met[other.id] = one, other
+        yield one, other
+
+
+def _with_parts(trace: Trace, drawn: Sequence[Part]) -> Trace:
+    """The trace with further parts, and with what its own claims there are about."""
+    about = {claim: part.incident for part in drawn for claim in part.claims}
+    return trace.model_copy(update={"parts": (*trace.parts, *drawn), "about": {**about, **trace.about}})
 
 
 def _about(leaf: Leaf, told: Iterable[tuple[Cluster, Part]]) -> dict[str, str]:

@@ -38,12 +38,16 @@ def opposed(pair: Pair) -> Verdict | None:
     return None
 
 
+#: Within how many days what one denies in its own words is taken for what the other says.
+DENIED_WITHIN = 7
+
+
 def denial(pair: Pair) -> Verdict | None:
     """One denies, in its own words, what the other says in another document of the same days."""
     denials = [is_denial(s) and propositions.negated(s) for s in (pair.a, pair.b)]
     if pair.sentences is not None or denials[0] == denials[1] or pair.shared < 0.7:
         return None
-    if len(pair.a.concepts & pair.b.concepts) < 3:
+    if pair.elsewhere or (pair.days or 0) > DENIED_WITHIN or len(pair.a.concepts & pair.b.concepts) < 3:
         return None
     why = "one denies in its own words what the other says"
     denied, by = (pair.b, pair.a) if denials[0] else (pair.a, pair.b)

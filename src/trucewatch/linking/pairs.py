@@ -86,7 +86,7 @@ class Pair:
         if self.incident is not None or self.together:
             return True
         near = self.answers or (self.sentences is not None and self.sentences <= REACH)
-        return near and not self._elsewhere and not self._other_day
+        return near and not self.elsewhere and not self._other_day
 
     @property
     def _one_kind(self) -> bool:
@@ -102,7 +102,8 @@ class Pair:
         return self.kin and any(x.overlaps(y) for x in told[0] for y in told[1])
 
     @property
-    def _elsewhere(self) -> bool:
+    def elsewhere(self) -> bool:
+        """Whether the events told in the two have known places, and none in common."""
         places = [{e.place_id for e in s.events if e.place_id} for s in (self.a, self.b)]
         return bool(places[0] and places[1]) and not places[0] & places[1]
 

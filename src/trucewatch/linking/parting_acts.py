@@ -95,6 +95,8 @@ def _undone(statement: Statement) -> list[Event]:
 
 def _denies(pair: Pair, act: Event, told: Statement, no: Event, denying: Statement) -> bool:
     """Whether ``no`` says that ``act`` was not done: one actor, one kind of act, one occasion."""
+    if pair.incident is None and pair.elsewhere:
+        return False
     accused = actors(no)
     if not accused and denying.claim.stance in {Stance.DENY, Stance.REJECT}:
         accused = frozenset({propositions.own_party(denying) or ""})  # "denied a kidnapping"
