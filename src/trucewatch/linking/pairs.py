@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from trucewatch.linking import propositions
 from trucewatch.linking.similarity import concept, containment, is_number, is_specific, tokens
@@ -47,23 +48,23 @@ class Pair:
     answered: bool = False
     """Whether one of the two denies another claim, of its own document."""
 
-    @property
+    @cached_property
     def together(self) -> bool:
         """Whether the two are told together: opposed by the text, or in neighbouring sentences."""
         return self.contrast is not None or (self.sentences is not None and self.sentences <= NEAR)
 
-    @property
+    @cached_property
     def shared(self) -> float:
         """How much of the shorter content's concepts the other has."""
         return containment(self.a.concepts, self.b.concepts)
 
-    @property
+    @cached_property
     def days(self) -> int | None:
         """How many days lie between the publications; ``None`` where one is not known."""
         one, other = self.a.published, self.b.published
         return None if one is None or other is None else abs((other - one).days)
 
-    @property
+    @cached_property
     def answers(self) -> bool:
         """Whether the later document may answer the earlier one: of the same days, and on one matter.
 
@@ -80,7 +81,7 @@ class Pair:
             return True
         return (bool(named) and any(map(is_specific, things))) or (self.fellow and self._one_kind)
 
-    @property
+    @cached_property
     def one_occasion(self) -> bool:
         """Whether the two may speak of one happening, as far as places and days are told."""
         if self.incident is not None or self.together:
@@ -94,36 +95,36 @@ class Pair:
         harm = [{row.outcome for row in s.casualties} for s in (self.a, self.b)]
         return bool(acts[0] & acts[1] or harm[0] & harm[1])
 
-    @property
+    @cached_property
     def across(self) -> bool:
         """Whether two like documents tell of one day: of fire over a line each side names its own place."""
         days = [[e.time.interval for e in s.events if e.time and e.time.interval] for s in (self.a, self.b)]
         told = [[one for one in side if one is not None and one.prec == 1] for side in days]
         return self.kin and any(x.overlaps(y) for x in told[0] for y in told[1])
 
-    @property
+    @cached_property
     def elsewhere(self) -> bool:
         """Whether the events told in the two have known places, and none in common."""
         places = [{e.place_id for e in s.events if e.place_id} for s in (self.a, self.b)]
         return bool(places[0] and places[1]) and not places[0] & places[1]
 
-    @property
+    @cached_property
     def _other_day(self) -> bool:
         told = [_days(s) for s in (self.a, self.b)]
         return bool(told[0] and told[1]) and not any(x.overlaps(y) for x in told[0] for y in told[1])
 
-    @property
+    @cached_property
     def one_time(self) -> bool:
         """Whether the two are told of one time: a truce that holds today may have failed by next week."""
         return self.sentences is not None or (self.days is not None and self.days <= 1)
 
-    @property
+    @cached_property
     def one_act(self) -> bool:
         """Whether the events told in the two may be one kind of act, as far as their verbs say."""
         acts = [{concept(t) for e in s.events for t in tokens(e.trigger.text)} for s in (self.a, self.b)]
         return not acts[0] or not acts[1] or bool(acts[0] & acts[1])
 
-    @property
+    @cached_property
     def one_referent(self) -> bool:
         """Whether both are about one thing: an incident, or the same things told together."""
         return self.incident is not None or self.together or self.shared >= ALIKE

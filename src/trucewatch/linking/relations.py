@@ -88,6 +88,8 @@ class _Relations:
     def __init__(self, around: Around) -> None:
         self._around = around
         self._tied: set[frozenset[tuple[int, str]]] = set()
+        self._judged: set[frozenset[tuple[int, str]]] = set()
+        """The same pair comes again from another index; judged again it would come to the same."""
         self.rows: list[Relation] = []
 
     def add_reply(self, reply: Reply) -> None:
@@ -121,7 +123,11 @@ class _Relations:
 
     def add_pair(self, a: Statement, b: Statement) -> None:
         """Judge two claims, the earlier one first."""
-        if frozenset({_place(a), _place(b)}) in self._tied or self._denied(a) or self._denied(b):
+        both = frozenset({_place(a), _place(b)})
+        if both in self._tied or both in self._judged:
+            return
+        self._judged.add(both)
+        if self._denied(a) or self._denied(b):
             return
         if a.reading is b.reading and a.claim.content.spans == b.claim.content.spans:
             if not a.same_speaker(b):
