@@ -70,8 +70,8 @@ def answered_fire(statement: Statement) -> frozenset[str]:
 
 def _not_there(pair: Pair, denying: Statement) -> bool:
     """Whether the claim says that arms which the other tells of were not there: "no drone of ours flew"."""
-    near = pair.incident is not None or (pair.days is not None and pair.days <= ANSWER_DAYS)
-    if not near or not propositions.negated(denying):
+    near = pair.days is not None and pair.days <= ANSWER_DAYS and not pair.elsewhere
+    if not (near or pair.incident is not None) or not propositions.negated(denying):
         return False
     told = [matches(s.content, "propositions", "arms") for s in (pair.a, pair.b)]
     return all(told) and len(pair.a.concepts & pair.b.concepts) >= 2
