@@ -66,7 +66,8 @@ AT_HAND = 400
 TELLING = 24
 #: How many things that wait under one key are looked at.
 WAITING = 12
-
+#: How many earlier documents a document is compared with claim by claim.
+ANSWERED = 4
 #: How many of the last documents of a day may be answered.
 OF_A_DAY = 12
 
@@ -168,7 +169,7 @@ class Linker:
         fellows = self._fellows(leaf)
         around = _Around(self, leaf, trace, frozenset(kin), fellows)
         near = dict.fromkeys([*(other for other in kin if self._may_answer(leaf, other)), *sorted(fellows)])
-        answered = [self._leaf(other).statements for other in near]
+        answered = [self._leaf(other).statements for other in list(near)[:ANSWERED]]
         late = [
             (self._statement(one.place, claim), part.incident)
             for part in parts
