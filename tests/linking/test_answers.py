@@ -255,3 +255,20 @@ def test_another_act_is_not_negated() -> None:
     )
     reply[0].event(reply[1], "allowed", plover=PloverRoot.COERCE, aux=Aux.NEGATED)
     assert answered((d, claim), reply) == []
+
+
+@pytest.mark.parametrize("content", ["it had not lost a hill", "no height was taken", "the hill is green"])
+def test_no_ground_was_lost(content: str) -> None:
+    """What one says it took, the other says it did not lose."""
+    told = dispatch("Ostria", "said", "its soldiers seized a hill above the mill")
+    relations = answered(told, dispatch("Varland", "said", content, **NEGATIVE))
+    wanted = [] if "green" in content else [Dimension.CONTROL]
+    assert [relation.dimension for relation in relations] == wanted
+
+
+def test_a_duty_kept_to_the_letter() -> None:
+    """Not a clause kept on the one account, everything on the other."""
+    text = "of the cease-fire agreement"
+    told = dispatch("Varland", "said", f"Ostria has kept not one clause {text}", **NEGATIVE)
+    (relation,) = answered(told, dispatch("Ostria", "said", f"it follows every word {text} to the letter"))
+    assert relation.dimension is Dimension.COMPLIANCE

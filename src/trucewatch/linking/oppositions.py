@@ -110,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     facts.date,
     facts.place,
     states.control,
+    states.loss_denied,
     states.applicability,
     states.truce_status,
     states.compliance,

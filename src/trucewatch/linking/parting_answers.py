@@ -25,11 +25,17 @@ def charge_denied(pair: Pair) -> Verdict | None:
         denies = denies and (propositions.negated(denying) or matches(denying.content, "replies", "untrue"))
         if own is None or not denies or not pair.one_occasion or pair.sentences is not None:
             continue
-        if propositions.negated(charge) or is_denial(charge) or charge.same_speaker(denying):
+        if (
+            propositions.negated(charge)
+            or is_denial(charge)
+            or charge.same_speaker(denying)
+            or charge.by_author
+        ):
             continue
         common = charge.concepts & denying.concepts - {f"@{own}"}
         things = _things(charge) & _things(denying)
-        if (own in charged(charge) and common) or (
+        spoken_of = bool(things) or (pair.kin and bool(common))
+        if (own in charged(charge) and spoken_of) or (
             own in propositions.named_parties(charge) and len(things) >= 2
         ):
             why = "the side that is charged denies it in its own words"

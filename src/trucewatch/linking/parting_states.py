@@ -32,6 +32,20 @@ def control(pair: Pair) -> Verdict | None:
     return None
 
 
+def loss_denied(pair: Pair) -> Verdict | None:
+    """One says that it took ground, the other that none was lost."""
+    for told, denying in ((pair.a, pair.b), (pair.b, pair.a)):
+        value = propositions.control(told)
+        if value is None or value.value != "take" or propositions.negated(told):
+            continue
+        lost = matches(denying.content, "propositions", "control", "lost")
+        own = [propositions.own_party(s) for s in (told, denying)]
+        if lost and propositions.negated(denying) and all(own) and (pair.answers or pair.together):
+            why = "ground taken on the one account, none lost on the other"
+            return Verdict(RelationType.DENIES, Dimension.CONTROL, "loss-denied", why)
+    return None
+
+
 def _still_fought_over(pair: Pair, one: str, other: str) -> Verdict | None:
     if pair.contrast is None or one == other:
         return None
