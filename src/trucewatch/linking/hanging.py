@@ -226,6 +226,8 @@ class _Hanging:
         pointing = _points_to(statement)
         counting = any(row.event is None for row in statement.casualties)
         before = list(self._told_before(statement, None if pointing else COUNT_BACK))
+        if counting and _of_another(statement):
+            return
         if _is_operation(pointing):
             before = [c for c in before if any(h.name for h in c.all)] or before
         if before and (pointing or counting):
@@ -391,6 +393,14 @@ def _things(statement: Statement) -> frozenset[str]:
     """The specific concepts and places that a claim speaks of."""
     things = (c for c in statement.concepts if c[0] != "@" and not is_number(c) and is_specific(c))
     return frozenset(things) | {c for c in statement.concepts if c.startswith("@place:")}
+
+
+def _of_another(statement: Statement) -> bool:
+    """Whether the words before a claim's content say that it tells of another happening."""
+    start = statement.claim.content.spans[0].start
+    sentence = statement.reading.sentences[statement.reading.sentence_of(start)]
+    text = statement.reading.document.text
+    return pattern("happenings", "another").search(text, sentence.start, start) is not None
 
 
 def _points_to(statement: Statement) -> str:
