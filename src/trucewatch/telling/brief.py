@@ -207,9 +207,10 @@ def _glance(
     board: DutyBoard,
     quiet: tuple[Silence, ...],
 ) -> Iterable[Glance]:
-    """What to look at first: the newest incidents, open points, near limits, silences."""
+    """What to look at first: the incidents of which most is told, open points, near limits, silences."""
+    most = sorted((card for card in cards if card.countable), key=lambda card: -len(card.claims))[:_GLANCE]
     groups = {
-        "Happened, as told": [_told(card) for card in cards if card.countable][-_GLANCE:],
+        "Happened, as told": [_told(card) for card in cards if card in most],
         "Contested": [_contested(point) for point in points if not point.possible][:_GLANCE],
         "Falls due": _limits(board)[:_GLANCE],
         "Not heard": [silence.line for silence in _by_turns(quiet)][:_GLANCE],
