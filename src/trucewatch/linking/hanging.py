@@ -31,7 +31,7 @@ from trucewatch.linking.clusters import (
 )
 from trucewatch.linking.happenings import NEWS, Gazetteer, Happening, conflict
 from trucewatch.linking.replies import is_denial, points_only
-from trucewatch.linking.similarity import is_number, is_specific
+from trucewatch.linking.similarity import concepts
 from trucewatch.linking.statements import Statement, parties, place_id, sides_of
 from trucewatch.linking.wordlists import pattern
 from trucewatch.model.event import CasualtyClaim
@@ -155,7 +155,7 @@ def hang(
         if not cluster.anchored:
             hanging.hang_loose(cluster)
     for happening in happenings:
-        if not countable(happening) and happening.event.aux in _TELLING:
+        if not (countable(happening) or happening.outside) and happening.event.aux in _TELLING:
             hanging.hang_event(happening)
     for statement in statements:
         told = statement.id in hanging.telling or hanging.counts(statement)
@@ -297,18 +297,16 @@ class _Hanging:
     def _spoken_of(self, statement: Statement) -> tuple[Cluster, str] | None:
         """The incident told right before a claim of a party or an observer that speaks of it, and why.
 
-        It goes on with a pronoun ("they carried no weapons"), or names a thing that is told of there.
+        It goes on with a pronoun ("they carried no weapons") or speaks of what was aimed at ("the bus").
         """
         if statement.by_author or statement.claim.stance not in _TELLS:
             return None
+        goes_on = pattern("happenings", "back_reference", "goes_on").match(statement.content) is not None
         for cluster in self._told_before(statement, SPOKEN_BACK):
-            if statement.claim.stance is Stance.ACCUSE and not _things(statement):
-                continue
-            told = [h.statement for h in cluster.events if h.statement is not None]
-            shared = frozenset().union(*map(_things, told)) & _things(statement)
-            if shared:
+            aimed_at = frozenset[str]().union(*(happening.aimed_at for happening in cluster.events))
+            if aimed_at & _definite(statement):
                 return cluster, SPEAKS_OF
-            if pattern("happenings", "back_reference", "goes_on").match(statement.content) is not None:
+            if goes_on:
                 return cluster, GOES_ON
         return None
 
@@ -389,10 +387,10 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
     return Tie(a=known.id, b=statement.id, reasons=reasons, score=total, needed=needed)
 
 
-def _things(statement: Statement) -> frozenset[str]:
-    """The specific concepts and places that a claim speaks of."""
-    things = (c for c in statement.concepts if c[0] != "@" and not is_number(c) and is_specific(c))
-    return frozenset(things) | {c for c in statement.concepts if c.startswith("@place:")}
+def _definite(statement: Statement) -> frozenset[str]:
+    """The concepts of what a claim speaks of as known: "the bus", "their boat"."""
+    found = pattern("happenings", "back_reference", "definite").finditer(statement.content)
+    return frozenset().union(*(concepts(match.group()) for match in found))
 
 
 def _of_another(statement: Statement) -> bool:
