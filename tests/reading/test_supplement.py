@@ -676,3 +676,11 @@ def test_an_act_of_war_without_a_source_is_the_outlets(text: str, told: bool) ->
     """It is a row where a known party is in it, as news; also in a text that names no cease-fire."""
     assert [claim.voice for claim in rows(text)] == [Voice.AUTHOR] * told
     assert [claim.voice for claim in rows(exchanged(text))] == [Voice.AUTHOR] * told
+
+
+def test_a_name_that_somebody_gives_is_no_statement() -> None:
+    """What one side calls a village is a name; what it calls an act is a judgement."""
+    text = "Two died at Sarn, which Ostria calls Kelm, doctors said."
+    assert modelled(text, "Ostria", "calls", "which", "Kelm") == []
+    text = "Varland reopened the road, which Ostria calls a breach of the pact."
+    assert modelled(text, "Ostria", "calls", "which", "a breach of the pact")

@@ -148,10 +148,12 @@ def _ends_here(words: Words, at: int) -> bool:
 
 
 def renames(words: Words, content: tuple[Span, ...], cue: Sequence[Span]) -> bool:
-    """Whether the cue only gives something its name ("which it called …"): no statement."""
-    first = words.low(words.within(content[0]).start)
-    named = words_of("content.yaml", "naming")
-    return first == "which" and any(words.low(at) in named for span in cue for at in words.within(span))
+    """Whether the cue only gives something its name ("which it called …", "which Ostria calls Kesk")."""
+    if words.low(words.within(content[0]).start) != "which":
+        return False
+    told = frozenset(words.low(at) for span in cue for at in words.within(span))
+    bare = len(content) > 1 and all(words.tokens[at].is_name for at in words.within(content[-1]))
+    return bool(told & words_of("content.yaml", "naming")) or (bare and bool(told & {"call", "calls"}))
 
 
 def one_line(words: Words, content: tuple[Span, ...], cue: Sequence[Span]) -> tuple[Span, ...]:
