@@ -271,9 +271,9 @@ def _people(happening: Happening) -> frozenset[tuple[object, ...]]:
 
 def _place_points(a: Happening, b: Happening) -> list[tuple[float, str]]:
     if a.wide or b.wide:
-        known = a.place is not None and b.place is not None
-        weight = 0.5 if a.day is not None and a.day == b.day else 0.25
-        return [(weight, "places that go together")] if known else []
+        same_day = a.day is not None and a.day == b.day
+        together = a.place is not None and b.place is not None and same_day
+        return [(0.5, "places that go together")] if together else []
     if a.one_place(b):
         return [(1.0, "same place")]
     both = a.place is not None and b.place is not None

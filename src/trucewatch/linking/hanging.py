@@ -357,6 +357,7 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
     days = [t.interval for t in statement.times if t.interval is not None and t.interval.prec == 1]
     named = _places_in(statement)
     inner = [one for one in named if not any(one in places.wider(other)[1:] for other in named)]
+    exact = any(not places.wide(one) for one in inner) and not known.wide
     place = _agree(known.place, [places.related(known.place or "", one) for one in inner])
     day = _agree(known.day, [_is_day(known, interval) for interval in days])
     if place is None or day is None or _long_ago(statement, known):
@@ -364,7 +365,7 @@ def _told_of(statement: Statement, story: str, known: Happening, places: Gazette
     pointing = _points_to(statement)
     figures = {(row.outcome, row.n_min) for row in statement.casualties if _exact(row)}
     points = [
-        (0.0 if known.wide else place, "same place"),
+        (place if exact else 0.0, "same place"),
         (day, "same day"),
         (float(bool(figures & {(outcome, n) for outcome, _, _, n in known.harmed})), "same casualty figure"),
         (float(_is_operation(pointing) and known.name is not None), "points to the operation"),

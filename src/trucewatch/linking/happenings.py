@@ -335,6 +335,10 @@ class Gazetteer:
         )
         return known is not None and card is not None and known.is_near(card.lat, card.lon)
 
+    def wide(self, place: str) -> bool:
+        """Whether a place of the theatres is a province or more."""
+        return place in self._places and self._places[place].where_prec >= FIRST_LEVEL
+
     def label(self, place: str) -> str | None:
         """Every side's neutral English name, alphabetically, joined by `` / ``; ``None`` if unknown.
 
