@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from trucewatch.intake import capture_text
@@ -78,6 +78,7 @@ def same(record: Record) -> None:
     verb=st.sampled_from(["reject", "same_incident", "different_incident"]),
     judged=st.integers(0, len(TEXTS) + 1),
 )
+@example(order=[3, 7, 1, 5, 8, 4, 2, 9, 10, 6, 0], pauses=set(range(7)), verb="reject", judged=5)
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_comes_when_the_record_is_as_if_linked_at_once(
     order: list[int], pauses: set[int], verb: str, judged: int

@@ -326,11 +326,12 @@ class Book:
             return min((self._place_of(s, judgements) for s in judgements[subject].subjects), default=0)
         places, labels, events = schema.places.c, schema.labels.c, schema.events.c
         for told in (
-            select(func.min(schema.rests.c.place)).where(schema.rests.c.claim == subject),
-            select(func.min(schema.derived.c.place)).where(schema.derived.c.id == subject),
+            # a claim's own document first: what rests on it may have come with a later one
             select(func.min(places.place)).where(
                 places.labelling.in_(select(labels.labelling).where(labels.claim == subject))
             ),
+            select(func.min(schema.rests.c.place)).where(schema.rests.c.claim == subject),
+            select(func.min(schema.derived.c.place)).where(schema.derived.c.id == subject),
             select(func.min(places.place)).where(
                 places.labelling.in_(select(events.labelling).where(events.id == subject))
             ),
