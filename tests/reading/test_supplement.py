@@ -684,3 +684,12 @@ def test_a_name_that_somebody_gives_is_no_statement() -> None:
     assert modelled(text, "Ostria", "calls", "which", "Kelm") == []
     text = "Varland reopened the road, which Ostria calls a breach of the pact."
     assert modelled(text, "Ostria", "calls", "which", "a breach of the pact")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("In Sarn five were wounded.", True), ("Five could be wounded.", False)]
+)
+def test_a_count_of_people_harmed_goes_on_from_the_sentence_before(text: str, told: bool) -> None:
+    """It is a row where a party stands in the sentence before, and people were harmed in fact."""
+    voices = [claim.voice for claim in rows(f"Varland shelled Kelm and Sarn, the mayor said. {text}")]
+    assert (Voice.AUTHOR in voices) is told

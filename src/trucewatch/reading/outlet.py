@@ -148,12 +148,20 @@ def _tells_event(words: Words, stretch: tuple[int, int], w: Wording, before: str
         return False
     if any(w.lower(at) in ("in", "since") and _YEAR.fullmatch(w.lower(at + 1)) for at in range(len(w))):
         return False  # told of years past
-    return any(
+    return _counts(words, stretch) or any(
         (trigger.root is PloverRoot.ASSAULT or trigger.rule.sub_type in _TAKEN or _frees(w, trigger))
         and span.contains(w.span_of(trigger.start, trigger.end))
         and told_at(w, trigger.start, trigger.form) in (None, Aux.ACTUAL)
         for trigger in find_triggers(w)
     )
+
+
+def _counts(words: Words, stretch: tuple[int, int]) -> bool:
+    """Whether a stretch counts people harmed, as a fact: "In Sarn five were wounded"."""
+    lows = words.lows[slice(*stretch)]
+    if word_class("modals") & set(lows) or not words_of("outlet.yaml", "harmed") & set(lows):
+        return False
+    return any(cardinal(lows[at : at + 3]) is not None for at in range(len(lows)))
 
 
 def _frees(w: Wording, trigger: Trigger) -> bool:
