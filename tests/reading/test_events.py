@@ -649,6 +649,13 @@ def test_more_that_happens(text: str, trigger: str) -> None:
     assert [event.trigger.text for event in events(text)] == [trigger]
 
 
+def test_a_name_may_end_the_text() -> None:
+    """Nothing stands behind it, not even a full stop."""
+    for end in ("”", "”.", ""):
+        (event,) = events(f"Varland began an operation, “Long Winter{end}")
+        assert event.place is None
+
+
 def test_the_clause_of_an_operation_goes_on_after_its_name() -> None:
     """The name in quotation marks does not cut off where it was."""
     (event,) = events("Varland began an operation, “Long Winter”, near the village of Drisk.")

@@ -45,11 +45,10 @@ def own_words(w: Wording, trigger: Trigger, triggers: Iterable[Trigger], name: S
     """
     around = clause(w, trigger.start)
     if name is not None and trigger.rule.lemma == "operation":
-        behind = next((at for at in range(trigger.end, len(w)) if w.span_of(at, at + 1).start >= name.end), 0)
-        while behind and w.is_mark(behind):
-            behind += 1
-        if behind > around.stop:
-            around = range(around.start, clause(w, behind).stop)
+        behind = (at for at in range(trigger.end, len(w)) if w.span_of(at, at + 1).start >= name.end)
+        goes_on = next((at for at in behind if not w.is_mark(at)), 0)
+        if goes_on > around.stop:
+            around = range(around.start, clause(w, goes_on).stop)
     first = max((other.end for other in triggers if other.end <= trigger.start), default=0)
     after = [other for other in triggers if other.start >= trigger.end]
     if trigger.is_noun and after and after[0].start == trigger.end and not after[0].is_noun:
