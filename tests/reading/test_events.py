@@ -152,6 +152,19 @@ def test_what_a_demand_takes_as_given_still_counts() -> None:
     assert told["withdrawal"] is Aux.FUTURE
 
 
+@pytest.mark.parametrize(
+    ("text", "aux"),
+    [
+        ("Varlandic forces moved into three districts after the war ended in 1994.", Aux.HISTORICAL),
+        ("Varland shelled Kelm after the truce made in 1994 broke down.", Aux.ACTUAL),
+        ("Varland shelled Kelm after the talks ended in failure.", Aux.ACTUAL),
+    ],
+)
+def test_a_clause_that_a_year_ends_dates_the_one_before(text: str, aux: Aux) -> None:
+    """A year inside the later clause dates its noun, and not what is told."""
+    assert events(text)[0].aux is aux
+
+
 def test_a_year_is_background_only_where_the_date_is_known() -> None:
     """Without a publication date no year is called long past."""
     assert events("Varland attacked the ridge in 2009.", published=None)[0].aux is Aux.ACTUAL

@@ -127,11 +127,16 @@ def _is_tomorrow(w: Wording, at: int) -> bool:
 def _is_background(w: Wording, at: int, year: int | None) -> bool:
     """Whether the head's clause is dated by a bare year before ``year``, or decades ago.
 
-    "In 1994, …" at the beginning dates the sentence.
+    "In 1994, …" at the beginning dates the sentence, and "after the war ended in 1994" the clause before it.
     """
     if w.lower(0) == "in" and _BARE_YEAR.match(w.lower(1)) and year is not None and int(w.lower(1)) < year:
         return True
-    for spot in clause(w, at):
+    own = clause(w, at)
+    if w.lower(own.stop) in {"after", "when"}:  # the year ends that clause, and dates no noun inside it
+        ends = clause(w, own.stop + 1).stop - 1
+        if _BARE_YEAR.match(w.lower(ends)) and w.lower(ends - 1) == "in" and year is not None:
+            return int(w.lower(ends)) < year
+    for spot in own:
         lower = w.lower(spot)
         if spot > at and lower == "since":
             return False
